@@ -1,0 +1,145 @@
+import { type Client, newClient } from '../../shared/plan/client.ts'
+import type { Deliverable } from '../../shared/plan/deliverable.ts'
+import type { Commitment, Engagement, Terms } from '../../shared/plan/engagement.ts'
+import type { Language } from '../../shared/plan/fields.ts'
+import { addDays, type Day } from '../../shared/time/day.ts'
+import type { SampleWords } from './words.ts'
+
+/** The four clients and the prospect of the sample: a daily rate, a retainer, a fixed price, an hourly rate. */
+export function sampleClients(language: Language, zone: string): Client[] {
+  const common = { currency: 'EUR', zone, language } as const
+  return [
+    {
+      ...newClient({ ...common, id: 'northwind', name: 'Northwind', colour: 'blue', order: 1 }),
+      code: 'NW',
+      address: { street: 'Hafenstraße', number: '12', postcode: '20457', town: 'Hamburg', country: 'DE' },
+      taxId: 'DE136695976',
+      email: 'accounts@northwind.example',
+      contacts: [{ name: 'Ada Lindqvist', role: 'COO', email: 'ada@northwind.example', phone: '' }],
+    },
+    {
+      ...newClient({ ...common, id: 'lumen', name: 'Lumen Health', colour: 'teal', order: 2 }),
+      code: 'LUM',
+      address: { street: 'Lindenallee', number: '4', postcode: '10115', town: 'Berlin', country: 'DE' },
+      taxId: 'DE129273398',
+      email: 'finance@lumen.example',
+      contacts: [{ name: 'Dr. Mira Okafor', role: 'CEO', email: 'mira@lumen.example', phone: '' }],
+      paymentDays: 14,
+    },
+    {
+      ...newClient({ ...common, id: 'fable', name: 'Fable Games', colour: 'plum', order: 3 }),
+      code: 'FAB',
+      address: { street: 'Rue des Lilas', number: '88', postcode: '69003', town: 'Lyon', country: 'FR' },
+      taxId: 'FR40303265045',
+      email: 'studio@fable.example',
+      contacts: [{ name: 'Jules Martin', role: 'Producer', email: 'jules@fable.example', phone: '' }],
+    },
+    {
+      ...newClient({ ...common, id: 'orbit', name: 'Orbit Robotics', colour: 'green', order: 4 }),
+      code: 'ORB',
+      zone: 'America/New_York',
+      currency: 'USD',
+      language: 'en',
+      address: { street: 'Harbor Street', number: '210', postcode: '02210', town: 'Boston', country: 'US' },
+      email: 'ap@orbit.example',
+      contacts: [{ name: 'Sam Rivera', role: 'VP Engineering', email: 'sam@orbit.example', phone: '' }],
+    },
+    {
+      ...newClient({ ...common, id: 'harbor', name: 'Harbor Bank', colour: 'amber', order: 5 }),
+      code: 'HAR',
+      email: 'cto-office@harbor.example',
+      contacts: [{ name: 'Ines Vogt', role: 'CIO', email: 'ines@harbor.example', phone: '' }],
+    },
+  ]
+}
+
+/** The engagements of the sample around the Monday of the current week. */
+export function sampleEngagements(words: SampleWords, monday: Day): Engagement[] {
+  const since = addDays(monday, -7 * 26)
+  const engagement = (
+    id: string,
+    terms: Terms,
+    commitment: Commitment | null,
+    order: number,
+  ): Engagement => ({
+    id: `${id}-1`,
+    clientId: id,
+    name: words.engagements[id as keyof SampleWords['engagements']],
+    status: 'active',
+    probability: 100,
+    start: since,
+    end: null,
+    terms: [{ from: since, terms }],
+    commitments: commitment === null ? [] : [{ from: since, commitment }],
+    rounding: { mode: 'none', increment: 15, scope: 'entry' },
+    notes: '',
+    order,
+  })
+  const perWeek = (hours: number): Commitment => ({ kind: 'hoursPerWeek', minutes: hours * 60 })
+  return [
+    engagement(
+      'northwind',
+      { kind: 'daily', rate: 124_000, minutesPerDay: 480 },
+      { kind: 'daysPerWeek', halfDays: 4 },
+      1,
+    ),
+    engagement(
+      'lumen',
+      {
+        kind: 'retainer',
+        period: 'month',
+        minutes: 48 * 60,
+        price: 720_000,
+        overageRate: 16_500,
+        rollover: { kind: 'capped', minutes: 8 * 60 },
+        resetDay: 1,
+      },
+      perWeek(12),
+      2,
+    ),
+    {
+      ...engagement('fable', { kind: 'fixed', price: 900_000, budgetMinutes: 75 * 60 }, null, 3),
+      start: addDays(monday, -7 * 10),
+      end: addDays(monday, 7 * 8 + 4),
+    },
+    {
+      ...engagement('orbit', { kind: 'hourly', rate: 14_000 }, perWeek(3), 4),
+      rounding: { mode: 'up', increment: 15, scope: 'day' },
+    },
+    {
+      ...engagement('harbor', { kind: 'hourly', rate: 15_500 }, perWeek(8), 5),
+      status: 'prospect',
+      probability: 60,
+      start: addDays(monday, 8),
+    },
+  ]
+}
+
+/** What is due at the sample's clients; the milestone cannot be met in the time that is left. */
+export function sampleDeliverables(words: SampleWords, monday: Day): Deliverable[] {
+  const deliverable = (
+    id: string,
+    engagementId: string,
+    title: string,
+    due: Day,
+    hours: number,
+    left: number,
+  ): Deliverable => ({
+    id,
+    engagementId,
+    title,
+    release: null,
+    due,
+    estimateMinutes: hours * 60,
+    remainingMinutes: left * 60,
+    done: false,
+    areaId: 'delivery',
+    notes: '',
+    order: 1,
+  })
+  return [
+    deliverable('milestone-2', 'fable-1', words.deliverables.milestone, addDays(monday, 11), 40, 22),
+    deliverable('audit', 'lumen-1', words.deliverables.audit, addDays(monday, 3), 16, 8),
+    deliverable('roadmap', 'northwind-1', words.deliverables.roadmap, addDays(monday, 25), 30, 12),
+  ]
+}

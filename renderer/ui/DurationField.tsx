@@ -1,0 +1,60 @@
+import { classes } from './classes.ts'
+import { useState } from 'react'
+import { TextField as AriaTextField, Input } from 'react-aria-components/TextField'
+import { useFormat, useWords } from '../state/words.ts'
+import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import styles from './Field.module.css'
+import { parseDuration } from './parseDuration.ts'
+
+export interface DurationFieldProps extends FieldProps {
+  /** Whole minutes; null is an empty field. */
+  readonly minutes: number | null
+  readonly onChange: (minutes: number | null) => void
+  /** Minutes that the arrow keys add or take. */
+  readonly step?: number
+  readonly allowEmpty?: boolean
+}
+
+/** A length of time, typed as people write it (`1h30`, `90`, `1:30`). Committed on blur and Enter. */
+export function DurationField(props: DurationFieldProps) {
+  const { minutes, onChange, step = 15, allowEmpty = false } = props
+  const format = useFormat()
+  const words = useWords()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [bad, setBad] = useState(false)
+  const commit = () => {
+    if (typed === null) return
+    const parsed = parseDuration(typed)
+    if (parsed === null && !(allowEmpty && typed.trim() === '')) return setBad(true)
+    setBad(false)
+    setTyped(null)
+    if (parsed !== minutes) onChange(parsed)
+  }
+  const stepBy = (by: number) => {
+    setTyped(null)
+    setBad(false)
+    onChange(Math.max(0, (minutes ?? 0) + by))
+  }
+  const error = bad ? words.app.durationHelp : props.error
+  return (
+    <AriaTextField
+      {...ariaField({ ...props, error })}
+      value={typed ?? (minutes === null ? '' : format.duration(minutes))}
+      onChange={(text) => {
+        setTyped(text)
+        setBad(false)
+      }}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit()
+        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+        event.preventDefault()
+        stepBy(event.key === 'ArrowUp' ? step : -step)
+      }}
+    >
+      <FieldFrame {...props} error={error}>
+        <Input className={classes(styles.input)} />
+      </FieldFrame>
+    </AriaTextField>
+  )
+}

@@ -1,0 +1,48 @@
+import { classes } from './classes.ts'
+import type { ReactElement, ReactNode, RefObject } from 'react'
+import { Dialog, DialogTrigger, type Placement, Popover as AriaPopover } from 'react-aria-components/Popover'
+import styles from './Dialog.module.css'
+
+export interface PopoverProps {
+  /** Spoken name. */
+  readonly label: string
+  readonly placement?: Placement
+  readonly children: ReactNode | ((close: () => void) => ReactNode)
+}
+
+/** A small panel beside the button that opens it. */
+export function PopoverButton({ label, placement = 'bottom', button, children }: PopoverProps & { readonly button: ReactElement }) {
+  return (
+    <DialogTrigger>
+      {button}
+      <AriaPopover className={classes(styles.popover)} placement={placement}>
+        <Dialog aria-label={label} className={classes(styles.content)}>
+          {({ close }) => (typeof children === 'function' ? children(close) : children)}
+        </Dialog>
+      </AriaPopover>
+    </DialogTrigger>
+  )
+}
+
+export interface AnchoredPopoverProps extends PopoverProps {
+  readonly anchor: RefObject<Element | null>
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** A small panel beside an element that is no button of its own: a block of the grid, a place on it. */
+export function AnchoredPopover({ label, placement = 'right top', anchor, isOpen, onClose, children }: AnchoredPopoverProps) {
+  return (
+    <AriaPopover
+      className={classes(styles.popover)}
+      placement={placement}
+      triggerRef={anchor}
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Dialog aria-label={label} className={classes(styles.content)}>
+        {typeof children === 'function' ? children(onClose) : children}
+      </Dialog>
+    </AriaPopover>
+  )
+}

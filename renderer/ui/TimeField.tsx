@@ -1,0 +1,29 @@
+import { classes } from './classes.ts'
+import { Time } from '@internationalized/date'
+import { DateInput, DateSegment, TimeField as AriaTimeField } from 'react-aria-components/TimeField'
+import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import styles from './Field.module.css'
+
+export interface TimeFieldProps extends FieldProps {
+  /** Minute of the day, 0 to 1439; null is an empty field. */
+  readonly minute: number | null
+  readonly onChange: (minute: number | null) => void
+}
+
+/** A time of day in the locale's own writing. */
+export function TimeField(props: TimeFieldProps) {
+  const { minute, onChange } = props
+  return (
+    <AriaTimeField
+      {...ariaField(props)}
+      value={minute === null ? null : new Time(Math.floor(minute / 60), minute % 60)}
+      onChange={(time) => onChange(time === null ? null : time.hour * 60 + time.minute)}
+      granularity="minute"
+      shouldForceLeadingZeros
+    >
+      <FieldFrame {...props}>
+        <DateInput className={classes(styles.box, styles.segments)}>{(segment) => <DateSegment segment={segment} className={classes(styles.segment)} />}</DateInput>
+      </FieldFrame>
+    </AriaTimeField>
+  )
+}

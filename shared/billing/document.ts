@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Language } from '../plan/fields.ts'
+import { DayField } from '../plan/fields.ts'
+import type { Frozen } from '../plan/frozen.ts'
+import { Buyer, Invoice, Seller } from '../plan/invoice.ts'
+import { own, type Plan } from '../plan/plan.ts'
+import { addDays, type Day } from '../time/day.ts'
+
+/** All that the printed page needs to know, and nothing else of the plan. */
+export const InvoiceDocument = z.strictObject({
+  invoice: Invoice,
+  /** Null for a draft. */
+  number: z.string().nullable(),
+  on: DayField,
+  dueOn: DayField,
+  seller: Seller,
+  buyer: Buyer,
+  /** BCP 47, for money and dates. */
+  locale: z.string().max(35),
+  paper: z.enum(['A4', 'Letter']),
+})
+export type InvoiceDocument = Frozen<z.infer<typeof InvoiceDocument>>
+
+/** The page of an invoice: as frozen where it is issued, else as it would be if it were issued `today`. */
+export function invoiceDocument(plan: Plan, invoice: Invoice, today: Day): InvoiceDocument {
+  const { issued } = invoice
+  if (issued !== null) {
+    const { number, on, dueOn, seller, buyer } = issued
+    return { invoice, number, on, dueOn, seller, buyer, ...printed(invoice.language, buyer.address.country) }
+  }
+  const { currency: _currency, tax: _tax, ...seller } = plan.practice.business
+  const client = own(plan.practice.clients, invoice.clientId)
+  if (client === undefined) throw new Error(`invoice ${invoice.id} is for no client`)
+  const { name, address, taxId, email } = client
+  return {
+    invoice,
+    number: null,
+    on: today,
+    dueOn: addDays(today, invoice.paymentDays),
+    seller,
+    buyer: { name, address, taxId, email },
+    ...printed(invoice.language, address.country),
+  }
+}
+
+/** Countries whose way of writing numbers and dates is known for the languages of documents. */
+const LOCALES: Readonly<Record<Language, readonly string[]>> = {
+  en: ['GB', 'US', 'IE', 'AU', 'CA', 'NZ', 'ZA', 'IN', 'SG'],
+  de: ['DE', 'AT', 'CH', 'LI', 'LU'],
+}
+
+function printed(language: Language, country: string): Pick<InvoiceDocument, 'locale' | 'paper'> {
+  const known = LOCALES[language].includes(country) ? country : LOCALES[language][0]
+  return { locale: `${language}-${known}`, paper: country === 'US' || country === 'CA' ? 'Letter' : 'A4' }
+}
+
+/** A name for the file: `Invoice 2026-014 Northwind.pdf`, without what file systems refuse; at most 240 bytes and `.pdf`. */
+export function documentFileName({ number, buyer }: InvoiceDocument, kind: string): string {
+  const name = [kind, number ?? '', buyer.name].filter((part) => part !== '').join(' ')
+  const safe = name
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return `${[...safe]
+    .slice(0, 60)
+    .join('')
+    .replace(/[. ]+$/, '')}.pdf`
+}

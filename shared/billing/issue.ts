@@ -1,0 +1,103 @@
+import { type Refusal, refuse } from '../commands/refusal.ts'
+import type { Business } from '../plan/business.ts'
+import type { Client } from '../plan/client.ts'
+import type { Address } from '../plan/fields.ts'
+import type { Invoice, IssuedInvoice } from '../plan/invoice.ts'
+import { own, type Plan } from '../plan/plan.ts'
+import { addDays, type Day } from '../time/day.ts'
+import { isIban } from './iban.ts'
+import { issuedInvoices, lastIssueDay, nextNumber } from './numbering.ts'
+import { recount } from './recount.ts'
+import { taxFault } from './tax.ts'
+import { totalsOf } from './totals.ts'
+
+/** Everything that keeps a draft from being issued on a day, so that the screen can show it all at once; empty when nothing does. */
+export function issueFaults(plan: Plan, invoice: Invoice, on: Day): Refusal[] {
+  const client = own(plan.practice.clients, invoice.clientId)
+  if (client === undefined) return [refuse(['clientId'], 'client-gone')]
+  return [
+    ...sellerFaults(plan.practice.business),
+    ...buyerFaults(client, invoice),
+    ...lineFaults(invoice),
+    ...amountFaults(invoice),
+    ...numberFaults(plan, on),
+  ]
+}
+
+function sellerFaults(business: Business): Refusal[] {
+  const faults: Refusal[] = []
+  if (business.name.trim() === '') faults.push(refuse(['seller', 'name'], 'seller-name-missing'))
+  if (!isPostal(business.address)) faults.push(refuse(['seller', 'address'], 'seller-address-missing'))
+  if (business.taxId.trim() === '') faults.push(refuse(['seller', 'taxId'], 'seller-tax-id-missing'))
+  if (business.iban.trim() !== '' && !isIban(business.iban)) faults.push(refuse(['seller', 'iban'], 'iban'))
+  return faults
+}
+
+function buyerFaults(client: Client, invoice: Invoice): Refusal[] {
+  const faults: Refusal[] = []
+  if (!isPostal(client.address))
+    faults.push(refuse(['buyer', 'address'], 'buyer-address-missing', { client: client.name }))
+  const taxed = invoice.lines.some(({ tax }) => tax.category === 'AE' || tax.category === 'K')
+  if (taxed && client.taxId.trim() === '')
+    faults.push(refuse(['buyer', 'taxId'], 'buyer-tax-id-missing', { client: client.name }))
+  return faults
+}
+
+/** Enough for a letter and for EN 16931 (BT-40, BT-55 ask for the country). */
+function isPostal({ street, postcode, town, country }: Address): boolean {
+  return (street.trim() !== '' || postcode.trim() !== '') && town.trim() !== '' && country !== ''
+}
+
+function lineFaults({ lines }: Invoice): Refusal[] {
+  if (lines.length === 0) return [refuse(['lines'], 'invoice-empty')]
+  const faults: Refusal[] = []
+  for (const [i, line] of lines.entries()) {
+    if (line.text.trim() === '')
+      faults.push(refuse(['lines', i, 'text'], 'line-text-missing', { line: i + 1 }))
+    const fault = taxFault(line.tax)
+    if (fault !== null) faults.push(refuse(['lines', i, 'tax'], fault, { line: i + 1 }))
+  }
+  // BR-O-11 to BR-O-14: what is outside the scope of tax stands on an invoice of its own.
+  const outside = lines.filter(({ tax }) => tax.category === 'O').length
+  if (outside > 0 && outside < lines.length) faults.push(refuse(['lines'], 'tax-mixed'))
+  return faults
+}
+
+function amountFaults({ lines }: Invoice): Refusal[] {
+  const first = totalsOf(lines)
+  const second = recount(lines)
+  if (
+    BigInt(first.net) !== second.net ||
+    BigInt(first.tax) !== second.tax ||
+    BigInt(first.gross) !== second.gross
+  )
+    return [refuse(['lines'], 'totals-differ', { first: first.gross, second: String(second.gross) })]
+  return first.gross < 0 ? [refuse(['lines'], 'invoice-negative')] : []
+}
+
+function numberFaults(plan: Plan, on: Day): Refusal[] {
+  const last = lastIssueDay(plan, on)
+  if (last !== null && on < last) return [refuse(['on'], 'issue-before-last', { day: last })]
+  const { number } = nextNumber(plan.practice.numbering, on)
+  const taken = issuedInvoices(plan).some((invoice) => invoice.issued.number === number)
+  return taken ? [refuse(['on'], 'number-taken', { number })] : []
+}
+
+/** What is frozen when a draft is issued on a day. Only for a draft without faults. */
+export function freeze(plan: Plan, invoice: Invoice, on: Day): IssuedInvoice {
+  const client = own(plan.practice.clients, invoice.clientId)
+  if (client === undefined) throw new Error(`invoice ${invoice.id} is for no client`)
+  const { currency: _currency, tax: _tax, ...seller } = plan.practice.business
+  const { name, address, taxId, email } = client
+  const { net, tax, gross } = totalsOf(invoice.lines)
+  return {
+    number: nextNumber(plan.practice.numbering, on).number,
+    on,
+    dueOn: addDays(on, invoice.paymentDays),
+    seller,
+    buyer: { name, address, taxId, email },
+    net,
+    tax,
+    gross,
+  }
+}

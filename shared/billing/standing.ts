@@ -1,0 +1,47 @@
+import { type Refusal, refuse } from '../commands/refusal.ts'
+import type { Id } from '../plan/fields.ts'
+import type { Invoice } from '../plan/invoice.ts'
+import { findEntry, findInvoice, type Plan } from '../plan/plan.ts'
+import { issuedInvoices } from './numbering.ts'
+
+/**
+ * What no step back may do to the books. An undo or redo applies patches without a command's check: the undo of "draft
+ * invoice" would take an invoice away that was issued since, the undo of "delete draft" would bill its work a second
+ * time. Refuses a plan `after` in which an issued invoice of `before` is gone or changed (payments aside), the work that
+ * it bills is gone or changed, a number could be given again, or work is billed twice.
+ */
+export function booksRefusal(before: Plan, after: Plan): Refusal | null {
+  for (const invoice of issuedInvoices(before)) {
+    const { number } = invoice.issued
+    const then = findInvoice(after, invoice.id)
+    if (then === undefined || !sameButPayments(invoice, then)) return refuse([], 'issued-stands', { number })
+    if (before.years === after.years) continue
+    for (const id of invoice.lines.flatMap((line) => line.entryIds))
+      if (!same(findEntry(before, id), findEntry(after, id))) return refuse([], 'issued-stands', { number })
+  }
+  for (const [series, next] of Object.entries(before.practice.numbering.next))
+    if ((after.practice.numbering.next[series] ?? 1) < next) return refuse([], 'number-stands')
+  return billedTwice(after)
+}
+
+function sameButPayments(a: Invoice, b: Invoice): boolean {
+  return a === b || same({ ...a, payments: [] }, { ...b, payments: [] })
+}
+
+/** Equality of two records: values of JSON whose keys keep their order, since patches copy them whole. */
+function same(a: object | undefined, b: object | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}
+
+function billedTwice(plan: Plan): Refusal | null {
+  const seen = new Set<Id>()
+  for (const year of Object.values(plan.years)) {
+    for (const invoice of Object.values(year.invoices)) {
+      for (const id of invoice.lines.flatMap((line) => line.entryIds)) {
+        if (seen.has(id)) return refuse([], 'entry-billed', { day: findEntry(plan, id)?.day ?? '' })
+        seen.add(id)
+      }
+    }
+  }
+  return null
+}

@@ -1,0 +1,39 @@
+import type { Language } from '../plan/fields.ts'
+import type { TaxCategory } from '../plan/lineTax.ts'
+import { type Day, lastOfMonth } from '../time/day.ts'
+import { formatIn } from '../words/format.ts'
+import { wordsIn } from '../words/words.ts'
+import type { Period, RetainerTerms } from './retainer.ts'
+
+/** The text that a proposed line starts with, in the invoice's language; the user edits it from there. */
+export interface LineTexts {
+  hours(engagement: string, period: Period): string
+  days(engagement: string, period: Period): string
+  fee(engagement: string, terms: RetainerTerms, period: Period): string
+  overage(engagement: string, terms: RetainerTerms, period: Period): string
+  price(engagement: string): string
+  balance(engagement: string): string
+  taxReason(category: TaxCategory): string
+}
+
+/** The texts of lines in a language. */
+export function lineTexts(language: Language): LineTexts {
+  const { lines, taxReasons } = wordsIn(language).document
+  const format = formatIn(language, language)
+  const span = ({ from, to }: { readonly from: Day; readonly to: Day }) =>
+    isMonth(from, to) ? format.month(from) : format.dayRange(from, to)
+  return {
+    hours: (engagement, period) => lines.hours(engagement, span(period)),
+    days: (engagement, period) => lines.days(engagement, span(period)),
+    fee: (engagement, terms, period) => lines.fee(engagement, format.duration(terms.minutes), span(period)),
+    overage: (engagement, terms, period) =>
+      lines.overage(engagement, format.duration(terms.minutes), span(period)),
+    price: (engagement) => lines.price(engagement),
+    balance: (engagement) => lines.balance(engagement),
+    taxReason: (category) => taxReasons[category],
+  }
+}
+
+function isMonth(from: Day, to: Day): boolean {
+  return from.endsWith('-01') && to === lastOfMonth(from)
+}

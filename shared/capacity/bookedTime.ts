@@ -1,0 +1,185 @@
+/** Occurrences as stretches of time, found by time in constant effort however long the history is. */
+
+import { LONGEST_MINUTES } from '../plan/fields.ts'
+import { type Plan, yearOf } from '../plan/plan.ts'
+import { occurrencesOf } from '../plan/series.ts'
+import { type Occurrence, occurrenceKey, type Session } from '../plan/session.ts'
+import type { TimeEntry } from '../plan/timeEntry.ts'
+import { type Day, dayNumber, dayOf, FIRST_DAY_NUMBER, LAST_DAY_NUMBER } from '../time/day.ts'
+import { splitAtMidnight } from '../time/interval.ts'
+import { MINUTES_A_DAY } from '../time/wallClock.ts'
+import { type EpochMinute, fromEpochMinute, toEpochMinute } from '../time/zone.ts'
+import { bucketIndex } from './weekBuckets.ts'
+import type { Booking } from './weekView.ts'
+
+/** An occurrence with its instants. `from` and `to` include travel. */
+export interface Timed {
+  readonly occurrence: Occurrence
+  readonly key: string
+  readonly start: EpochMinute
+  readonly end: EpochMinute
+  readonly from: EpochMinute
+  readonly to: EpochMinute
+}
+
+/** A bucket is a week of instants. It is no calendar week; it only cuts time into equal parts. */
+const BUCKET = 7 * MINUTES_A_DAY
+/** How long before its bucket's end the time of a session may reach: its length and a day of travel on either side. */
+const REACH = LONGEST_MINUTES + 2 * MINUTES_A_DAY
+
+const timedOf = new WeakMap<Occurrence, Timed>()
+const singles = new WeakMap<Session, Timed>()
+const seriesParts = new WeakMap<Session, Map<number, readonly Timed[]>>()
+
+function timed(occurrence: Occurrence): Timed {
+  const known = timedOf.get(occurrence)
+  if (known !== undefined) return known
+  const start = toEpochMinute(occurrence.start, occurrence.zone)
+  const end = start + occurrence.minutes
+  const { key, travelBefore, travelAfter } = occurrence
+  const made: Timed = { occurrence, key, start, end, from: start - travelBefore, to: end + travelAfter }
+  timedOf.set(occurrence, made)
+  return made
+}
+
+function single(session: Session): Timed {
+  const known = singles.get(session)
+  if (known !== undefined) return known
+  const { recurrence: _, ...about } = session
+  const made = timed({ ...about, key: occurrenceKey(session.id, null), original: null })
+  singles.set(session, made)
+  return made
+}
+
+function seriesIn(session: Session, bucket: number): readonly Timed[] {
+  let parts = seriesParts.get(session)
+  if (parts === undefined) {
+    parts = new Map()
+    seriesParts.set(session, parts)
+  }
+  const known = parts.get(bucket)
+  if (known !== undefined) return known
+  const window = daysNear(bucket)
+  const found = occurrencesOf(session, window)
+    .map(timed)
+    .filter(({ start }) => Math.floor(start / BUCKET) === bucket)
+  parts.set(bucket, found)
+  return found
+}
+
+/** The days that a bucket's instants show on any zone's clocks. */
+function daysNear(bucket: number): { readonly from: Day; readonly to: Day } {
+  const day = (number: number) => dayOf(Math.max(FIRST_DAY_NUMBER, Math.min(LAST_DAY_NUMBER, number)))
+  return { from: day(bucket * 7 - 1), to: day(bucket * 7 + 7) }
+}
+
+const sessionBuckets = bucketIndex<Session>((session) => Math.floor(single(session).start / BUCKET))
+const entryBuckets = bucketIndex<TimeEntry>((entry) => Math.floor(dayNumber(entry.day) / 7))
+
+interface Merged {
+  readonly parts: readonly (readonly unknown[])[]
+  readonly timed: readonly Timed[]
+}
+const MOST_MERGED = 400
+const merged = new Map<number, Merged>()
+
+/** All that starts in a bucket, by start. The same array as long as nothing in it changed. */
+function bucketOf(plan: Plan, bucket: number): readonly Timed[] {
+  const parts: (readonly unknown[])[] = []
+  const lists: (readonly Timed[])[] = []
+  const near = daysNear(bucket)
+  for (const year of new Set([yearOf(near.from), yearOf(near.to)])) {
+    const sessions = plan.years[year]?.sessions
+    if (sessions === undefined) continue
+    const found = sessionBuckets(sessions, year).in(bucket)
+    if (found.length > 0) parts.push(found)
+  }
+  for (const session of Object.values(plan.practice.series)) {
+    const found = seriesIn(session, bucket)
+    if (found.length > 0) lists.push(found)
+  }
+  const known = merged.get(bucket)
+  if (known !== undefined && sameItems(known.parts, [...parts, ...lists])) return known.timed
+  const all = parts.flatMap((sessions) => (sessions as readonly Session[]).map(single))
+  for (const list of lists) all.push(...list)
+  all.sort(byStart)
+  if (merged.size >= MOST_MERGED) merged.clear()
+  merged.set(bucket, { parts: [...parts, ...lists], timed: all })
+  return all
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
+}
+
+function byStart(a: Timed, b: Timed): number {
+  return a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+}
+
+/** The occurrences whose time, travel included, meets [from, to), by start. */
+export function bookedIn(plan: Plan, from: EpochMinute, to: EpochMinute): Timed[] {
+  const found: Timed[] = []
+  const last = Math.floor((to + MINUTES_A_DAY) / BUCKET)
+  for (let bucket = Math.floor((from - REACH) / BUCKET); bucket <= last; bucket++)
+    for (const item of bucketOf(plan, bucket)) if (item.from < to && from < item.to) found.push(item)
+  return found
+}
+
+/** The time entries of the days from `from` to `to`, both included. */
+export function entriesIn(plan: Plan, from: Day, to: Day): TimeEntry[] {
+  const found: TimeEntry[] = []
+  const first = Math.floor(dayNumber(from) / 7)
+  const last = Math.floor(dayNumber(to) / 7)
+  for (const [key, year] of Object.entries(plan.years)) {
+    if (key < yearOf(from) || key > yearOf(to)) continue
+    const index = entryBuckets(year.entries, key)
+    for (let bucket = first; bucket <= last; bucket++)
+      for (const entry of index.in(bucket)) if (from <= entry.day && entry.day <= to) found.push(entry)
+  }
+  return found
+}
+
+const bookingsOf = new WeakMap<Timed, { readonly zone: string; readonly bookings: readonly Booking[] }>()
+
+/** The occurrence cut at the midnights of the home zone, without travel. The same objects every time. */
+export function bookings(item: Timed, zone: string): readonly Booking[] {
+  const known = bookingsOf.get(item)
+  if (known !== undefined && known.zone === zone) return known.bookings
+  const { occurrence, key, start, end } = item
+  const made = splitAtMidnight({ from: start, to: end }, zone).map(({ from, to }) => ({
+    occurrence,
+    key,
+    start,
+    end,
+    from,
+    to,
+    fromWall: fromEpochMinute(from, zone),
+    toWall: fromEpochMinute(to, zone),
+    minutes: to - from,
+    continues: from > start,
+    goesOn: to < end,
+  }))
+  bookingsOf.set(item, { zone, bookings: made })
+  return made
+}
+
+const travelOf = new WeakMap<Timed, { readonly zone: string; readonly pieces: readonly TravelPiece[] }>()
+const NO_TRAVEL: readonly TravelPiece[] = []
+
+export interface TravelPiece {
+  readonly from: EpochMinute
+  readonly to: EpochMinute
+}
+
+/** The travel before and after, cut at the midnights of the home zone. */
+export function travelPieces(item: Timed, zone: string): readonly TravelPiece[] {
+  if (item.from === item.start && item.to === item.end) return NO_TRAVEL
+  const known = travelOf.get(item)
+  if (known !== undefined && known.zone === zone) return known.pieces
+  const pieces = [
+    ...splitAtMidnight({ from: item.from, to: item.start }, zone),
+    ...splitAtMidnight({ from: item.end, to: item.to }, zone),
+  ]
+  travelOf.set(item, { zone, pieces })
+  return pieces
+}

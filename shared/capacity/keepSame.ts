@@ -1,0 +1,43 @@
+/**
+ * The next value with every part that equals the previous one's replaced by the previous part, so that what is equal is
+ * the same reference. For plain arrays and records without cycles.
+ */
+export function keepSame<T>(previous: T, next: T): T {
+  return same(previous, next) as T
+}
+
+function same(previous: unknown, next: unknown): unknown {
+  if (Object.is(previous, next)) return previous
+  if (Array.isArray(previous) && Array.isArray(next)) return sameArray(previous, next)
+  if (isRecord(previous) && isRecord(next)) return sameRecord(previous, next)
+  return next
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function sameArray(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
+  let equal = previous.length === next.length
+  const kept = next.map((item, i) => {
+    const part = same(previous[i], item)
+    if (!Object.is(part, previous[i])) equal = false
+    return part
+  })
+  return equal ? previous : kept
+}
+
+function sameRecord(
+  previous: Readonly<Record<string, unknown>>,
+  next: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const keys = Object.keys(next)
+  let equal = keys.length === Object.keys(previous).length
+  const kept: Record<string, unknown> = {}
+  for (const key of keys) {
+    const part = same(previous[key], next[key])
+    kept[key] = part
+    if (!Object.is(part, previous[key]) || !Object.hasOwn(previous, key)) equal = false
+  }
+  return equal ? previous : kept
+}

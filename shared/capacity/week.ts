@@ -1,0 +1,99 @@
+/** The week as the screen shows it, and how it would look after a command. */
+import { execute } from '../commands/execute.ts'
+import type { Refusal } from '../commands/refusal.ts'
+import type { Command } from '../commands/registry.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Day } from '../time/day.ts'
+import { clientRows } from './clientRows.ts'
+import type { Flag, FlagCode } from './flag.ts'
+import { keepSame } from './keepSame.ts'
+import { dayOverFlags, weekOverFlags } from './loadFlags.ts'
+import { promiseFlags } from './promiseFlags.ts'
+import { outsideFlags, overlapFlags } from './sessionFlags.ts'
+import { remainingOf, weekDays, weekTotals } from './weekDays.ts'
+import { quarterAfter, type WeekMaterial, weekMaterial } from './weekMaterial.ts'
+import type { CapacityContext, HolidayOf, WeekView } from './weekView.ts'
+
+interface Known {
+  readonly holidays: HolidayOf
+  readonly now: number
+  readonly view: WeekView
+}
+
+const known = new WeakMap<Plan, Map<Day, Known>>()
+const latest = new Map<Day, WeekView>()
+const MOST_LATEST = 160
+
+/**
+ * The seven days from `start` (the week's first day by the planner's setting). Asked again with the same plan it gives
+ * the same view; for a changed plan it reads only what touches the week and its months, and keeps the reference of
+ * every part that came out equal.
+ */
+export function week(plan: Plan, start: Day, context: CapacityContext): WeekView {
+  const now = quarterAfter(context.now)
+  const views = known.get(plan) ?? new Map<Day, Known>()
+  known.set(plan, views)
+  const seen = views.get(start)
+  if (seen !== undefined && seen.holidays === context.holidays && seen.now === now) return seen.view
+  const fresh = compute(weekMaterial(plan, start, context))
+  const previous = latest.get(start)
+  const view = previous === undefined ? fresh : keepSame(previous, fresh)
+  latest.delete(start)
+  latest.set(start, view)
+  if (latest.size > MOST_LATEST) {
+    const oldest = latest.keys().next()
+    if (oldest.done === false) latest.delete(oldest.value)
+  }
+  views.set(start, { holidays: context.holidays, now, view })
+  return view
+}
+
+/** What a command would make of a week, or why it would be refused. */
+export type Preview =
+  | { readonly ok: true; readonly plan: Plan; readonly view: WeekView }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** Runs a command on a copy and shows the week after it: cheap enough for every change of a drag's target. */
+export function preview(plan: Plan, command: Command, start: Day, context: CapacityContext): Preview {
+  const result = execute(plan, command)
+  if (!result.ok) return result
+  return { ok: true, plan: result.plan, view: week(result.plan, start, context) }
+}
+
+function compute(material: WeekMaterial): WeekView {
+  const days = weekDays(material)
+  const rows = clientRows(material)
+  const remaining = days.reduce((sum, day) => sum + remainingOf(day, material.booked, material.now), 0)
+  const committed = rows.reduce((sum, row) => sum + (row.committed ?? 0), 0)
+  const totals = weekTotals(days, committed, remaining)
+  const flags = [
+    ...overlapFlags(material),
+    ...dayOverFlags(material, days),
+    ...weekOverFlags(material, totals),
+    ...outsideFlags(material),
+    ...promiseFlags(material, remaining),
+  ].sort(byUrgency)
+  return { start: material.from, end: material.to, days, rows, totals, flags }
+}
+
+/** What takes precedence among flags of one severity: the concrete before the sum of it. */
+const ORDER: readonly FlagCode[] = [
+  'overlap',
+  'deadline',
+  'day-over',
+  'week-over',
+  'client-under',
+  'client-over',
+  'budget',
+  'contract',
+  'no-gap',
+  'outside-hours',
+]
+
+/** `over` before `watch`, then by kind, then the sooner. */
+function byUrgency(a: Flag, b: Flag): number {
+  const rank = (flag: Flag) => (flag.severity === 'over' ? 0 : ORDER.length) + ORDER.indexOf(flag.code)
+  return (
+    rank(a) - rank(b) || a.interval.from - b.interval.from || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  )
+}

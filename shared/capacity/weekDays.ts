@@ -1,0 +1,115 @@
+/** The load of each day of a week against what the day offers. */
+import { own } from '../plan/plan.ts'
+import type { Day } from '../time/day.ts'
+import type { Interval } from '../time/interval.ts'
+import { bookings, type Timed, travelPieces } from './bookedTime.ts'
+import type { WeekMaterial } from './weekMaterial.ts'
+import type { WeekDay, WeekTotals } from './weekView.ts'
+
+interface Sums {
+  confirmed: number
+  tentative: number
+  travel: number
+  /** Minutes times percent of probability. */
+  weighted: number
+}
+
+/** The seven days. Load is split at local midnight; time that two sessions share counts for both. */
+export function weekDays(material: WeekMaterial): WeekDay[] {
+  const sums = material.days.map((): Sums => ({ confirmed: 0, tentative: 0, travel: 0, weighted: 0 }))
+  for (const item of material.booked) addTo(sums, item, material)
+  return material.days.map((day, i) => {
+    const { confirmed, tentative, travel, weighted } = sums[i] as Sums
+    const reserve = material.reserve[i] ?? 0
+    const load = confirmed + tentative
+    const headroom = day.capacity - reserve - load
+    return {
+      day: day.day,
+      start: day.start,
+      end: day.end,
+      capacity: day.capacity,
+      reserve,
+      load,
+      confirmed,
+      tentative,
+      travel,
+      weighted: Math.round(weighted / 100),
+      headroom,
+      over: headroom < 0,
+      off: day.off,
+      working: day.working,
+      workingHours: day.workingHours,
+      notes: day.notes,
+    }
+  })
+}
+
+function addTo(sums: readonly Sums[], item: Timed, material: WeekMaterial): void {
+  const { occurrence } = item
+  const chance = probabilityOf(item, material)
+  const add = (at: number, minutes: number, isTravel: boolean) => {
+    const sum = sums[dayIndex(material, at)]
+    if (sum === undefined) return
+    if (occurrence.status === 'tentative') sum.tentative += minutes
+    else sum.confirmed += minutes
+    if (isTravel) sum.travel += minutes
+    sum.weighted += minutes * chance
+  }
+  for (const part of bookings(item, material.calendar.zone)) add(part.from, part.minutes, false)
+  for (const part of travelPieces(item, material.calendar.zone)) add(part.from, part.to - part.from, true)
+}
+
+/** Which of the week's days an instant lies in; −1 outside. */
+export function dayIndex(material: WeekMaterial, at: number): number {
+  return material.days.findIndex((day) => day.start <= at && at < day.end)
+}
+
+/** The chance in percent that a session takes place: a prospect's probability, otherwise 100. */
+function probabilityOf({ occurrence }: Timed, { plan }: WeekMaterial): number {
+  if (occurrence.engagementId === null) return 100
+  const engagement = own(plan.practice.engagements, occurrence.engagementId)
+  return engagement?.status === 'prospect' ? engagement.probability : 100
+}
+
+/** The week's sums. */
+export function weekTotals(days: readonly WeekDay[], committed: number, remaining: number): WeekTotals {
+  const sum = (of: (day: WeekDay) => number) => days.reduce((total, day) => total + of(day), 0)
+  const headroom = sum((day) => day.headroom)
+  return {
+    capacity: sum((day) => day.capacity),
+    reserve: sum((day) => day.reserve),
+    load: sum((day) => day.load),
+    confirmed: sum((day) => day.confirmed),
+    tentative: sum((day) => day.tentative),
+    travel: sum((day) => day.travel),
+    weighted: sum((day) => day.weighted),
+    headroom,
+    over: headroom < 0,
+    committed,
+    remaining,
+  }
+}
+
+/** The positive headroom of a day that is still to come; of a day that has begun, no more than the working time left. */
+export function remainingOf(day: WeekDay, booked: readonly Timed[], now: number): number {
+  if (day.end <= now) return 0
+  if (now <= day.start) return Math.max(0, day.headroom)
+  const left = overlapOf(day.working, { from: now, to: day.end })
+  const taken = booked.reduce(
+    (sum, { from, to }) => sum + Math.max(0, Math.min(to, day.end) - Math.max(from, now)),
+    0,
+  )
+  return Math.max(0, Math.min(day.headroom, left - taken))
+}
+
+function overlapOf(parts: readonly Interval[], within: Interval): number {
+  return parts.reduce(
+    (sum, { from, to }) => sum + Math.max(0, Math.min(to, within.to) - Math.max(from, within.from)),
+    0,
+  )
+}
+
+/** The week's days that a stretch of time touches. */
+export function daysOf(material: WeekMaterial, { from, to }: Interval): Day[] {
+  return material.days.filter((day) => day.start < to && from < day.end).map((day) => day.day)
+}

@@ -1,0 +1,45 @@
+import { castDraft } from 'immer'
+import { z } from 'zod'
+import { TimeOff } from '../plan/availability.ts'
+import { DayNote } from '../plan/dayNote.ts'
+import { Id, Line } from '../plan/fields.ts'
+import { putSession, removeSession } from '../plan/plan.ts'
+import { Session } from '../plan/session.ts'
+import { command } from './command.ts'
+import { sessionReferences } from './references.ts'
+
+/**
+ * Writes what a calendar import decided: records to add or replace by id, and records to take out. One command, so one
+ * undo takes an import back. What an event becomes was decided in the preview (`shared/exchange`).
+ */
+export const importCalendar = command({
+  type: 'calendar/import',
+  schema: z.strictObject({
+    type: z.literal('calendar/import'),
+    calendar: Line,
+    sessions: z.array(Session).max(100_000),
+    timeOff: z.array(TimeOff).max(100_000),
+    dayNotes: z.array(DayNote).max(100_000),
+    removed: z.strictObject({
+      sessions: z.array(Id).max(100_000),
+      timeOff: z.array(Id).max(100_000),
+      dayNotes: z.array(Id).max(100_000),
+    }),
+  }),
+  subject: (_plan, { calendar }) => calendar,
+  check: (plan, { sessions }) => {
+    for (const [i, session] of sessions.entries()) {
+      const refusal = sessionReferences(plan, session, ['sessions', i])
+      if (refusal !== null) return refusal
+    }
+    return null
+  },
+  recipe: (draft, { sessions, timeOff, dayNotes, removed }) => {
+    for (const id of removed.sessions) removeSession(draft, id)
+    for (const id of removed.timeOff) delete draft.practice.timeOff[id]
+    for (const id of removed.dayNotes) delete draft.practice.dayNotes[id]
+    for (const session of sessions) putSession(draft, session)
+    for (const off of timeOff) draft.practice.timeOff[off.id] = castDraft(off)
+    for (const note of dayNotes) draft.practice.dayNotes[note.id] = castDraft(note)
+  },
+})

@@ -1,0 +1,138 @@
+import { castDraft } from 'immer'
+import { z } from 'zod'
+import { freeze, issueFaults } from '../billing/issue.ts'
+import { nextNumber } from '../billing/numbering.ts'
+import { billedEntries } from '../plan/billed.ts'
+import { DayField, Id } from '../plan/fields.ts'
+import { Invoice, Payment } from '../plan/invoice.ts'
+import { findEntry, findInvoice, own, type Plan, putInvoice, removeInvoice } from '../plan/plan.ts'
+import { command } from './command.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+const clientName = (plan: Plan, invoice: Invoice | undefined) =>
+  own(plan.practice.clients, invoice?.clientId ?? '')?.name ?? ''
+
+/** Writes a draft whole, new or changed. Refused for an issued invoice, and for work that another invoice bills. */
+export const putDraft = command({
+  type: 'invoice/draft',
+  schema: z.strictObject({
+    type: z.literal('invoice/draft'),
+    invoice: Invoice.refine((invoice) => invoice.issued === null && invoice.payments.length === 0, {
+      error: 'draft-expected',
+    }),
+  }),
+  subject: (plan, { invoice }) => clientName(plan, invoice),
+  check: (plan, { invoice }) => {
+    const before = findInvoice(plan, invoice.id)
+    if (before !== undefined && before.issued !== null)
+      return refuse(['invoice'], 'invoice-issued', { number: before.issued.number })
+    if (own(plan.practice.clients, invoice.clientId) === undefined)
+      return refuse(['invoice', 'clientId'], 'client-gone')
+    return linesRefusal(plan, invoice)
+  },
+  recipe: (draft, { invoice }) => {
+    removeInvoice(draft, invoice.id)
+    putInvoice(draft, invoice)
+  },
+})
+
+function linesRefusal(plan: Plan, invoice: Invoice): Refusal | null {
+  const billed = billedEntries(plan)
+  const lineIds = new Set<Id>()
+  const entryIds = new Set<Id>()
+  for (const [i, line] of invoice.lines.entries()) {
+    const path = ['invoice', 'lines', i]
+    if (lineIds.has(line.id)) return refuse([...path, 'id'], 'id-taken')
+    lineIds.add(line.id)
+    for (const [k, id] of line.entryIds.entries()) {
+      const entry = findEntry(plan, id)
+      if (entry === undefined) return refuse([...path, 'entryIds', k], 'entry-gone')
+      const elsewhere = billed.get(id)
+      if (entryIds.has(id) || (elsewhere !== undefined && elsewhere !== invoice.id))
+        return refuse([...path, 'entryIds', k], 'entry-billed', { day: entry.day })
+      const engagement = own(plan.practice.engagements, entry.engagementId ?? '')
+      if (engagement?.clientId !== invoice.clientId)
+        return refuse([...path, 'entryIds', k], 'entry-of-other-client', { day: entry.day })
+      entryIds.add(id)
+    }
+  }
+  return feeRefusal(plan, invoice)
+}
+
+/** A retainer's fee is billed once a period. */
+function feeRefusal(plan: Plan, invoice: Invoice): Refusal | null {
+  const others = Object.values(plan.years).flatMap((year) => Object.values(year.invoices))
+  const billed = new Set(
+    others.filter((other) => other.id !== invoice.id).flatMap((other) => other.lines.flatMap(feeKey)),
+  )
+  for (const [i, line] of invoice.lines.entries()) {
+    for (const key of feeKey(line)) {
+      if (billed.has(key)) return refuse(['invoice', 'lines', i, 'basis'], 'fee-billed', { line: i + 1 })
+      billed.add(key)
+    }
+  }
+  return null
+}
+
+function feeKey({ basis }: Invoice['lines'][number]): string[] {
+  return basis?.kind === 'fee' ? [`${basis.engagementId} ${basis.period.from}`] : []
+}
+
+/** Deletes a draft; its entries can be billed again. */
+export const deleteDraft = command({
+  type: 'invoice/delete',
+  schema: z.strictObject({ type: z.literal('invoice/delete'), id: Id }),
+  subject: (plan, { id }) => clientName(plan, findInvoice(plan, id)),
+  check: (plan, { id }) => {
+    const invoice = findInvoice(plan, id)
+    if (invoice === undefined) return refuse(['id'], 'invoice-gone')
+    return invoice.issued === null
+      ? null
+      : refuse(['id'], 'invoice-issued', { number: invoice.issued.number })
+  },
+  recipe: (draft, { id }) => removeInvoice(draft, id),
+})
+
+/**
+ * Issues a draft on a day: gives it the next number of its series and freezes parties and amounts, in one step, so that
+ * no crash can leave a number without an invoice. It stays: undo steps over it, and a credit note corrects it.
+ */
+export const issueInvoice = command({
+  type: 'invoice/issue',
+  schema: z.strictObject({ type: z.literal('invoice/issue'), id: Id, on: DayField }),
+  subject: (plan, { on }) => nextNumber(plan.practice.numbering, on).number,
+  check: (plan, { id, on }) => {
+    const invoice = findInvoice(plan, id)
+    if (invoice === undefined) return refuse(['id'], 'invoice-gone')
+    if (invoice.issued !== null) return refuse(['id'], 'invoice-issued', { number: invoice.issued.number })
+    return linesRefusal(plan, invoice) ?? issueFaults(plan, invoice, on)[0] ?? null
+  },
+  recipe: (draft, { id, on }) => {
+    const invoice = findInvoice(draft, id)
+    if (invoice === undefined) throw new Error(`invoice ${id} vanished between check and recipe`)
+    const { series, counter } = nextNumber(draft.practice.numbering, on)
+    putInvoice(draft, { ...invoice, issued: castDraft(freeze(draft, invoice, on)) })
+    draft.practice.numbering.next[series] = counter + 1
+  },
+  undoable: false,
+})
+
+/** Records money received for an issued invoice (negative: paid back). */
+export const recordPayment = command({
+  type: 'invoice/payment',
+  schema: z.strictObject({ type: z.literal('invoice/payment'), id: Id, payment: Payment }),
+  subject: (plan, { id }) => findInvoice(plan, id)?.issued?.number ?? '',
+  check: (plan, { id, payment }) => {
+    const invoice = findInvoice(plan, id)
+    if (invoice === undefined) return refuse(['id'], 'invoice-gone')
+    if (invoice.issued === null) return refuse(['id'], 'invoice-not-issued')
+    if (payment.amount === 0) return refuse(['payment', 'amount'], 'payment-zero')
+    if (invoice.payments.some((p) => p.id === payment.id)) return refuse(['payment', 'id'], 'id-taken')
+    return null
+  },
+  recipe: (draft, { id, payment }) => {
+    const invoice = findInvoice(draft, id)
+    if (invoice === undefined) throw new Error(`invoice ${id} vanished between check and recipe`)
+    putInvoice(draft, { ...invoice, payments: [...invoice.payments, payment] })
+  },
+})

@@ -1,0 +1,168 @@
+import { castDraft } from 'immer'
+import { z } from 'zod'
+import { Area } from '../plan/area.ts'
+import { TimeOff, WorkingPattern } from '../plan/availability.ts'
+import { Business, Numbering } from '../plan/business.ts'
+import { Client } from '../plan/client.ts'
+import { DayNote } from '../plan/dayNote.ts'
+import { Deliverable } from '../plan/deliverable.ts'
+import { Engagement } from '../plan/engagement.ts'
+import { anyOf, Id } from '../plan/fields.ts'
+import { own, type Plan, type PlanDraft } from '../plan/plan.ts'
+import { Settings } from '../plan/settings.ts'
+import { engagementUses } from '../plan/uses.ts'
+import { command } from './command.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** The records of the practice that are written whole: a form's result, checked as one. */
+const record = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('client'), value: Client }),
+  z.strictObject({ kind: z.literal('engagement'), value: Engagement }),
+  z.strictObject({ kind: z.literal('deliverable'), value: Deliverable }),
+  z.strictObject({ kind: z.literal('area'), value: Area }),
+  z.strictObject({ kind: z.literal('pattern'), value: WorkingPattern }),
+  z.strictObject({ kind: z.literal('timeOff'), value: TimeOff }),
+  z.strictObject({ kind: z.literal('dayNote'), value: DayNote }),
+])
+export type PracticeRecord = z.infer<typeof record>
+type RecordKind = PracticeRecord['kind']
+
+const mapOf = {
+  client: 'clients',
+  engagement: 'engagements',
+  deliverable: 'deliverables',
+  area: 'areas',
+  pattern: 'patterns',
+  timeOff: 'timeOff',
+  dayNote: 'dayNotes',
+} as const satisfies Record<RecordKind, keyof Plan['practice']>
+
+function nameOf(plan: Plan, kind: RecordKind, id: Id): string {
+  const found = own<object>(plan.practice[mapOf[kind]], id)
+  if (found === undefined) return ''
+  if ('name' in found) return String(found.name)
+  return 'title' in found ? String(found.title) : ''
+}
+
+/** Adds records of the practice, or replaces those with the same id. One command can set up a client with its engagement. */
+export const putRecords = command({
+  type: 'practice/put',
+  schema: z.strictObject({ type: z.literal('practice/put'), records: z.array(record).min(1).max(5000) }),
+  subject: (_plan, { records }) => {
+    const first = records[0]?.value
+    if (first === undefined) return ''
+    return 'name' in first ? first.name : 'title' in first ? first.title : ''
+  },
+  check: (plan, { records }) => {
+    const added = (kind: RecordKind, id: Id) => records.some((r) => r.kind === kind && r.value.id === id)
+    for (const [i, r] of records.entries()) {
+      const path = ['records', i, 'value']
+      if (
+        r.kind === 'engagement' &&
+        !own(plan.practice.clients, r.value.clientId) &&
+        !added('client', r.value.clientId)
+      )
+        return refuse([...path, 'clientId'], 'client-gone')
+      if (r.kind === 'deliverable') {
+        const { engagementId, areaId } = r.value
+        if (!own(plan.practice.engagements, engagementId) && !added('engagement', engagementId))
+          return refuse([...path, 'engagementId'], 'engagement-gone')
+        if (areaId !== null && !own(plan.practice.areas, areaId) && !added('area', areaId))
+          return refuse([...path, 'areaId'], 'area-gone')
+      }
+      if (r.kind === 'pattern') {
+        const clash = Object.values(plan.practice.patterns).some(
+          (p) => p.from === r.value.from && p.id !== r.value.id,
+        )
+        if (clash) return refuse([...path, 'from'], 'pattern-same-day', { day: r.value.from })
+      }
+    }
+    return null
+  },
+  recipe: (draft, { records }) => {
+    for (const r of records) putRecord(draft, r)
+  },
+})
+
+function putRecord(draft: PlanDraft, r: PracticeRecord): void {
+  const map = draft.practice[mapOf[r.kind]] as Record<Id, PracticeRecord['value']>
+  map[r.value.id] = castDraft(r.value)
+}
+
+/** Deletes one record of the practice; refused while something still names it. */
+export const deleteRecord = command({
+  type: 'practice/delete',
+  schema: z.strictObject({
+    type: z.literal('practice/delete'),
+    kind: z.enum(['client', 'engagement', 'deliverable', 'area', 'pattern', 'timeOff', 'dayNote']),
+    id: Id,
+  }),
+  subject: (plan, { kind, id }) => nameOf(plan, kind, id),
+  check: (plan, { kind, id }) => {
+    if (own<object>(plan.practice[mapOf[kind]], id) === undefined) return refuse(['id'], 'record-gone')
+    return stillUsed(plan, kind, id)
+  },
+  recipe: (draft, { kind, id }) => {
+    delete draft.practice[mapOf[kind]][id]
+  },
+})
+
+function stillUsed(plan: Plan, kind: RecordKind, id: Id): Refusal | null {
+  if (kind === 'client') {
+    const count = Object.values(plan.practice.engagements).filter((e) => e.clientId === id).length
+    const billed = Object.values(plan.years).some((y) =>
+      Object.values(y.invoices).some((i) => i.clientId === id),
+    )
+    if (count > 0 || billed) return refuse(['id'], 'client-used', { name: nameOf(plan, kind, id), count })
+  } else if (kind !== 'pattern' && kind !== 'timeOff' && kind !== 'dayNote') {
+    const count = engagementUses(plan, kind, id)
+    if (count > 0) return refuse(['id'], 'record-used', { name: nameOf(plan, kind, id), count })
+  }
+  return null
+}
+
+/** Sets some of the settings of the plan. */
+export const changeSettings = command({
+  type: 'settings/change',
+  schema: z.strictObject({
+    type: z.literal('settings/change'),
+    change: z.strictObject(anyOf(Settings.shape)),
+  }),
+  subject: (_plan, { change }) => Object.keys(change).join(', '),
+  check: () => null,
+  recipe: (draft, { change }) => {
+    Object.assign(draft.practice.settings, castDraft(change))
+  },
+})
+
+/** Sets what stands on invoices about the planner's own business. */
+export const changeBusiness = command({
+  type: 'business/change',
+  schema: z.strictObject({
+    type: z.literal('business/change'),
+    change: z.strictObject(anyOf(Business.shape)),
+    pattern: Numbering.shape.pattern.optional(),
+  }),
+  subject: (plan) => plan.practice.business.name,
+  check: () => null,
+  recipe: (draft, { change, pattern }) => {
+    Object.assign(draft.practice.business, castDraft(change))
+    if (pattern !== undefined) draft.practice.numbering.pattern = pattern
+  },
+})
+
+/** Accepts a flag with a note, or takes the acceptance back. */
+export const acceptFlag = command({
+  type: 'flag/accept',
+  schema: z.strictObject({
+    type: z.literal('flag/accept'),
+    key: z.string().min(1).max(400),
+    accepted: z.strictObject({ fingerprint: z.string().max(200), note: z.string().max(20_000) }).nullable(),
+  }),
+  subject: (_plan, { accepted }) => accepted?.note ?? '',
+  check: () => null,
+  recipe: (draft, { key, accepted }) => {
+    if (accepted === null) delete draft.practice.acceptedFlags[key]
+    else draft.practice.acceptedFlags[key] = accepted
+  },
+})

@@ -1,0 +1,174 @@
+/**
+ * Every message between the window and the main process, with its schema. The preload knows these names and nothing
+ * else; main checks the sender, then the payload against the schema here, then runs.
+ */
+import { z } from 'zod'
+import type { Refusal } from '../commands/refusal.ts'
+import { Command } from '../commands/registry.ts'
+import type { CalendarRead } from '../exchange/calendarFile.ts'
+import { type DayField, Id, Language } from '../plan/fields.ts'
+import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
+
+/** A change of the plan as it travels and as it is kept: immer's patches. */
+export interface PlanPatch {
+  readonly op: 'add' | 'remove' | 'replace'
+  readonly path: readonly (string | number)[]
+  readonly value?: unknown
+}
+
+/** A step that Undo or Redo would take. `type` names the command, `subject` what it was about. */
+export interface HistoryStep {
+  readonly type: string
+  readonly subject: string
+}
+
+/** What Undo and Redo would do next. */
+export interface History {
+  readonly undo: HistoryStep | null
+  readonly redo: HistoryStep | null
+}
+
+/** Whether what was acknowledged is on disk (it always is), and whether something keeps new changes from being. */
+export type SaveState =
+  | { readonly state: 'saved'; readonly at: string | null }
+  | {
+      readonly state: 'failed'
+      readonly why: 'disk-full' | 'read-only' | 'locked' | 'other'
+      readonly detail: string
+    }
+
+/** Something about the data that the user must be told at start: what was damaged, what was used instead. */
+export interface StartNotice {
+  readonly code:
+    | 'recovered-previous'
+    | 'recovered-journal'
+    | 'newer-version'
+    | 'nothing-readable'
+    | 'storage-failed'
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** What a window needs to know of the desktop it runs on. */
+export interface Desktop {
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  /** BCP 47 locale of the desktop, for dates and numbers. */
+  readonly locale: string
+  readonly zone: string
+  readonly version: string
+  /** ISO instant that the clock shows where a test fixed it; null is the real clock. */
+  readonly fixedNow: string | null
+  readonly tray: boolean
+}
+
+/** The first message: what the first screen needs. Years not in it come with `plan/rest`. */
+export interface PlanOpened {
+  readonly rev: number
+  readonly practice: Practice
+  readonly years: Readonly<Record<YearKey, Year>>
+  readonly complete: boolean
+  /** Nobody has used this plan yet: ask how to start. */
+  readonly unused: boolean
+  readonly readOnly: boolean
+  readonly history: History
+  readonly save: SaveState
+  readonly notices: readonly StartNotice[]
+  readonly desktop: Desktop
+}
+
+/** The years that the first message left out, as of `rev`. */
+export interface PlanRest {
+  readonly rev: number
+  readonly years: Plan['years']
+}
+
+export type ExecuteReply =
+  | { readonly ok: true; readonly rev: number }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+export type PdfReply =
+  | { readonly state: 'saved'; readonly path: string; readonly pages: number }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly code: string; readonly detail: string }
+
+/** A calendar file chosen and read, not yet imported. */
+export type CalendarReply =
+  | { readonly state: 'read'; readonly name: string; readonly calendar: CalendarRead }
+  | { readonly state: 'cancelled' }
+  | {
+      readonly state: 'failed'
+      readonly code: string
+      readonly params: Readonly<Record<string, string | number>>
+    }
+
+/** Requests of the window: name → payload schema. The reply's type stands in `Replies`. */
+export const requests = {
+  'plan/open': z.undefined(),
+  'plan/rest': z.undefined(),
+  /** `id` comes back in the broadcast, so that the window knows its own pending command. */
+  'plan/execute': z.strictObject({ id: Id, command: Command }),
+  'plan/undo': z.undefined(),
+  'plan/redo': z.undefined(),
+  'plan/start': z.strictObject({ choice: z.enum(['sample', 'empty']), language: Language }),
+  'calendar/choose': z.undefined(),
+  'calendar/read': z.strictObject({ name: z.string().max(500), text: z.string().max(60_000_000) }),
+  'invoice/pdf': z.strictObject({ id: Id }),
+  'invoice/show': z.strictObject({ path: z.string().max(4096) }),
+  'app/report': z.strictObject({ message: z.string().max(5000), stack: z.string().max(20_000) }),
+  'app/ready': z.undefined(),
+  'clipboard/write': z.strictObject({ text: z.string().max(1_000_000) }),
+} as const
+export type RequestName = keyof typeof requests
+export type RequestPayload<N extends RequestName> = z.infer<(typeof requests)[N]>
+
+export interface Replies {
+  'plan/open': PlanOpened
+  'plan/rest': PlanRest
+  'plan/execute': ExecuteReply
+  'plan/undo': ExecuteReply
+  'plan/redo': ExecuteReply
+  'plan/start': ExecuteReply
+  'calendar/choose': CalendarReply
+  'calendar/read': CalendarReply
+  'invoice/pdf': PdfReply
+  'invoice/show': undefined
+  'app/report': undefined
+  'app/ready': undefined
+  'clipboard/write': undefined
+}
+
+/** A change that main made durable. A window at another revision than `rev - 1` reloads. */
+export interface PlanChanged {
+  readonly rev: number
+  readonly patches: readonly PlanPatch[]
+  /** The `id` of the `plan/execute` that caused it, null for undo, redo and what came from the tray. */
+  readonly commandId: string | null
+  readonly history: History
+}
+
+/** Where the tray, a notification or a menu wants the window to go. */
+export type Destination =
+  | { readonly to: 'week'; readonly day: z.infer<typeof DayField> | null; readonly occurrence: string | null }
+  | { readonly to: 'action'; readonly id: string }
+
+/** Messages of the main process to the window. */
+export interface Events {
+  'plan/changed': PlanChanged
+  'save/state': SaveState
+  /** A reminder that the desktop could not show. */
+  'reminder/missed': { readonly title: string; readonly body: string; readonly occurrence: string }
+  go: Destination
+}
+export type EventName = keyof Events
+export const eventNames = [
+  'plan/changed',
+  'save/state',
+  'reminder/missed',
+  'go',
+] as const satisfies EventName[]
+
+/** What the preload puts on `window.headroom`. */
+export interface Bridge {
+  request<N extends RequestName>(name: N, payload: RequestPayload<N>): Promise<Replies[N]>
+  /** Returns the function that stops listening. */
+  on<N extends EventName>(name: N, listen: (event: Events[N]) => void): () => void
+}

@@ -1,0 +1,33 @@
+/**
+ * The names of all messages and nothing else, for the preload: it must not carry the schemas of the contract. The
+ * compiler refuses a name that is missing here or unknown there.
+ */
+import type { EventName, RequestName } from './contract.ts'
+
+const everyRequest: Record<RequestName, true> = {
+  'plan/open': true,
+  'plan/rest': true,
+  'plan/execute': true,
+  'plan/undo': true,
+  'plan/redo': true,
+  'plan/start': true,
+  'calendar/choose': true,
+  'calendar/read': true,
+  'invoice/pdf': true,
+  'invoice/show': true,
+  'app/report': true,
+  'app/ready': true,
+  'clipboard/write': true,
+}
+
+const everyEvent: Record<EventName, true> = {
+  'plan/changed': true,
+  'save/state': true,
+  'reminder/missed': true,
+  go: true,
+}
+
+/** What a window may ask. */
+export const requestNames = Object.keys(everyRequest) as readonly RequestName[]
+/** What a window may hear. */
+export const heardNames = Object.keys(everyEvent) as readonly EventName[]

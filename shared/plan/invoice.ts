@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { mul, of, ratio, roundHalfAwayFromZero } from '../money/exact.ts'
+import { Business } from './business.ts'
+import { Client } from './client.ts'
+import { Rounding } from './engagement.ts'
+import {
+  CurrencyField,
+  DayField,
+  Id,
+  Language,
+  Line,
+  Minor,
+  MinorPositive,
+  MinuteTotal,
+  Note,
+} from './fields.ts'
+import type { Frozen } from './frozen.ts'
+import { LineTax } from './lineTax.ts'
+
+/** What a line counts. Hours are kept in minutes. */
+export const lineUnits = ['hour', 'day', 'month', 'week', 'piece'] as const
+export const LineUnit = z.enum(lineUnits)
+export type LineUnit = z.infer<typeof LineUnit>
+
+const Period = z.strictObject({ from: DayField, to: DayField })
+
+/**
+ * What a line was made from, frozen with it, so that its explanation adds up later too, whatever becomes of the
+ * engagement. A line that was typed freely has none.
+ */
+export const LineBasis = z.discriminatedUnion('kind', [
+  /** Hours worked; `rounding` made the billed minutes of the entries' exact ones. */
+  z.strictObject({ kind: z.literal('hours'), engagementId: Id, rounding: Rounding }),
+  /** Days worked, in halves: see `shared/billing/days.ts`. */
+  z.strictObject({
+    kind: z.literal('days'),
+    engagementId: Id,
+    rounding: Rounding,
+    minutesPerDay: z.int().min(60).max(1440),
+  }),
+  /** The fee of one period of a retainer. */
+  z.strictObject({ kind: z.literal('fee'), engagementId: Id, period: Period }),
+  /** Minutes beyond what a period of a retainer included. */
+  z.strictObject({
+    kind: z.literal('overage'),
+    engagementId: Id,
+    period: Period,
+    rounding: Rounding,
+    /** The grant and what was carried over into the period. */
+    includedMinutes: MinuteTotal,
+    /** All billable minutes of the period, rounded; those of the line's own entries are among them. */
+    usedMinutes: MinuteTotal,
+    /** Overage of the period that earlier invoices billed. */
+    billedBefore: MinuteTotal,
+  }),
+  /** The price of an engagement, or an instalment of it. */
+  z.strictObject({ kind: z.literal('price'), engagementId: Id }),
+])
+export type LineBasis = Frozen<z.infer<typeof LineBasis>>
+
+/** The largest amount of one line and of all lines of an invoice, in minor units: with 100 % of tax the total is still a `Minor`. */
+export const LARGEST_TOTAL = 5_000_000_000_000
+
+/**
+ * One line: `amount / per` units at `price` each, rounded half away from zero to the minor unit. Time is kept in whole
+ * minutes: unit `hour`, amount 150, per 60 is 2 h 30. Other quantities have at most two decimals (`per` divides 100). So
+ * the quantity can be printed whole, and what is printed always multiplies out.
+ */
+export const InvoiceLine = z
+  .strictObject({
+    id: Id,
+    text: Note,
+    unit: LineUnit,
+    amount: z.int({ error: 'quantity' }).min(-1e9, { error: 'quantity' }).max(1e9, { error: 'quantity' }),
+    per: z.int().min(1).max(100),
+    price: MinorPositive,
+    tax: LineTax,
+    /** The time entries that it bills; an entry is on one invoice only. */
+    entryIds: z.array(Id).max(10_000),
+    basis: LineBasis.nullable(),
+  })
+  .refine((line) => (line.unit === 'hour' ? line.per === 60 : 100 % line.per === 0), {
+    path: ['per'],
+    error: 'quantity',
+  })
+  .refine((line) => magnitude(line) <= LARGEST_TOTAL, { path: ['price'], error: 'money-range' })
+export type InvoiceLine = Frozen<z.infer<typeof InvoiceLine>>
+
+/** The size of a line's amount; 0 for what another check refuses already, since this one runs all the same. */
+function magnitude({ amount, per, price }: { amount: number; per: number; price: number }): bigint {
+  if (![amount, per, price].every(Number.isSafeInteger) || per < 1) return 0n
+  return roundHalfAwayFromZero(mul(ratio(Math.abs(amount), per), of(price)))
+}
+
+/** The seller as printed on an issued invoice. */
+export const Seller = Business.omit({ currency: true, tax: true })
+export type Seller = Frozen<z.infer<typeof Seller>>
+
+/** The buyer as printed on an issued invoice. */
+export const Buyer = Client.pick({ name: true, address: true, taxId: true, email: true })
+export type Buyer = Frozen<z.infer<typeof Buyer>>
+
+/** What was frozen at issue: the parties as they were, and the amounts as computed then. */
+export const IssuedInvoice = z.strictObject({
+  number: z.string().min(1).max(80),
+  on: DayField,
+  dueOn: DayField,
+  seller: Seller,
+  buyer: Buyer,
+  net: Minor,
+  tax: Minor,
+  gross: Minor,
+})
+export type IssuedInvoice = Frozen<z.infer<typeof IssuedInvoice>>
+
+/** Money received for an invoice; negative where some was paid back. */
+export const Payment = z.strictObject({ id: Id, on: DayField, amount: Minor, note: Line })
+export type Payment = Frozen<z.infer<typeof Payment>>
+
+/** A bill to a client: a draft while `issued` is null, unchangeable from then on save for its payments. */
+export const Invoice = z
+  .strictObject({
+    id: Id,
+    clientId: Id,
+    createdOn: DayField,
+    /** First and last day of the supply (EN 16931 BT-73, BT-74). */
+    supply: Period.refine((supply) => supply.from <= supply.to, { path: ['to'], error: 'end-before-start' }),
+    currency: CurrencyField,
+    language: Language,
+    paymentDays: z.int().min(0).max(365),
+    lines: z.array(InvoiceLine).max(1000, { error: 'too-many-lines' }),
+    note: Note,
+    issued: IssuedInvoice.nullable(),
+    payments: z.array(Payment).max(500),
+  })
+  .refine((invoice) => invoice.lines.reduce((sum, line) => sum + magnitude(line), 0n) <= LARGEST_TOTAL, {
+    path: ['lines'],
+    error: 'money-range',
+  })
+export type Invoice = Frozen<z.infer<typeof Invoice>>

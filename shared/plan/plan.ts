@@ -1,0 +1,166 @@
+/**
+ * The plan whole. Its shape is the shape on disk: one practice, and one year per calendar year, so a change copies at
+ * most one year's map and costs the same after ten years as after one.
+ */
+import { castDraft } from 'immer'
+import { z } from 'zod'
+import type { WallClock } from '../time/wallClock.ts'
+import { AcceptedFlag } from './acceptedFlag.ts'
+import { Area } from './area.ts'
+import { TimeOff, WorkingPattern } from './availability.ts'
+import { Business, Numbering, newBusiness } from './business.ts'
+import { Client } from './client.ts'
+import { DayNote } from './dayNote.ts'
+import { Deliverable } from './deliverable.ts'
+import { Engagement } from './engagement.ts'
+import { Id } from './fields.ts'
+import type { Frozen } from './frozen.ts'
+import { Invoice } from './invoice.ts'
+import { Session } from './session.ts'
+import { newSettings, Settings } from './settings.ts'
+import { TimeEntry } from './timeEntry.ts'
+
+const FlagKey = z.string().min(1).max(400)
+
+/** What is not tied to a year. `series` are the sessions that recur: they reach over years. */
+export const Practice = z.strictObject({
+  clients: z.record(Id, Client),
+  engagements: z.record(Id, Engagement),
+  deliverables: z.record(Id, Deliverable),
+  areas: z.record(Id, Area),
+  patterns: z.record(Id, WorkingPattern),
+  timeOff: z.record(Id, TimeOff),
+  dayNotes: z.record(Id, DayNote),
+  series: z.record(Id, Session),
+  acceptedFlags: z.record(FlagKey, AcceptedFlag),
+  business: Business,
+  numbering: Numbering,
+  settings: Settings,
+})
+export type Practice = Frozen<z.infer<typeof Practice>>
+
+/** A calendar year: single sessions by their start, entries by their day, invoices by the day they were drafted. */
+export const Year = z.strictObject({
+  sessions: z.record(Id, Session),
+  entries: z.record(Id, TimeEntry),
+  invoices: z.record(Id, Invoice),
+})
+export type Year = Frozen<z.infer<typeof Year>>
+
+/** Four digits, the calendar year. */
+export const YearKey = z.string().regex(/^\d{4}$/)
+export type YearKey = z.infer<typeof YearKey>
+
+export const Plan = z.strictObject({ practice: Practice, years: z.record(YearKey, Year) })
+type MutablePlan = z.infer<typeof Plan>
+
+/** The plan as everybody but a command's recipe sees it. */
+export type Plan = Frozen<MutablePlan>
+/** The plan as a command's recipe sees it: an immer draft. */
+export type PlanDraft = MutablePlan
+
+/** A year in which nothing stands. Shared, so that reading a missing year gives the same reference each time. */
+export const emptyYear: Year = Object.freeze({
+  sessions: Object.freeze({}),
+  entries: Object.freeze({}),
+  invoices: Object.freeze({}),
+})
+
+/** A plan with nothing in it, for a planner in the given zone. */
+export function emptyPlan(homeZone: string): Plan {
+  return {
+    practice: {
+      clients: {},
+      engagements: {},
+      deliverables: {},
+      areas: {},
+      patterns: {},
+      timeOff: {},
+      dayNotes: {},
+      series: {},
+      acceptedFlags: {},
+      business: newBusiness,
+      numbering: { pattern: '{YYYY}-{###}', next: {} },
+      settings: newSettings(homeZone),
+    },
+    years: {},
+  }
+}
+
+/** The calendar year of a day or a wall-clock time. */
+export function yearOf(dayOrWallClock: WallClock): YearKey {
+  return dayOrWallClock.slice(0, 4)
+}
+
+/** The session with this id, single or series. */
+export function findSession(plan: Plan | PlanDraft, id: Id): Session | undefined {
+  return own(plan.practice.series, id) ?? findInYears(plan, 'sessions', id)
+}
+
+/** The time entry with this id. */
+export function findEntry(plan: Plan | PlanDraft, id: Id): TimeEntry | undefined {
+  return findInYears(plan, 'entries', id)
+}
+
+/** The invoice with this id. */
+export function findInvoice(plan: Plan | PlanDraft, id: Id): Invoice | undefined {
+  return findInYears(plan, 'invoices', id)
+}
+
+function findInYears<K extends keyof Year>(
+  plan: Plan | PlanDraft,
+  kind: K,
+  id: Id,
+): Year[K][string] | undefined {
+  for (const year of Object.values(plan.years)) {
+    const found = own((year as Year)[kind] as Record<Id, Year[K][string]>, id)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** A map's value by a key that came from outside: never something inherited. */
+export function own<V>(map: Readonly<Record<string, V>>, key: string): V | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined
+}
+
+/** Puts a session where it belongs (series, or the year of its start), removing it from where it stood before. */
+export function putSession(draft: PlanDraft, session: Session): void {
+  removeSession(draft, session.id)
+  if (session.recurrence !== null) draft.practice.series[session.id] = castDraft(session)
+  else yearDraft(draft, yearOf(session.start)).sessions[session.id] = castDraft(session)
+}
+
+/** Takes a session out of the plan. */
+export function removeSession(draft: PlanDraft, id: Id): void {
+  if (Object.hasOwn(draft.practice.series, id)) delete draft.practice.series[id]
+  for (const year of Object.values(draft.years))
+    if (Object.hasOwn(year.sessions, id)) delete year.sessions[id]
+}
+
+/** Puts a time entry into the year of its day, removing it from where it stood before. */
+export function putEntry(draft: PlanDraft, entry: TimeEntry): void {
+  removeEntry(draft, entry.id)
+  yearDraft(draft, yearOf(entry.day)).entries[entry.id] = castDraft(entry)
+}
+
+/** Takes a time entry out of the plan. */
+export function removeEntry(draft: PlanDraft, id: Id): void {
+  for (const year of Object.values(draft.years)) if (Object.hasOwn(year.entries, id)) delete year.entries[id]
+}
+
+/** Puts an invoice into the year in which it was drafted. */
+export function putInvoice(draft: PlanDraft, invoice: Invoice): void {
+  yearDraft(draft, yearOf(invoice.createdOn)).invoices[invoice.id] = castDraft(invoice)
+}
+
+/** Takes an invoice out of the plan. */
+export function removeInvoice(draft: PlanDraft, id: Id): void {
+  for (const year of Object.values(draft.years))
+    if (Object.hasOwn(year.invoices, id)) delete year.invoices[id]
+}
+
+function yearDraft(draft: PlanDraft, key: YearKey): PlanDraft['years'][string] {
+  draft.years[key] ??= { sessions: {}, entries: {}, invoices: {} }
+  return draft.years[key]
+}

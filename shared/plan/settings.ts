@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { DayField, Language, MinuteTotal, Weekday, ZoneField } from './fields.ts'
+import type { Frozen } from './frozen.ts'
+
+/** What the planner decided about the plan itself; it travels with the plan. */
+export const Settings = z.strictObject({
+  homeZone: ZoneField,
+  firstWeekday: Weekday,
+  /** `system` follows the desktop. */
+  language: z.union([Language, z.literal('system')]),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Minutes a week kept free for what nobody planned. */
+  reserveMinutes: MinuteTotal.max(10_080),
+  /** Minutes wanted between sessions of different clients. */
+  changeoverMinutes: MinuteTotal.max(480),
+  /** Region of public holidays as the library `date-holidays` names it, e.g. `{country:'DE', state:'BY'}`. */
+  holidays: z
+    .strictObject({ country: z.string().regex(/^[A-Z]{2}$/), state: z.string().max(10).nullable() })
+    .nullable(),
+  /** Public holidays on which the planner works all the same. */
+  workedHolidays: z.array(DayField).max(2000),
+  reminders: z.strictObject({
+    enabled: z.boolean(),
+    /** Minutes before the start; null is no reminder. */
+    lead: z.strictObject({
+      focus: z.int().min(0).max(1440).nullable(),
+      meeting: z.int().min(0).max(1440).nullable(),
+      travel: z.int().min(0).max(1440).nullable(),
+      admin: z.int().min(0).max(1440).nullable(),
+    }),
+  }),
+  /** Whether closing the window leaves the app in the tray. */
+  keepInTray: z.boolean(),
+})
+export type Settings = Frozen<z.infer<typeof Settings>>
+
+/** The settings of a new plan in the given zone. */
+export function newSettings(homeZone: string): Settings {
+  return {
+    homeZone,
+    firstWeekday: 1,
+    language: 'system',
+    theme: 'system',
+    reserveMinutes: 0,
+    changeoverMinutes: 0,
+    holidays: null,
+    workedHolidays: [],
+    reminders: { enabled: true, lead: { focus: 0, meeting: 10, travel: 10, admin: null } },
+    keepInTray: true,
+  }
+}

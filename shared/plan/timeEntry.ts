@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { DayField, Id, Minutes, Note, WallClockField, ZoneField } from './fields.ts'
+import type { Frozen } from './frozen.ts'
+import { OccurrenceRef } from './session.ts'
+
+/**
+ * Time that was worked. `start` is null where only the day and the length are known (a timesheet line, an import
+ * without clock times): no clock time is ever invented. It belongs to the day on which it starts.
+ */
+export const TimeEntry = z
+  .strictObject({
+    id: Id,
+    /** Null is own-business time. */
+    engagementId: Id.nullable(),
+    day: DayField,
+    start: WallClockField.nullable(),
+    zone: ZoneField,
+    minutes: Minutes,
+    note: Note,
+    areaId: Id.nullable(),
+    deliverableId: Id.nullable(),
+    billable: z.boolean(),
+    /** The planned occurrence that it confirms. */
+    session: OccurrenceRef.nullable(),
+    /** Identity in the file that it was imported from. */
+    importKey: z.string().max(200).nullable(),
+  })
+  .refine((entry) => entry.start === null || entry.start.startsWith(entry.day), {
+    path: ['start'],
+    error: 'start-not-on-day',
+  })
+export type TimeEntry = Frozen<z.infer<typeof TimeEntry>>

@@ -1,0 +1,31 @@
+/**
+ * The versions in which the plan was ever written, and the way from each to the next. A frozen example of every
+ * version stands in test/fixtures/storage; a step is never changed once it was released.
+ */
+import type { ShardName } from './shard.ts'
+
+/** The version that is written now. */
+export const currentVersion = 1
+
+/** Turns a shard's data of one version into the next version's. Pure; the result is checked by the schema. */
+export type Migration = (shard: ShardName, data: unknown) => unknown
+
+/** `migrations[n]` leads from version n to n + 1. */
+export const migrations: Readonly<Record<number, Migration>> = {}
+
+/** Brings data of an older version to `to`. Throws where a step is missing: that is a mistake in this file. */
+export function migrate(
+  shard: ShardName,
+  version: number,
+  data: unknown,
+  steps: Readonly<Record<number, Migration>> = migrations,
+  to: number = currentVersion,
+): unknown {
+  let migrated = data
+  for (let from = version; from < to; from += 1) {
+    const step = steps[from]
+    if (step === undefined) throw new Error(`no migration from version ${from}`)
+    migrated = step(shard, migrated)
+  }
+  return migrated
+}

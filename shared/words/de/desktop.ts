@@ -1,0 +1,35 @@
+import type { desktop as english } from '../en/desktop.ts'
+
+/** German words: the tray, notifications, and what closing the window does. */
+export const desktop: typeof english = {
+  todayLoad: (load, capacity) => `Heute ${load} von ${capacity}`,
+  todayOff: 'Heute ist frei',
+  todayOffPlanned: (load) => `Heute ist frei · ${load} geplant`,
+  free: (minutes) => `${minutes} frei`,
+  full: 'voll',
+  over: (minutes) => `${minutes} zu viel`,
+  ownBusiness: 'Eigenes Geschäft',
+  nothingNext: 'Kein Termin in den nächsten zwei Wochen',
+  now: 'jetzt',
+  nowUntil: (time) => `jetzt, bis ${time}`,
+  inTime: (time) => `in ${time}`,
+  tomorrow: 'Morgen',
+  moreSessions: (count) => `und ${count} weitere`,
+  openHeadroom: 'Headroom öffnen',
+  newSession: 'Neuer Termin …',
+  quit: 'Headroom beenden',
+  startsIn: (title, time) => `${title} in ${time}`,
+  startsNow: (title) => `${title} beginnt jetzt`,
+  startedAt: (title, time) => `${title} hat um ${time} begonnen`,
+  travel: (minutes) => `${minutes} Weg`,
+  severalDue: (count) => `${count} Termine`,
+  awayTitle: 'Während Headroom nicht da war',
+  passed: (first, others) =>
+    others === 0 ? `${first} ist vorbei` : `${first} und ${others} weitere sind vorbei`,
+  keptInTrayTitle: 'Headroom bleibt in der Leiste',
+  keptInTrayBody:
+    'Erinnerungen kommen weiter. Öffnen und beenden lässt es sich über sein Symbol; die Einstellungen können das ändern.',
+  minimisedTitle: 'Headroom wurde minimiert',
+  minimisedBody:
+    'Diese Arbeitsfläche zeigt keine Symbole an, darum wurde das Fenster minimiert. Erinnerungen kommen weiter; beenden geht über das Menü.',
+}

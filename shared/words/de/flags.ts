@@ -1,0 +1,164 @@
+/** German words: flags, their sentences and fixes. */
+import type { Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
+import { wallDay } from '../../time/wallClock.ts'
+import type { flags as english } from '../en/flags.ts'
+import type { Format } from '../format.ts'
+
+const who = ({ title, client }: Named) => (client === null ? `„${title}“` : `„${title}“ (${client})`)
+
+const quoted = (text: string) => `„${text}“`
+
+const when = (start: string, f: Format) => `${f.weekdayShort(wallDay(start))} ${f.time(start)}`
+
+function title(flag: Flag, f: Format): string {
+  const short = f.duration(flag.short)
+  switch (flag.code) {
+    case 'overlap':
+      return `Doppelt belegt ${f.weekdayShort(wallDay(flag.facts.start))} ${f.timeRange(flag.facts.start, flag.facts.end)}`
+    case 'day-over':
+      return `${f.weekdayLong(flag.facts.day)} ${short} zu voll`
+    case 'week-over':
+      return `Woche ${short} zu voll`
+    case 'outside-hours':
+      return outsideTitle(flag.facts)
+    case 'client-over':
+      return `${flag.facts.client}: ${short} über ${flag.facts.overage === null ? 'der Zusage' : 'dem Retainer'}`
+    case 'client-under':
+      return `${flag.facts.client}: ${short} fehlen`
+    case 'deadline':
+      return deadlineTitle(flag.facts, f)
+    case 'budget':
+      return `${flag.facts.engagement}: ${short} über dem Budget`
+    case 'no-gap':
+      return `Keine Zeit zwischen ${quoted(flag.facts.a.title)} und ${quoted(flag.facts.b.title)}`
+    case 'contract':
+      return `${quoted(flag.facts.session.title)} liegt außerhalb des Vertrags`
+  }
+}
+
+function outsideTitle({ session, why, name }: FlagFacts['outside-hours']): string {
+  return why === 'hours'
+    ? `${quoted(session.title)} liegt außerhalb der Arbeitszeit`
+    : `${quoted(session.title)} fällt auf ${name ?? ''}`
+}
+
+function deadlineTitle({ items, to, past }: FlagFacts['deadline'], f: Format): string {
+  const last = items.at(-1)
+  const [first] = items
+  if (past && first !== undefined) return `${quoted(first.title)} war am ${f.dayShort(first.due)} fällig`
+  if (items.length === 1 && last !== undefined)
+    return `${quoted(last.title)} ist bis ${f.dayShort(last.due)} nicht zu schaffen`
+  return `${items.length} Termine sind bis ${f.dayShort(to)} nicht alle zu schaffen`
+}
+
+function sentence(flag: Flag, f: Format): string {
+  const d = f.duration
+  switch (flag.code) {
+    case 'overlap':
+      return `${who(flag.facts.a)} und ${who(flag.facts.b)} überschneiden sich um ${d(flag.short)}.`
+    case 'day-over':
+      return booked(flag.facts, f)
+    case 'week-over':
+      return booked(flag.facts, f)
+    case 'outside-hours':
+      return outsideSentence(flag.facts, f)
+    case 'client-over':
+      return clientOver(flag.facts, f)
+    case 'client-under':
+      return clientUnder(flag.facts, f)
+    case 'deadline':
+      return deadlineSentence(flag.facts, flag.short, f)
+    case 'budget':
+      return `${d(flag.facts.logged)} erfasst und ${d(flag.facts.planned)} geplant von ${d(flag.facts.budget)} für ${flag.facts.client}.`
+    case 'no-gap':
+      return flag.facts.gap < 0
+        ? `Der Weg zwischen ${who(flag.facts.a)} und ${who(flag.facts.b)} dauert ${d(-flag.facts.gap)} länger, als Zeit ist.`
+        : `${d(flag.facts.gap)} zwischen ${who(flag.facts.a)} und ${who(flag.facts.b)}; gewünscht sind ${d(flag.facts.wanted)}.`
+    case 'contract':
+      return flag.facts.why === 'before-start'
+        ? `${flag.facts.engagement} beginnt am ${f.dayShort(flag.facts.day)}; ${who(flag.facts.session)} ist am ${f.dayShort(wallDay(flag.facts.session.start))}.`
+        : `${flag.facts.engagement} endet am ${f.dayShort(flag.facts.day)}; ${who(flag.facts.session)} ist am ${f.dayShort(wallDay(flag.facts.session.start))}.`
+  }
+}
+
+function booked(
+  facts: { readonly load: number; readonly available: number; readonly reserve: number },
+  f: Format,
+): string {
+  const kept = facts.reserve === 0 ? '' : `; ${f.duration(facts.reserve)} Reserve bleiben frei`
+  return `${f.duration(facts.load)} belegt bei ${f.duration(facts.available)}${kept}.`
+}
+
+function outsideSentence({ session, minutes, why, name }: FlagFacts['outside-hours'], f: Format): string {
+  const what = `${f.duration(minutes)} von ${who(session)}, ${when(session.start, f)},`
+  if (why === 'hours') return `${what} liegen außerhalb der Arbeitszeit.`
+  return why === 'holiday'
+    ? `${what} fallen auf einen Feiertag: ${name ?? ''}.`
+    : `${what} fallen in freie Zeit: ${name ?? ''}.`
+}
+
+const ofPeriod = (facts: FlagFacts['client-over'], f: Format) =>
+  facts.period.kind === 'week' ? '' : ` für ${f.dayRange(facts.period.from, facts.period.to)}`
+
+function clientOver(facts: FlagFacts['client-over'], f: Format): string {
+  const planned = `${f.duration(facts.planned)} geplant von ${f.duration(facts.committed)}${ofPeriod(facts, f)}.`
+  if (facts.overage === null) return planned
+  return `${planned} Was über den Retainer geht, kostet ${f.money(facts.overage.rate, facts.overage.currency, 'whole')} je Stunde.`
+}
+
+function clientUnder({ client: _, ...facts }: FlagFacts['client-under'], f: Format): string {
+  const span = facts.period.kind === 'week' ? 'in dieser Woche' : `bis ${f.dayShort(facts.period.to)}`
+  const planned = `${f.duration(facts.planned)} von ${f.duration(facts.committed)} zugesagten geplant.`
+  if (facts.fits) return `${planned} Der Rest passt: ${f.duration(facts.headroom)} sind ${span} noch frei.`
+  if (facts.headroom === 0) return `${planned} Nichts ist ${span} mehr frei.`
+  return `${planned} Nur ${f.duration(facts.headroom)} sind ${span} noch frei.`
+}
+
+function deadlineSentence(facts: FlagFacts['deadline'], short: number, f: Format): string {
+  const d = f.duration
+  const clients = new Set(facts.items.map(({ client }) => client))
+  const whose = clients.size === 1 ? `Arbeit für ${[...clients][0]}` : 'Arbeit'
+  if (facts.past) return `${d(facts.needed)} ${whose} sind noch offen.`
+  return `${d(facts.needed)} ${whose} müssen in die ${d(facts.available)} passen, die von ${f.dayShort(facts.from)} bis ${f.dayShort(facts.to)} frei sind. ${d(short)} fehlen, in jeder Reihenfolge.`
+}
+
+function fix(fix: Fix, f: Format): string {
+  switch (fix.kind) {
+    case 'move':
+      return `${quoted(fix.facts.title)} auf ${fix.facts.sameWeek ? when(fix.facts.start, f) : `${f.dayShort(wallDay(fix.facts.start))} ${f.time(fix.facts.start)}`} verschieben`
+    case 'move-two':
+      return `${quoted(fix.facts.a.title)} auf ${when(fix.facts.a.start, f)} und ${quoted(fix.facts.b.title)} auf ${when(fix.facts.b.start, f)} verschieben`
+    case 'shorten':
+      return `${quoted(fix.facts.title)} auf ${f.duration(fix.facts.minutes)} kürzen`
+    case 'tentative':
+      return `${quoted(fix.facts.title)} unter Vorbehalt stellen`
+    case 'plan-rest':
+      return fix.facts.rest === 0 ? 'Rest einplanen' : `${f.duration(fix.facts.minutes)} davon einplanen`
+    case 'work-day':
+      return `An ${fix.facts.name} arbeiten`
+    case 'extend-due':
+      return `${quoted(fix.facts.title)} bis ${f.dayShort(fix.facts.due)} verlängern`
+    case 'cut-estimate':
+      return `${quoted(fix.facts.title)} auf ${f.duration(fix.facts.minutes)} kürzen`
+    case 'extend-end':
+      return `${fix.facts.engagement} bis ${f.dayShort(fix.facts.end)} verlängern`
+    case 'extend-start':
+      return `${fix.facts.engagement} am ${f.dayShort(fix.facts.start)} beginnen`
+    case 'accept':
+      return 'Hinnehmen'
+  }
+}
+
+export const flags: typeof english = {
+  heading: 'Zu klären',
+  none: 'Alles passt.',
+  over: 'Muss gelöst werden',
+  watch: 'Gut zu wissen',
+  accepted: 'Hingenommen',
+  reopen: 'Zurücknehmen',
+  note: 'Notiz',
+  show: 'Zeigen',
+  title,
+  sentence,
+  fix,
+}

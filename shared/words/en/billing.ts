@@ -1,0 +1,2 @@
+/** English words: billing. */
+export const billing = {}

@@ -1,0 +1,2 @@
+/** English words: calendar. */
+export const calendar = {}

@@ -1,0 +1,160 @@
+/** English words: flags, their sentences and fixes. */
+import type { Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
+import { wallDay } from '../../time/wallClock.ts'
+import type { Format } from '../format.ts'
+
+const who = ({ title, client }: Named) => (client === null ? title : `${title} (${client})`)
+
+const when = (start: string, f: Format) => `${f.weekdayShort(wallDay(start))} ${f.time(start)}`
+
+function title(flag: Flag, f: Format): string {
+  const short = f.duration(flag.short)
+  switch (flag.code) {
+    case 'overlap':
+      return `Double-booked ${f.weekdayShort(wallDay(flag.facts.start))} ${f.timeRange(flag.facts.start, flag.facts.end)}`
+    case 'day-over':
+      return `${f.weekdayLong(flag.facts.day)} ${short} over`
+    case 'week-over':
+      return `Week ${short} over`
+    case 'outside-hours':
+      return outsideTitle(flag.facts)
+    case 'client-over':
+      return `${flag.facts.client}${flag.facts.overage === null ? '' : ' retainer'} ${short} over`
+    case 'client-under':
+      return `${flag.facts.client} ${short} short`
+    case 'deadline':
+      return deadlineTitle(flag.facts, f)
+    case 'budget':
+      return `${flag.facts.engagement} ${short} over budget`
+    case 'no-gap':
+      return `No time between ${flag.facts.a.title} and ${flag.facts.b.title}`
+    case 'contract':
+      return `${flag.facts.session.title} is outside the contract`
+  }
+}
+
+function outsideTitle({ session, why, name }: FlagFacts['outside-hours']): string {
+  return why === 'hours'
+    ? `${session.title} is outside working hours`
+    : `${session.title} falls on ${name ?? ''}`
+}
+
+function deadlineTitle({ items, to, past }: FlagFacts['deadline'], f: Format): string {
+  const last = items.at(-1)
+  const [first] = items
+  if (past && first !== undefined) return `${first.title} was due ${f.dayShort(first.due)}`
+  if (items.length === 1 && last !== undefined) return `${last.title} can’t be met by ${f.dayShort(last.due)}`
+  return `${items.length} deadlines can’t all be met by ${f.dayShort(to)}`
+}
+
+function sentence(flag: Flag, f: Format): string {
+  const d = f.duration
+  switch (flag.code) {
+    case 'overlap':
+      return `${who(flag.facts.a)} overlaps ${who(flag.facts.b)} by ${d(flag.short)}.`
+    case 'day-over':
+      return booked(flag.facts, f)
+    case 'week-over':
+      return booked(flag.facts, f)
+    case 'outside-hours':
+      return outsideSentence(flag.facts, f)
+    case 'client-over':
+      return clientOver(flag.facts, f)
+    case 'client-under':
+      return clientUnder(flag.facts, f)
+    case 'deadline':
+      return deadlineSentence(flag.facts, flag.short, f)
+    case 'budget':
+      return `${d(flag.facts.logged)} logged and ${d(flag.facts.planned)} planned of ${d(flag.facts.budget)} for ${flag.facts.client}.`
+    case 'no-gap':
+      return flag.facts.gap < 0
+        ? `The way between ${who(flag.facts.a)} and ${who(flag.facts.b)} takes ${d(-flag.facts.gap)} longer than there is.`
+        : `${d(flag.facts.gap)} between ${who(flag.facts.a)} and ${who(flag.facts.b)}; you want ${d(flag.facts.wanted)}.`
+    case 'contract':
+      return flag.facts.why === 'before-start'
+        ? `${flag.facts.engagement} starts on ${f.dayShort(flag.facts.day)}; ${who(flag.facts.session)} is on ${f.dayShort(wallDay(flag.facts.session.start))}.`
+        : `${flag.facts.engagement} ends on ${f.dayShort(flag.facts.day)}; ${who(flag.facts.session)} is on ${f.dayShort(wallDay(flag.facts.session.start))}.`
+  }
+}
+
+function booked(
+  facts: { readonly load: number; readonly available: number; readonly reserve: number },
+  f: Format,
+): string {
+  const kept = facts.reserve === 0 ? '' : `, with ${f.duration(facts.reserve)} kept in reserve`
+  return `${f.duration(facts.load)} booked against ${f.duration(facts.available)}${kept}.`
+}
+
+function outsideSentence({ session, minutes, why, name }: FlagFacts['outside-hours'], f: Format): string {
+  const what = `${f.duration(minutes)} of ${who(session)}, ${when(session.start, f)},`
+  if (why === 'hours') return `${what} lie outside your working hours.`
+  return why === 'holiday'
+    ? `${what} fall on a public holiday: ${name ?? ''}.`
+    : `${what} fall into time off: ${name ?? ''}.`
+}
+
+const ofPeriod = (facts: FlagFacts['client-over'], f: Format) =>
+  facts.period.kind === 'week' ? '' : ` for ${f.dayRange(facts.period.from, facts.period.to)}`
+
+function clientOver(facts: FlagFacts['client-over'], f: Format): string {
+  const planned = `${f.duration(facts.planned)} planned of ${f.duration(facts.committed)}${ofPeriod(facts, f)}.`
+  if (facts.overage === null) return planned
+  return `${planned} What is past the retainer bills at ${f.money(facts.overage.rate, facts.overage.currency, 'whole')} an hour.`
+}
+
+function clientUnder({ client: _, ...facts }: FlagFacts['client-under'], f: Format): string {
+  const span = facts.period.kind === 'week' ? 'this week' : `until ${f.dayShort(facts.period.to)}`
+  const planned = `${f.duration(facts.planned)} planned of ${f.duration(facts.committed)} committed.`
+  if (facts.fits) return `${planned} The rest fits: ${f.duration(facts.headroom)} of headroom remain ${span}.`
+  if (facts.headroom === 0) return `${planned} No headroom remains ${span}.`
+  return `${planned} Only ${f.duration(facts.headroom)} of headroom remain ${span}.`
+}
+
+function deadlineSentence(facts: FlagFacts['deadline'], short: number, f: Format): string {
+  const d = f.duration
+  const clients = new Set(facts.items.map(({ client }) => client))
+  const whose = clients.size === 1 ? `${[...clients][0]} work` : 'work'
+  if (facts.past) return `${d(facts.needed)} of ${whose} are still left.`
+  return `${d(facts.needed)} of ${whose} must fit in the ${d(facts.available)} left free from ${f.dayShort(facts.from)} to ${f.dayShort(facts.to)}. ${d(short)} short, whatever the order.`
+}
+
+function fix(fix: Fix, f: Format): string {
+  switch (fix.kind) {
+    case 'move':
+      return `Move ${fix.facts.title} to ${fix.facts.sameWeek ? when(fix.facts.start, f) : `${f.dayShort(wallDay(fix.facts.start))} ${f.time(fix.facts.start)}`}`
+    case 'move-two':
+      return `Move ${fix.facts.a.title} to ${when(fix.facts.a.start, f)} and ${fix.facts.b.title} to ${when(fix.facts.b.start, f)}`
+    case 'shorten':
+      return `Shorten ${fix.facts.title} to ${f.duration(fix.facts.minutes)}`
+    case 'tentative':
+      return `Make ${fix.facts.title} tentative`
+    case 'plan-rest':
+      return fix.facts.rest === 0 ? 'Plan the rest' : `Plan ${f.duration(fix.facts.minutes)} of it`
+    case 'work-day':
+      return `Work on ${fix.facts.name}`
+    case 'extend-due':
+      return `Extend ${fix.facts.title} to ${f.dayShort(fix.facts.due)}`
+    case 'cut-estimate':
+      return `Cut ${fix.facts.title} to ${f.duration(fix.facts.minutes)}`
+    case 'extend-end':
+      return `Extend ${fix.facts.engagement} to ${f.dayShort(fix.facts.end)}`
+    case 'extend-start':
+      return `Start ${fix.facts.engagement} on ${f.dayShort(fix.facts.start)}`
+    case 'accept':
+      return 'Accept'
+  }
+}
+
+export const flags = {
+  heading: 'Needs attention',
+  none: 'Everything fits.',
+  over: 'Must be solved',
+  watch: 'Should be known',
+  accepted: 'Accepted',
+  reopen: 'Take back',
+  note: 'Note',
+  show: 'Show',
+  title,
+  sentence,
+  fix,
+}

@@ -1,0 +1,2 @@
+/** English words: session. */
+export const session = {}

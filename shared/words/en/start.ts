@@ -1,0 +1,2 @@
+/** English words: start. */
+export const start = {}

@@ -1,0 +1,152 @@
+/**
+ * How numbers, days, times and money read on screen, in the tray and on paper, in one locale. Display only: nothing is
+ * computed from what these return. dayjs formats days, Intl numbers and money.
+ */
+import dayjs from 'dayjs'
+import 'dayjs/locale/de'
+import utc from 'dayjs/plugin/utc'
+import { minorDigits } from '../money/currency.ts'
+import type { Language } from '../plan/fields.ts'
+import type { Day } from '../time/day.ts'
+import { addDays } from '../time/day.ts'
+import { type WallClock, wallDay, wallMinute } from '../time/wallClock.ts'
+
+dayjs.extend(utc)
+
+/** Minus as typographers set it; a hyphen would break lines and look thin beside digits. */
+const MINUS = '−'
+/** Between a number and its unit: never broken, narrower than a space. */
+const THIN = '\u202f'
+
+export interface Format {
+  readonly language: Language
+  /** `6 h 30`, `30 min`, `−1 h 45`, `0 h`. */
+  duration(minutes: number): string
+  /** `6:30` as hours and minutes, for tables and invoices. */
+  clockDuration(minutes: number): string
+  /** `09:00` or `9:00 am` by the locale. */
+  time(wall: WallClock): string
+  /** `09:00 – 12:30`; the end may be on another day. */
+  timeRange(start: WallClock, end: WallClock): string
+  /** Minute of a day as a time. */
+  minuteOfDay(minute: number): string
+  /** `Mon`. */
+  weekdayShort(day: Day): string
+  /** `Monday`. */
+  weekdayLong(day: Day): string
+  /** `M`, the narrowest. */
+  weekdayNarrow(day: Day): string
+  /** `23` of the month. */
+  dayOfMonth(day: Day): string
+  /** `Tue 24 Nov`. */
+  dayShort(day: Day): string
+  /** `24 Nov 2026`. */
+  dayMedium(day: Day): string
+  /** `Tuesday, 24 November 2026`. */
+  dayLong(day: Day): string
+  /** `24/11/2026` or `24.11.2026`, for documents. */
+  dayNumeric(day: Day): string
+  /** `November 2026`. */
+  month(day: Day): string
+  /** `23 – 29 Nov 2026`, repeating month and year only where they differ. */
+  dayRange(from: Day, to: Day): string
+  /** `€1,240.00`; without decimals where `whole` and there are none. */
+  money(minor: number, currency: string, style?: 'exact' | 'whole'): string
+  /** A number with the locale's marks. */
+  number(value: number, digits?: number): string
+  /** `71 %`. */
+  percent(ratio: number): string
+}
+
+/** The formats of a locale (BCP 47) in a catalogue language. */
+export function formatIn(language: Language, locale: string): Format {
+  const own = locale.toLowerCase().startsWith(language) ? locale : language === 'en' ? 'en-GB' : 'de-DE'
+  const twelve = new Intl.DateTimeFormat(own, { hour: 'numeric' }).resolvedOptions().hour12 === true
+  const on = (day: Day, pattern: string) => dayjs.utc(day).locale(language).format(pattern)
+  const german = language === 'de'
+  const shortDay = german ? 'D. MMM' : 'D MMM'
+  const clock = (minute: number) => {
+    const hours = Math.floor(minute / 60)
+    const minutes = String(minute % 60).padStart(2, '0')
+    if (!twelve) return `${String(hours).padStart(2, '0')}:${minutes}`
+    return `${hours % 12 === 0 ? 12 : hours % 12}:${minutes}${THIN}${hours % 24 < 12 ? 'am' : 'pm'}`
+  }
+  const duration = (minutes: number) => {
+    const sign = minutes < 0 ? MINUS : ''
+    const hours = Math.floor(Math.abs(minutes) / 60)
+    const rest = Math.abs(minutes) % 60
+    if (hours === 0 && rest !== 0) return `${sign}${rest}\u00a0min`
+    return `${sign}${hours}\u00a0h${rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`}`
+  }
+  const range = (from: Day, to: Day) => {
+    if (from === to) return on(from, `${shortDay} YYYY`)
+    const first =
+      from.slice(0, 7) === to.slice(0, 7)
+        ? german
+          ? 'D.'
+          : 'D'
+        : from.slice(0, 4) === to.slice(0, 4)
+          ? shortDay
+          : `${shortDay} YYYY`
+    return `${on(from, first)} – ${on(to, `${shortDay} YYYY`)}`
+  }
+  return {
+    language,
+    duration,
+    clockDuration: (minutes) => {
+      const sign = minutes < 0 ? MINUS : ''
+      const whole = Math.abs(minutes)
+      return `${sign}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+    },
+    time: (wall) => clock(wallMinute(wall)),
+    minuteOfDay: clock,
+    timeRange: (start, end) => {
+      const later =
+        wallDay(end) > addDays(wallDay(start), wallMinute(end) === 0 ? 1 : 0)
+          ? ` (${on(wallDay(end), 'dd')})`
+          : ''
+      return `${clock(wallMinute(start))} – ${clock(wallMinute(end))}${later}`
+    },
+    weekdayShort: (day) => on(day, german ? 'dd' : 'ddd'),
+    weekdayLong: (day) => on(day, 'dddd'),
+    weekdayNarrow: (day) => on(day, 'dd').slice(0, 1),
+    dayOfMonth: (day) => on(day, 'D'),
+    dayShort: (day) => on(day, german ? 'dd D. MMM' : 'ddd D MMM'),
+    dayMedium: (day) => on(day, `${shortDay} YYYY`),
+    dayLong: (day) => on(day, german ? 'dddd, D. MMMM YYYY' : 'dddd, D MMMM YYYY'),
+    dayNumeric: (day) =>
+      new Intl.DateTimeFormat(own, {
+        timeZone: 'UTC',
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+      }).format(dayjs.utc(day).valueOf()),
+    month: (day) => on(day, 'MMMM YYYY'),
+    dayRange: range,
+    money: (minor, currency, style = 'exact') => {
+      const digits = minorDigits(currency)
+      const whole = style === 'whole' && minor % 10 ** digits === 0
+      const formatter = new Intl.NumberFormat(own, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: whole ? 0 : digits,
+        maximumFractionDigits: digits,
+      })
+      // A decimal string keeps every digit: Intl formats it exactly, a float would not.
+      return formatter.format(decimalString(minor, digits) as unknown as number).replace('-', MINUS)
+    },
+    number: (value, digits = 0) =>
+      new Intl.NumberFormat(own, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+        .format(value)
+        .replace('-', MINUS),
+    percent: (ratio) =>
+      `${new Intl.NumberFormat(own, { maximumFractionDigits: 0 }).format(ratio * 100)}${german ? '\u00a0' : ''}%`,
+  }
+}
+
+function decimalString(minor: number, digits: number): string {
+  if (digits === 0) return String(minor)
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0')
+  return `${minor < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`
+}

@@ -1,0 +1,77 @@
+/**
+ * All text that people read, by language and by room. English sets the type; a missing or misnamed entry in another
+ * language does not compile. Entries are strings or pure functions of facts, never templates with gaps.
+ */
+import type { Language } from '../plan/fields.ts'
+import { app as appDe } from './de/app.ts'
+import { billing as billingDe } from './de/billing.ts'
+import { calendar as calendarDe } from './de/calendar.ts'
+import { clients as clientsDe } from './de/clients.ts'
+import { commands as commandsDe } from './de/commands.ts'
+import { desktop as desktopDe } from './de/desktop.ts'
+import { document as documentDe } from './de/document.ts'
+import { flags as flagsDe } from './de/flags.ts'
+import { refusals as refusalsDe } from './de/refusals.ts'
+import { session as sessionDe } from './de/session.ts'
+import { settings as settingsDe } from './de/settings.ts'
+import { start as startDe } from './de/start.ts'
+import { week as weekDe } from './de/week.ts'
+import { app as appEn } from './en/app.ts'
+import { billing as billingEn } from './en/billing.ts'
+import { calendar as calendarEn } from './en/calendar.ts'
+import { clients as clientsEn } from './en/clients.ts'
+import { commands as commandsEn } from './en/commands.ts'
+import { desktop as desktopEn } from './en/desktop.ts'
+import { document as documentEn } from './en/document.ts'
+import { flags as flagsEn } from './en/flags.ts'
+import { refusals as refusalsEn } from './en/refusals.ts'
+import { session as sessionEn } from './en/session.ts'
+import { settings as settingsEn } from './en/settings.ts'
+import { start as startEn } from './en/start.ts'
+import { week as weekEn } from './en/week.ts'
+
+const english = {
+  app: appEn,
+  start: startEn,
+  week: weekEn,
+  session: sessionEn,
+  flags: flagsEn,
+  commands: commandsEn,
+  refusals: refusalsEn,
+  calendar: calendarEn,
+  billing: billingEn,
+  document: documentEn,
+  desktop: desktopEn,
+  clients: clientsEn,
+  settings: settingsEn,
+}
+
+export type Words = typeof english
+
+const german: Words = {
+  app: appDe,
+  start: startDe,
+  week: weekDe,
+  session: sessionDe,
+  flags: flagsDe,
+  commands: commandsDe,
+  refusals: refusalsDe,
+  calendar: calendarDe,
+  billing: billingDe,
+  document: documentDe,
+  desktop: desktopDe,
+  clients: clientsDe,
+  settings: settingsDe,
+}
+
+const catalogues: Record<Language, Words> = { en: english, de: german }
+
+/** The catalogue of a language. */
+export function wordsIn(language: Language): Words {
+  return catalogues[language]
+}
+
+/** The catalogue language for a BCP 47 locale such as `de-AT`; English where there is none. */
+export function languageFor(locale: string): Language {
+  return locale.toLowerCase().startsWith('de') ? 'de' : 'en'
+}

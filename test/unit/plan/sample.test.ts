@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { samplePractice } from '../../../assets/sample/practice.ts'
+import { Plan } from '../../../shared/plan/plan.ts'
+import { addDays, eachDay } from '../../../shared/time/day.ts'
+import { weekStart } from '../../../shared/time/week.ts'
+
+describe('the sample practice', () => {
+  it.each(eachDay('2026-12-26', '2027-01-06'))(
+    'is a valid plan on %s, with past time only before today',
+    (today) => {
+      const plan = samplePractice({ today, zone: 'Europe/Berlin', language: 'en' })
+      expect(Plan.safeParse(plan).error).toBeUndefined()
+      const entries = Object.values(plan.years).flatMap((year) => Object.values(year.entries))
+      expect(entries.every((entry) => entry.day < today)).toBe(true)
+    },
+  )
+
+  it('has every kind of terms, a prospect, own time, twelve weeks of past time and four of plan', () => {
+    const today = '2026-11-24'
+    const plan = samplePractice({ today, zone: 'Europe/Berlin', language: 'de' })
+    const engagements = Object.values(plan.practice.engagements)
+    expect(new Set(engagements.map((e) => e.terms[0]?.terms.kind))).toEqual(
+      new Set(['daily', 'retainer', 'fixed', 'hourly']),
+    )
+    expect(engagements.filter((e) => e.status === 'prospect')).toHaveLength(1)
+    const sessions = Object.values(plan.years).flatMap((year) => Object.values(year.sessions))
+    const weeks = new Set(sessions.map((session) => weekStart(session.start.slice(0, 10), 1)))
+    const monday = weekStart(today, 1)
+    const expected = Array.from({ length: 17 }, (_, i) => addDays(monday, 7 * (i - 12)))
+    expect([...weeks].sort()).toEqual(expected)
+    expect(sessions.some((session) => session.engagementId === null)).toBe(true)
+  })
+
+  it('is the same for the same day', () => {
+    const options = { today: '2026-11-24', zone: 'Europe/Berlin', language: 'en' } as const
+    expect(samplePractice(options)).toEqual(samplePractice(options))
+  })
+})
