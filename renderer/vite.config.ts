@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const folder = fileURLToPath(new URL('.', import.meta.url))
+
+/** The window, and the page that is printed to PDF. */
+const pages = { index: 'index.html', document: 'document.html' }
+
+const image = /\.(png|jpe?g|gif|webp|avif)$/i
+
+/**
+ * The pages as the content policy wants them: no inline script or style, nothing inlined but small images. They are
+ * served at app://headroom/, hence the absolute base.
+ */
+export default defineConfig(({ mode }) => ({
+  root: folder,
+  base: '/',
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: 'chrome130',
+    minify: mode === 'production',
+    sourcemap: mode === 'development',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: (file, content) => image.test(file) && content.length < 4096,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        Object.entries(pages)
+          .map(([name, file]) => [name, `${folder}${file}`] as const)
+          .filter(([, file]) => existsSync(file)),
+      ),
+    },
+  },
+}))
