@@ -76,6 +76,24 @@ function daysNear(bucket: number): { readonly from: Day; readonly to: Day } {
 const sessionBuckets = bucketIndex<Session>((session) => Math.floor(single(session).start / BUCKET))
 const entryBuckets = bucketIndex<TimeEntry>((entry) => Math.floor(dayNumber(entry.day) / 7))
 
+/** What all series hold in a bucket, as long as no series changes. */
+const seriesBuckets = new WeakMap<Plan['practice']['series'], Map<number, readonly Timed[]>>()
+const NONE: readonly never[] = []
+
+function allSeriesIn(series: Plan['practice']['series'], bucket: number): readonly Timed[] {
+  let buckets = seriesBuckets.get(series)
+  if (buckets === undefined) {
+    buckets = new Map()
+    seriesBuckets.set(series, buckets)
+  }
+  const known = buckets.get(bucket)
+  if (known !== undefined) return known
+  const found = Object.values(series).flatMap((session) => seriesIn(session, bucket))
+  const made = found.length === 0 ? NONE : found
+  buckets.set(bucket, made)
+  return made
+}
+
 interface Merged {
   readonly parts: readonly (readonly unknown[])[]
   readonly timed: readonly Timed[]
@@ -85,27 +103,23 @@ const merged = new Map<number, Merged>()
 
 /** All that starts in a bucket, by start. The same array as long as nothing in it changed. */
 function bucketOf(plan: Plan, bucket: number): readonly Timed[] {
-  const parts: (readonly unknown[])[] = []
-  const lists: (readonly Timed[])[] = []
   const near = daysNear(bucket)
-  for (const year of new Set([yearOf(near.from), yearOf(near.to)])) {
+  const years = new Set([yearOf(near.from), yearOf(near.to)])
+  const booked: (readonly Session[])[] = []
+  for (const year of years) {
     const sessions = plan.years[year]?.sessions
-    if (sessions === undefined) continue
-    const found = sessionBuckets(sessions, year).in(bucket)
-    if (found.length > 0) parts.push(found)
+    if (sessions !== undefined) booked.push(sessionBuckets(sessions, year).in(bucket))
   }
-  for (const session of Object.values(plan.practice.series)) {
-    const found = seriesIn(session, bucket)
-    if (found.length > 0) lists.push(found)
-  }
+  const recurring = allSeriesIn(plan.practice.series, bucket)
+  const parts = [...booked, recurring]
   const known = merged.get(bucket)
-  if (known !== undefined && sameItems(known.parts, [...parts, ...lists])) return known.timed
-  const all = parts.flatMap((sessions) => (sessions as readonly Session[]).map(single))
-  for (const list of lists) all.push(...list)
-  all.sort(byStart)
+  if (known !== undefined && sameItems(known.parts, parts)) return known.timed
+  const all = [...booked.flatMap((sessions) => sessions.map(single)), ...recurring].sort(byStart)
+  // A changed series makes new lists of the same occurrences: what came out equal stays the same array.
+  const timed = known !== undefined && sameItems(known.timed, all) ? known.timed : all
   if (merged.size >= MOST_MERGED) merged.clear()
-  merged.set(bucket, { parts: [...parts, ...lists], timed: all })
-  return all
+  merged.set(bucket, { parts, timed })
+  return timed
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
@@ -123,6 +137,15 @@ export function bookedIn(plan: Plan, from: EpochMinute, to: EpochMinute): Timed[
   for (let bucket = Math.floor((from - REACH) / BUCKET); bucket <= last; bucket++)
     for (const item of bucketOf(plan, bucket)) if (item.from < to && from < item.to) found.push(item)
   return found
+}
+
+/** What `bookedIn` would be made of, to compare by reference: equal parts, equal result. */
+export function bookedKey(plan: Plan, from: EpochMinute, to: EpochMinute): readonly unknown[] {
+  const key: unknown[] = []
+  const last = Math.floor((to + MINUTES_A_DAY) / BUCKET)
+  for (let bucket = Math.floor((from - REACH) / BUCKET); bucket <= last; bucket++)
+    key.push(bucketOf(plan, bucket))
+  return key
 }
 
 /** The time entries of the days from `from` to `to`, both included. */

@@ -6,10 +6,11 @@ import type { Plan } from '../plan/plan.ts'
 import { occurrenceOfKey, type SessionChange } from '../plan/session.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { intersect } from '../time/interval.ts'
-import { wallDay } from '../time/wallClock.ts'
+import { MINUTES_A_DAY, wallDay } from '../time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute, toEpochMinute } from '../time/zone.ts'
 import { bookedIn, type Timed } from './bookedTime.ts'
 import { clientOf } from './commitment.ts'
+import { deadlineCandidates } from './deadlineCandidates.ts'
 import type { FixFacts, FixKind, Flag } from './flag.ts'
 import { freeGaps, placesFor } from './freeTime.ts'
 import { planRest } from './planRest.ts'
@@ -41,7 +42,7 @@ export type Candidate = { [K in FixKind]: CandidateOf<K> }[FixKind]
 /** Places tried for one session in one week, and weeks after the flag's own. */
 const MOST_PLACES = 3
 const WEEKS_AFTER = 2
-/** A session is not cut below this. */
+/** A session is not cut below this, nor below half of it: what is left would not be the work any more. */
 const SHORTEST = 15
 
 /** The candidates for a flag, made only as far as they are asked for. */
@@ -65,6 +66,10 @@ export function* candidatesFor(search: Search): Generator<Candidate> {
       break
     case 'client-under':
       yield* planRest(search, flag.facts.period)
+      break
+    case 'deadline':
+      yield* deadlineCandidates(search, flag.facts.items)
+      yield* outOfTheWay(search)
       break
     default:
       break
@@ -149,6 +154,23 @@ function* forClientOver(search: Search): Generator<Candidate> {
   const latest = [...items].sort((a, b) => b.start - a.start)
   for (const item of byOwnWork(latest)) yield* shortened(item, item.occurrence.minutes - short)
   for (const item of latest) if (item.occurrence.minutes >= short) yield* moves(search, item, WEEKS_AFTER)
+}
+
+/** One's own other work in the window of a deadline, moved behind it. */
+function* outOfTheWay(search: Search): Generator<Candidate> {
+  const { plan, flag, context } = search
+  const now = quarterAfter(context.now)
+  const named = new Set(flag.code === 'deadline' ? flag.facts.items.map(({ id }) => id) : [])
+  const inTheWay = bookedIn(plan, flag.interval.from, flag.interval.to)
+    .filter(({ start, occurrence }) => start >= now && !named.has(occurrence.deliverableId ?? ''))
+    .filter((item) => lengthOf(item) >= flag.short)
+    .sort((a, b) => lengthOf(a) - lengthOf(b))
+  const behind = Math.ceil((flag.interval.to - flag.interval.from) / (7 * MINUTES_A_DAY))
+  for (const item of byOwnWork(inTheWay).slice(0, 2))
+    for (const start of placesIn(plan, search, item, behind + 1)) {
+      const candidate = moved(search, item, start)
+      if (candidate !== null) yield candidate
+    }
 }
 
 /** Meetings end when others end them: only one's own work is cut. */
@@ -242,7 +264,7 @@ function* movedPairs(search: Search, items: readonly Timed[]): Generator<Candida
 }
 
 function* shortened(item: Timed, minutes: number): Generator<Candidate> {
-  if (minutes < SHORTEST || minutes >= item.occurrence.minutes) return
+  if (minutes < Math.max(SHORTEST, item.occurrence.minutes / 2) || minutes >= item.occurrence.minutes) return
   yield {
     kind: 'shorten',
     about: `shorten:${item.key}`,

@@ -19,12 +19,15 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function sameArray(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
   let equal = previous.length === next.length
-  const kept = next.map((item, i) => {
-    const part = same(previous[i], item)
+  let kept: unknown[] | null = null
+  for (let i = 0; i < next.length; i++) {
+    const part = same(previous[i], next[i])
     if (!Object.is(part, previous[i])) equal = false
-    return part
-  })
-  return equal ? previous : kept
+    if (Object.is(part, next[i])) continue
+    kept ??= [...next]
+    kept[i] = part
+  }
+  return equal ? previous : (kept ?? next)
 }
 
 function sameRecord(
@@ -33,11 +36,13 @@ function sameRecord(
 ): Readonly<Record<string, unknown>> {
   const keys = Object.keys(next)
   let equal = keys.length === Object.keys(previous).length
-  const kept: Record<string, unknown> = {}
+  let kept: Record<string, unknown> | null = null
   for (const key of keys) {
     const part = same(previous[key], next[key])
-    kept[key] = part
     if (!Object.is(part, previous[key]) || !Object.hasOwn(previous, key)) equal = false
+    if (Object.is(part, next[key])) continue
+    kept ??= { ...next }
+    kept[key] = part
   }
-  return equal ? previous : kept
+  return equal ? previous : (kept ?? next)
 }

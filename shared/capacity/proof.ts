@@ -4,7 +4,7 @@ import type { Command } from '../commands/registry.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import type { Flag } from './flag.ts'
-import { week } from './week.ts'
+import { flagsOnly, week } from './week.ts'
 import type { CapacityContext } from './weekView.ts'
 
 /** What a command does to a flag. */
@@ -31,8 +31,8 @@ export function prove(
 ): Proof | null {
   const result = execute(plan, command)
   if (!result.ok) return null
-  const before = flagsByKey(plan, starts, context)
-  const after = flagsByKey(result.plan, starts, context)
+  const before = flagsByKey(starts, (start) => week(plan, start, context).flags)
+  const after = flagsByKey(starts, (start) => flagsOnly(result.plan, start, context))
   const left = after.get(flag.key)
   let clean = true
   let worse = false
@@ -53,9 +53,8 @@ function rank({ severity }: Flag): number {
   return severity === 'over' ? 1 : 0
 }
 
-function flagsByKey(plan: Plan, starts: readonly Day[], context: CapacityContext): Map<string, Flag> {
+function flagsByKey(starts: readonly Day[], flagsOf: (start: Day) => readonly Flag[]): Map<string, Flag> {
   const flags = new Map<string, Flag>()
-  for (const start of new Set(starts))
-    for (const flag of week(plan, start, context).flags) flags.set(flag.key, flag)
+  for (const start of new Set(starts)) for (const flag of flagsOf(start)) flags.set(flag.key, flag)
   return flags
 }

@@ -5,6 +5,7 @@ import type { Command } from '../commands/registry.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import { clientRows } from './clientRows.ts'
+import { deadlineFlags } from './deadlineFlags.ts'
 import type { Flag, FlagCode } from './flag.ts'
 import { keepSame } from './keepSame.ts'
 import { dayOverFlags, weekOverFlags } from './loadFlags.ts'
@@ -60,6 +61,11 @@ export function preview(plan: Plan, command: Command, start: Day, context: Capac
   return { ok: true, plan: result.plan, view: week(result.plan, start, context) }
 }
 
+/** The flags of a week, computed anew and kept nowhere: for the many plans that a search tries and drops. */
+export function flagsOnly(plan: Plan, start: Day, context: CapacityContext): readonly Flag[] {
+  return compute(weekMaterial(plan, start, context)).flags
+}
+
 function compute(material: WeekMaterial): WeekView {
   const days = weekDays(material)
   const rows = clientRows(material)
@@ -68,6 +74,7 @@ function compute(material: WeekMaterial): WeekView {
   const totals = weekTotals(days, committed, remaining)
   const flags = [
     ...overlapFlags(material),
+    ...deadlineFlags(material),
     ...dayOverFlags(material, days),
     ...weekOverFlags(material, totals),
     ...outsideFlags(material),

@@ -1,6 +1,6 @@
 /** Times, lengths and lists of times of a calendar (RFC 5545 §3.3.4 to §3.3.9), in whole minutes. */
 import { isDay } from '../time/day.ts'
-import { addWallMinutes, isWallClock } from '../time/wallClock.ts'
+import { addWallMinutes, isWallClock, MINUTES_A_DAY } from '../time/wallClock.ts'
 import type { CalendarLength, CalendarTime } from './calendarFile.ts'
 import type { Property } from './property.ts'
 
@@ -17,10 +17,15 @@ export interface ReadTime {
 
 const TIME = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(Z?))?$/i
 
-/** A DATE or DATE-TIME value with its TZID, or null where it is none. 24:00 and second 60 are let pass as the next minute is. */
+/** Years that arithmetic with lengths and zones cannot leave the calendar from; Outlook's zones begin in 1601. */
+function inReach(year: number): boolean {
+  return year >= 1000 && year <= 8000
+}
+
+/** A DATE or DATE-TIME value with its TZID, or null where it is none. Second 60 is let pass. */
 export function readTime(value: string, tzid: string | undefined): ReadTime | null {
   const match = TIME.exec(value.trim())
-  if (match === null) return null
+  if (match === null || !inReach(Number(match[1]))) return null
   const day = `${match[1]}-${match[2]}-${match[3]}`
   if (match[4] === undefined) return isDay(day) ? { time: { kind: 'date', day }, seconds: 0 } : null
   const wall = `${day}T${match[4]}:${match[5]}`
@@ -65,6 +70,9 @@ function lengthOfPeriod(text: string, tzid: string | undefined): CalendarLength 
   return end === null ? undefined : { kind: 'until', end: end.time }
 }
 
+/** A hundred years. */
+const LONGEST_DAYS = 36_525
+
 const DURATION = /^\+?P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?$/i
 
 /** A DURATION that is not negative: weeks and days are of the calendar, the rest is elapsed time (§3.3.6). Null where it is none. */
@@ -78,7 +86,8 @@ export function readDuration(text: string): CalendarLength | null {
     number,
     number,
   ]
-  return { kind: 'lasts', days: weeks * 7 + days, minutes: hours * 60 + minutes + Math.round(seconds / 60) }
+  const length = { days: weeks * 7 + days, minutes: hours * 60 + minutes + Math.round(seconds / 60) }
+  return length.days + length.minutes / MINUTES_A_DAY > LONGEST_DAYS ? null : { kind: 'lasts', ...length }
 }
 
 const STAMP = /^\d{8}T\d{6}Z?$/

@@ -51,7 +51,7 @@ export interface ZoneReading {
 /** The meetings of a calendar, and the events that a newer version in the same file replaces. */
 export interface Meetings {
   readonly meetings: readonly Meeting[]
-  readonly replaced: readonly CalendarEvent[]
+  readonly replaced: readonly Meeting[]
 }
 
 interface Group {
@@ -71,7 +71,7 @@ export function meetingsOf(events: readonly CalendarEvent[], zones: ZoneReading)
   }
   const meetings: Meeting[] = []
   for (const group of groups.values()) for (const meeting of ofGroup(group, zones)) meetings.push(meeting)
-  return { meetings, replaced }
+  return { meetings, replaced: replaced.map((event) => loneOccurrence(event, zones)) }
 }
 
 /** Puts an event into its group; returns the older version that gives way. */
@@ -117,9 +117,10 @@ function isRecurring(event: CalendarEvent): boolean {
 
 function loneOccurrence(event: CalendarEvent, zones: ZoneReading): Meeting {
   const timing = timingOf(event.start, event.length, zones, false)
+  const { recurrenceId } = event
   return {
     uid: event.uid,
-    recurrenceId: originalOf(event.recurrenceId, timing, zones),
+    recurrenceId: recurrenceId === null ? null : originalOf(recurrenceId, timing, zones),
     event,
     timing,
     recurrence: null,

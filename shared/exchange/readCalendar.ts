@@ -2,14 +2,13 @@
 import type { CalendarEvent, CalendarReading, CalendarRefusalCode } from './calendarFile.ts'
 import { ContentLines, LONGEST_LINE } from './contentLines.ts'
 import type { EmbeddedZone, Observance } from './embeddedZone.ts'
+import { LARGEST_CALENDAR } from './largestCalendar.ts'
 import { Problems } from './problems.ts'
 import { type Property, parseProperty } from './property.ts'
 import { eventProperties, readEvent } from './readEvent.ts'
 import { readObservance, settleZones, zoneProperties } from './readZone.ts'
 import { zoneNamed } from './zoneName.ts'
 
-/** The largest file that is read, in bytes of UTF-8 and in UTF-16 units. */
-export const LARGEST_CALENDAR = 50 * 1024 * 1024
 /** The most events of one file. */
 export const MOST_EVENTS = 100_000
 /** Components within components: VCALENDAR, VEVENT, VALARM and some to spare. */

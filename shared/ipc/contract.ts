@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Refusal } from '../commands/refusal.ts'
+import type { InvoiceDocument } from '../billing/document.ts'
 import { Command } from '../commands/registry.ts'
 import type { CalendarRead } from '../exchange/calendarFile.ts'
 import { type DayField, Id, Language } from '../plan/fields.ts'
@@ -113,6 +114,8 @@ export const requests = {
   'calendar/read': z.strictObject({ name: z.string().max(500), text: z.string().max(60_000_000) }),
   'invoice/pdf': z.strictObject({ id: Id }),
   'invoice/show': z.strictObject({ path: z.string().max(4096) }),
+  /** The page that is printed: listening (`job` 0), or the pages of a job stand. */
+  'document/ready': z.strictObject({ job: z.int().min(0), pages: z.int().min(0).max(10_000) }),
   'app/report': z.strictObject({ message: z.string().max(5000), stack: z.string().max(20_000) }),
   'app/ready': z.undefined(),
   'clipboard/write': z.strictObject({ text: z.string().max(1_000_000) }),
@@ -131,6 +134,7 @@ export interface Replies {
   'calendar/read': CalendarReply
   'invoice/pdf': PdfReply
   'invoice/show': undefined
+  'document/ready': undefined
   'app/report': undefined
   'app/ready': undefined
   'clipboard/write': undefined
@@ -157,6 +161,8 @@ export interface Events {
   /** A reminder that the desktop could not show. */
   'reminder/missed': { readonly title: string; readonly body: string; readonly occurrence: string }
   go: Destination
+  /** To the page that is printed, alone. */
+  'document/show': { readonly job: number; readonly document: InvoiceDocument }
 }
 export type EventName = keyof Events
 export const eventNames = [

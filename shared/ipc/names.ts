@@ -15,6 +15,7 @@ const everyRequest: Record<RequestName, true> = {
   'calendar/read': true,
   'invoice/pdf': true,
   'invoice/show': true,
+  'document/ready': true,
   'app/report': true,
   'app/ready': true,
   'clipboard/write': true,
@@ -25,6 +26,7 @@ const everyEvent: Record<EventName, true> = {
   'save/state': true,
   'reminder/missed': true,
   go: true,
+  'document/show': true,
 }
 
 /** What a window may ask. */

@@ -44,7 +44,10 @@ const sumField = /,"sha256":"([0-9a-f]{64})"/
 /** The text of a document. The checksum is taken over the text as it is without it, so any altered byte shows. */
 export function sealText(sealed: Sealed, digest: Digest): string {
   const { shard, version, rev, savedAt, appVersion, years } = sealed
-  const head = JSON.stringify({ format: 'headroom', shard, version, rev, savedAt, appVersion, years }).slice(0, -1)
+  const head = JSON.stringify({ format: 'headroom', shard, version, rev, savedAt, appVersion, years }).slice(
+    0,
+    -1,
+  )
   const data = `,"data":${JSON.stringify(sealed.data)}}`
   return `${head},"sha256":"${digest(head + data)}"${data}`
 }

@@ -35,13 +35,10 @@ export interface JournalLine extends Readonly<Omit<z.infer<typeof Line>, 'patche
 
 /** What a journal file held. */
 export interface JournalRead {
+  /** Every good line, in order. Where a revision is missing between two of them, what stood there is damaged. */
   readonly lines: readonly JournalLine[]
   /** UTF-16 units up to the end of the last good line: what follows is a line that was being written. */
   readonly goodLength: number
-  /** The first line that is bad though good ones follow it, or that breaks the count of revisions; from 1. */
-  readonly damagedLine: number | null
-  /** The highest revision seen anywhere, also after a damaged line. */
-  readonly highest: number
 }
 
 const ending = /,"sum":"([0-9a-f]{16,64})"\}$/
@@ -64,33 +61,37 @@ export function parseJournalLine(text: string, digest: Digest): JournalLine | nu
 }
 
 /**
- * Reads a journal. A bad last line is one whose writing was interrupted: nobody was told that it is saved, so it is
- * left out silently. A bad line before good ones is damage: the good lines before it are given back, with its number.
+ * Reads a journal. A bad last line is one whose writing was interrupted: nobody was told that it is saved. A bad line
+ * before good ones is damage, and shows as a gap in the revisions.
  */
 export function readJournal(text: string, digest: Digest): JournalRead {
   const lines: JournalLine[] = []
   let goodLength = 0
-  let firstBad: number | null = null
-  let damagedLine: number | null = null
-  let highest = 0
-  let number = 0
-  for (const part of wholeLines(text)) {
-    number += 1
-    const line = parseJournalLine(part.text, digest)
-    if (line === null) {
-      firstBad ??= number
-      continue
-    }
-    highest = Math.max(highest, line.rev)
-    const follows = lines.length === 0 || line.rev === (lines.at(-1)?.rev ?? 0) + 1
-    if (firstBad !== null || !follows) {
-      damagedLine ??= firstBad ?? number
-    } else {
-      lines.push(line)
-      goodLength = part.end
-    }
+  for (const { text: whole, end } of wholeLines(text)) {
+    const line = parseJournalLine(whole, digest)
+    if (line === null) continue
+    lines.push(line)
+    goodLength = end
   }
-  return { lines, goodLength, damagedLine, highest }
+  return { lines, goodLength }
+}
+
+/** The lines without a gap around the border between revision `at` and the next, on both sides of it. */
+export function unbrokenAround(lines: readonly JournalLine[], at: number): readonly JournalLine[] {
+  const middle = lines.findIndex(({ rev }) => rev === at || rev === at + 1)
+  const anchor = lines[middle]
+  if (anchor === undefined) return []
+  const isGap = ({ rev }: JournalLine, i: number) => rev !== anchor.rev + i - middle
+  const before = lines.findLastIndex((line, i) => i < middle && isGap(line, i))
+  const after = lines.findIndex((line, i) => i > middle && isGap(line, i))
+  return lines.slice(before + 1, after < 0 ? undefined : after)
+}
+
+/** The lines up to the last one, as far back as no revision is missing. */
+export function unbrokenEnd(lines: readonly JournalLine[]): readonly JournalLine[] {
+  const last = lines.length - 1
+  const gap = lines.findLastIndex(({ rev }, i) => i < last && rev !== (lines[last]?.rev ?? 0) - (last - i))
+  return lines.slice(gap + 1)
 }
 
 function* wholeLines(text: string): Generator<{ text: string; end: number }> {

@@ -123,13 +123,14 @@ const civilText = (year: number, month: number, dayOfMonth: number): Day =>
 
 /** The texts of days used lately, each at its number modulo the size: eleven years in a row fit without a clash. */
 const RECENT = 4096
-const recentNumbers = new Int32Array(RECENT).fill(FIRST_DAY_NUMBER - 1)
+const recentNumbers = new Int32Array(RECENT)
 const recentDays: Day[] = Array.from({ length: RECENT }, () => '')
 
 /** The day of a day number. Throws a RangeError outside the years 0001 to 9999. */
 export function dayOf(number: DayNumber): Day {
   const at = number & (RECENT - 1)
-  if (recentNumbers[at] === number) return recentDays[at] as Day
+  const recent = recentDays[at] as Day
+  if (recentNumbers[at] === number && recent !== '') return recent
   if (!(number >= FIRST_DAY_NUMBER && number <= LAST_DAY_NUMBER && Number.isInteger(number)))
     throw new RangeError(`no day of the years 0001 to 9999: ${number}`)
   const civil = dayNumberToCivil(number)

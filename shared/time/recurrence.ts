@@ -51,9 +51,10 @@ type Compiled = {
  * clocks skip stays in the list: `toEpochMinute` shifts it forward and `wallStatus` tells (as calendars show it;
  * RFC 5545 §3.3.10 would drop it, and a planned hour would be lost). A repeated one is its first occurrence.
  *
- * DTSTART is the first occurrence and counts for COUNT even when it does not match the rule (RFC 5545 §3.8.5.3: "The
- * DTSTART property defines the first instance in the recurrence set", as Google Calendar and Outlook do), unless
- * EXDATE names it or UNTIL lies before it, which is how exporters write a series that was emptied.
+ * DTSTART is the first occurrence even when it does not match the rule (RFC 5545 §3.8.5.3: it "defines the first
+ * instance in the recurrence set"; the calendars of Apple and Google show it), and it counts for COUNT (§3.3.10: it
+ * "always counts as the first occurrence"). It is none when EXDATE names it, or when UNTIL lies before it, which is how
+ * exporters write a series that was emptied.
  *
  * Throws a RangeError for a rule that `parseRule` refuses, since borders have checked it.
  */

@@ -90,11 +90,11 @@ function booked(
 }
 
 function outsideSentence({ session, minutes, why, name }: FlagFacts['outside-hours'], f: Format): string {
-  const what = `${f.duration(minutes)} von ${who(session)}, ${when(session.start, f)},`
-  if (why === 'hours') return `${what} liegen außerhalb der Arbeitszeit.`
+  const what = `${who(session)}, ${f.weekdayShort(wallDay(session.start))} ${f.timeRange(session.start, session.end)}: ${f.duration(minutes)}`
+  if (why === 'hours') return `${what} außerhalb der Arbeitszeit.`
   return why === 'holiday'
-    ? `${what} fallen auf einen Feiertag: ${name ?? ''}.`
-    : `${what} fallen in freie Zeit: ${name ?? ''}.`
+    ? `${what} an einem Feiertag, ${name ?? ''}.`
+    : `${what} in freier Zeit, ${name ?? ''}.`
 }
 
 const ofPeriod = (facts: FlagFacts['client-over'], f: Format) =>

@@ -1,3 +1,14 @@
 import type { start as english } from '../en/start.ts'
 
-export const start: typeof english = {}
+/** Deutsche Worte: der erste Start. */
+export const start: typeof english = {
+  title: 'Willkommen bei Headroom',
+  text: 'Sehen, was zugesagt ist, ob es passt und was nachgibt. Alles bleibt auf diesem Rechner.',
+  sample: 'Mit einer Beispielpraxis beginnen',
+  sampleText: 'Vier Kunden, zwölf Wochen Arbeit und eine Woche, die nicht passt. Gut für einen ersten Blick.',
+  empty: 'Leer beginnen',
+  emptyText: 'Den ersten Kunden anlegen und von dort aus planen.',
+  calendar: 'Meinen Kalender importieren (.ics)',
+  calendarText: 'Mit den Terminen beginnen, die es schon gibt.',
+  working: 'Einen Augenblick …',
+}

@@ -76,7 +76,7 @@ export const week: typeof english = {
   fits: (left, day) => `Passt: ${left} frei am ${day}`,
   stillOver: (over, day) => `${day} bleibt ${over} überplant`,
   andMore: (count) => ` · ${count} weitere`,
-  noEngagement: (client) => `${client} hat noch keinen Auftrag`,
+  noEngagement: (client) => `${client} hat noch kein Mandat`,
   cannotMoveThere: 'Dieser Termin kann nicht dorthin',
   newHere: (range) => `Neuer Termin, ${range}`,
   newOnDays: (count) => `${count} neue Termine`,

@@ -86,11 +86,11 @@ function booked(
 }
 
 function outsideSentence({ session, minutes, why, name }: FlagFacts['outside-hours'], f: Format): string {
-  const what = `${f.duration(minutes)} of ${who(session)}, ${when(session.start, f)},`
-  if (why === 'hours') return `${what} lie outside your working hours.`
+  const what = `${who(session)}, ${f.weekdayShort(wallDay(session.start))} ${f.timeRange(session.start, session.end)}: ${f.duration(minutes)}`
+  if (why === 'hours') return `${what} outside your working hours.`
   return why === 'holiday'
-    ? `${what} fall on a public holiday: ${name ?? ''}.`
-    : `${what} fall into time off: ${name ?? ''}.`
+    ? `${what} on a public holiday, ${name ?? ''}.`
+    : `${what} in your time off, ${name ?? ''}.`
 }
 
 const ofPeriod = (facts: FlagFacts['client-over'], f: Format) =>

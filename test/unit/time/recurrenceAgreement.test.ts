@@ -43,8 +43,25 @@ function walked(rule: string, start: string, zone: string, to: string): string[]
 
 const COUNT = /;COUNT=(\d+)/
 
-/** DTSTART is the first occurrence and counts, whether the rule matches it or not: the one thing the library does otherwise. */
+const UTC_UNTIL = /UNTIL=(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)00Z$/
+
+/** Whether the end of a rule lies before its start. */
+function endsBeforeStart(rule: string, start: string, zone: string): boolean {
+  const until = UTC_UNTIL.exec(rule)
+  if (until === null) return false
+  const [, y, m, d, hour, minute] = until
+  const end = Temporal.Instant.from(`${y}-${m}-${d}T${hour}:${minute}Z`)
+  return (
+    Temporal.Instant.compare(Temporal.PlainDateTime.from(start).toZonedDateTime(zone).toInstant(), end) > 0
+  )
+}
+
+/**
+ * DTSTART is the first occurrence and counts, whether the rule matches it or not, unless UNTIL lies before it: the one
+ * thing the library does otherwise.
+ */
 function expected(rule: string, start: string, zone: string, to: string): string[] | undefined {
+  if (endsBeforeStart(rule, start, zone)) return []
   const found = walked(rule, start, zone, to)
   if (found === undefined || found[0] === start || wallDay(start) > to) return found
   const count = Number(COUNT.exec(rule)?.[1])
@@ -89,7 +106,8 @@ describe('the arithmetic', () => {
         // then take another in its place: on clocks that never change the two agree on these.
         const zone = text.includes('BYSETPOS') ? 'UTC' : drawn
         const oracle = expected(rule, start, COUNT.test(rule) ? 'UTC' : zone, to)
-        fc.pre(oracle !== undefined)
+        // The library would shift a DTSTART that is skipped, and with it the whole series.
+        fc.pre(oracle !== undefined && wallStatus(start, zone) !== 'skipped')
         const isShown = (wall: string): boolean =>
           COUNT.test(rule) || wall === start || wallStatus(wall, zone) !== 'skipped'
         const { starts, capped } = occurrences(start, zone, { rule, except: [], extra: [] }, { from, to })

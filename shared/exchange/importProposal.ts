@@ -1,0 +1,172 @@
+/**
+ * What an import would do, for the preview and then for the command. Pure: the same plan, calendar and choices give the
+ * same proposal, apart from the ids of new records.
+ */
+import type { Command } from '../commands/registry.ts'
+import type { Id } from '../plan/fields.ts'
+import { own, type Plan } from '../plan/plan.ts'
+import type { Day } from '../time/day.ts'
+import { isZone } from '../time/zone.ts'
+import type { CalendarRead, ZoneHow } from './calendarFile.ts'
+import { engagementGuesser } from './engagementGuess.ts'
+import { PlannedTime, yearsAround } from './importConflicts.ts'
+import {
+  type ImportChoices,
+  type ImportItem,
+  type ImportRecords,
+  type ItemRules,
+  type ItemState,
+  olderVersion,
+  proposeMeeting,
+} from './importItem.ts'
+import { type Imported, ImportedRecords, identityOf } from './importMatch.ts'
+import { idsOf, joinedRecords, noRecords } from './importWrites.ts'
+import { type Meeting, meetingsOf, type ZoneReading } from './meetings.ts'
+
+/** Nothing decided by the user. */
+export const noChoices: ImportChoices = {
+  zones: {},
+  becomes: {},
+  engagements: {},
+  from: null,
+  removeVanished: false,
+}
+
+/** What a proposal needs to know besides plan, calendar and choices. */
+export interface ImportContext {
+  readonly homeZone: string
+  readonly today: Day
+  readonly newId: () => Id
+  /** The calendar's name where the file gives none: the file's. */
+  readonly fileName: string
+  /** The title of an event without one. */
+  readonly untitled: string
+}
+
+/** A zone of the file as it will be read. */
+export interface ProposedZone {
+  readonly name: string
+  readonly zone: string
+  readonly how: ZoneHow
+  /** The file does not say and the user has not said: the home zone is assumed. */
+  readonly assumed: boolean
+  readonly events: number
+}
+
+export interface ImportProposal {
+  readonly calendar: string
+  readonly items: readonly ImportItem[]
+  readonly zones: readonly ProposedZone[]
+  readonly counts: Readonly<Record<ItemState, number>>
+  /** Records that came from this calendar and are not in the file. */
+  readonly vanished: number
+  readonly records: ImportRecords
+}
+
+/** Proposes an import. Nothing is written: {@link importCommand} makes the command of it. */
+export function proposeImport(
+  plan: Plan,
+  calendar: CalendarRead,
+  choices: ImportChoices,
+  context: ImportContext,
+): ImportProposal {
+  const name = calendar.name === '' ? context.fileName : calendar.name
+  const zones = zonesOf(calendar, choices, context.homeZone)
+  const { meetings, replaced } = meetingsOf(
+    calendar.events,
+    zoneReading(zones, calendar.zone ?? context.homeZone),
+  )
+  const imported = new ImportedRecords(plan)
+  const rules = rulesOf(plan, calendar, choices, { ...context, fileName: name }, imported, meetings)
+  const proposed = meetings.map((meeting) => proposeMeeting(meeting, rules))
+  const vanished = vanishedRecords(meetings, imported.ofCalendar(name), rules.identities)
+  const items = [
+    ...proposed.map(({ item }) => item),
+    ...replaced.map((meeting) => olderVersion(meeting, rules)),
+  ]
+  const removed = choices.removeVanished ? [{ ...noRecords, removed: idsOf(vanished) }] : []
+  return {
+    calendar: name,
+    items,
+    zones,
+    counts: countsOf(items),
+    vanished: vanished.length,
+    records: joinedRecords([...proposed.map(({ records }) => records), ...removed]),
+  }
+}
+
+function rulesOf(
+  plan: Plan,
+  calendar: CalendarRead,
+  choices: ImportChoices,
+  context: ImportContext,
+  imported: ImportedRecords,
+  meetings: readonly Meeting[],
+): ItemRules {
+  const me = ownAddresses(plan, context.fileName)
+  return {
+    plan,
+    choices,
+    imported,
+    identities: new Set(meetings.map(({ uid, recurrenceId }) => identityOf(uid, recurrenceId))),
+    me,
+    cancels: calendar.cancels,
+    planned: new PlannedTime(plan, context.today),
+    guess: engagementGuesser(plan, context.fileName, me),
+    today: context.today,
+    years: yearsAround(context.today),
+    newId: context.newId,
+    records: { calendar: context.fileName, homeZone: context.homeZone, untitled: context.untitled },
+  }
+}
+
+/** The planner's own addresses: the business's, and the calendar's name where it is one, as Google names calendars. */
+function ownAddresses(plan: Plan, calendarName: string): ReadonlySet<string> {
+  const addresses = [plan.practice.business.email, calendarName].map((text) => text.trim().toLowerCase())
+  return new Set(addresses.filter((text) => /^[^\s@]+@[^\s@]+$/.test(text)))
+}
+
+function zonesOf(
+  calendar: CalendarRead,
+  { zones }: ImportChoices,
+  homeZone: string,
+): readonly ProposedZone[] {
+  return calendar.zones.map(({ name, zone, how, events }) => {
+    const chosen = own(zones, name)
+    const answer = chosen !== undefined && isZone(chosen) ? chosen : null
+    return { name, how, events, zone: answer ?? zone ?? homeZone, assumed: answer === null && zone === null }
+  })
+}
+
+function zoneReading(zones: readonly ProposedZone[], ofUtc: string): ZoneReading {
+  const byName = new Map(zones.map(({ name, zone }) => [name, zone]))
+  return { zoneOf: (name) => byName.get(name) ?? ofUtc, ofUtc }
+}
+
+/** What is here from this calendar and no longer in the file. */
+function vanishedRecords(
+  meetings: readonly Meeting[],
+  ofCalendar: readonly Imported[],
+  identities: ReadonlySet<string>,
+): readonly Imported[] {
+  const whole = new Set(meetings.filter(({ recurrenceId }) => recurrenceId === null).map(({ uid }) => uid))
+  return ofCalendar.filter(
+    ({ source }) => !whole.has(source.uid) && !identities.has(identityOf(source.uid, source.recurrenceId)),
+  )
+}
+
+function countsOf(items: readonly ImportItem[]): Readonly<Record<ItemState, number>> {
+  const counts = { new: 0, changed: 0, same: 0, removed: 0, none: 0 }
+  for (const { state } of items) counts[state]++
+  return counts
+}
+
+/** The command that carries a proposal out, or null where it would change nothing. */
+export function importCommand(
+  proposal: ImportProposal,
+): Extract<Command, { type: 'calendar/import' }> | null {
+  const { sessions, timeOff, dayNotes, removed } = proposal.records
+  const lists = [sessions, timeOff, dayNotes, removed.sessions, removed.timeOff, removed.dayNotes]
+  if (lists.every((list) => list.length === 0)) return null
+  return { type: 'calendar/import', calendar: proposal.calendar, ...proposal.records }
+}

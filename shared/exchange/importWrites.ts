@@ -1,0 +1,120 @@
+/** The records that a meeting writes and the ones that it takes the place of. */
+import type { TimeOff } from '../plan/availability.ts'
+import type { DayNote } from '../plan/dayNote.ts'
+import { wallDay } from '../time/wallClock.ts'
+import type { Case, ImportRecords } from './importItem.ts'
+import { type Imported, identityOf } from './importMatch.ts'
+import { dayNoteOf, newSession, sourceOf, timeOffOf, updatedSession } from './importRecords.ts'
+import { timesOfMeeting } from './meetingOccurrences.ts'
+import type { Meeting } from './meetings.ts'
+
+/** Nothing written, nothing removed. */
+export const noRecords: ImportRecords = {
+  sessions: [],
+  timeOff: [],
+  dayNotes: [],
+  removed: { sessions: [], timeOff: [], dayNotes: [] },
+}
+
+/** The ids of imported records, as the command takes them out. */
+export function idsOf(records: readonly Imported[]): ImportRecords['removed'] {
+  const ids = (kind: Imported['kind']) =>
+    records.filter((one) => one.kind === kind).map(({ record }) => record.id)
+  return { sessions: ids('session'), timeOff: ids('timeOff'), dayNotes: ids('dayNote') }
+}
+
+/** Records of several items as one list each. */
+export function joinedRecords(all: readonly ImportRecords[]): ImportRecords {
+  return {
+    sessions: all.flatMap(({ sessions }) => sessions),
+    timeOff: all.flatMap(({ timeOff }) => timeOff),
+    dayNotes: all.flatMap(({ dayNotes }) => dayNotes),
+    removed: {
+      sessions: all.flatMap(({ removed }) => removed.sessions),
+      timeOff: all.flatMap(({ removed }) => removed.timeOff),
+      dayNotes: all.flatMap(({ removed }) => removed.dayNotes),
+    },
+  }
+}
+
+/** A new session, or the one that is here with what changed; nothing where it is here as it is in the file. */
+export function sessionRecords({ meeting, rules, found, engagement }: Case): ImportRecords {
+  const { engagementId } = engagement
+  const isUnchanged =
+    found.length > 1 && found.some(({ source }) => source.digest === sourceOf(meeting, rules.records).digest)
+  if (isUnchanged) return noRecords
+  const known = found.find((one) => one.kind === 'session')
+  const others = [...found.filter((one) => one !== known), ...loneOccurrences(meeting, rules)]
+  const removed = idsOf(others)
+  if (known === undefined)
+    return {
+      ...noRecords,
+      sessions: [newSession(meeting, rules.newId(), engagementId, rules.records)],
+      removed,
+    }
+  const isSame = known.source.digest === sourceOf(meeting, rules.records).digest
+  const updated = isSame ? known.record : updatedSession(known.record, known.source, meeting, rules.records)
+  if (engagementId === updated.engagementId)
+    return { ...noRecords, sessions: isSame ? [] : [updated], removed }
+  const moved = { ...updated, engagementId, billable: engagementId !== null, deliverableId: null }
+  return { ...noRecords, sessions: [moved], removed }
+}
+
+/** Occurrences that came alone before, and now come with their series. */
+function loneOccurrences(
+  { uid, recurrence, recurrenceId }: Meeting,
+  { imported, identities }: Case['rules'],
+): readonly Imported[] {
+  if (recurrence === null || recurrenceId !== null) return []
+  return imported
+    .ofUid(uid)
+    .filter(
+      ({ source }) => source.recurrenceId !== null && !identities.has(identityOf(uid, source.recurrenceId)),
+    )
+}
+
+/** The most days that a recurring all-day event is written out to. */
+const MOST_DAYS = 1500
+
+/** Time off or day notes: one for a single event, one for each occurrence of the years around today for a series. */
+export function dayRecords({ meeting, rules, found }: Case, kind: 'timeOff' | 'dayNote'): ImportRecords {
+  const days = meeting.recurrence === null ? [meeting] : writtenOut(meeting, rules.years)
+  const left = new Map(found.map((one) => [`${one.kind}\n${one.source.recurrenceId}`, one]))
+  const timeOff: TimeOff[] = []
+  const dayNotes: DayNote[] = []
+  for (const one of days) {
+    const key = `${kind}\n${one.recurrenceId}`
+    const known = left.get(key)
+    left.delete(key)
+    const id = known?.record.id ?? rules.newId()
+    const record = kind === 'timeOff' ? timeOffOf(one, id, rules.records) : dayNoteOf(one, id, rules.records)
+    if (known?.source.digest === record.source?.digest) continue
+    if (kind === 'timeOff') timeOff.push(record as TimeOff)
+    else dayNotes.push(record)
+  }
+  const gone = [...left.values()].filter(
+    (one) => one.kind !== kind || isWrittenOut(one, meeting, rules.years),
+  )
+  return { ...noRecords, timeOff, dayNotes, removed: idsOf(gone) }
+}
+
+/** Each occurrence of a series as an event of its own. */
+function writtenOut(meeting: Meeting, years: Case['rules']['years']): readonly Meeting[] {
+  return timesOfMeeting(meeting, years)
+    .slice(0, MOST_DAYS)
+    .map(({ original, event, timing }) => ({
+      uid: meeting.uid,
+      recurrenceId: original,
+      event,
+      timing,
+      recurrence: null,
+      changes: [],
+    }))
+}
+
+/** Whether a day imported before would be written again were it still in the calendar: older years stay as they are. */
+function isWrittenOut({ source }: Imported, { recurrence }: Meeting, years: Case['rules']['years']): boolean {
+  if (recurrence === null || source.recurrenceId === null) return true
+  const day = wallDay(source.recurrenceId)
+  return day >= years.from && day <= years.to
+}

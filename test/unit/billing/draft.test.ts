@@ -1,0 +1,328 @@
+import { describe, expect, it } from 'vitest'
+import { explain } from '../../../shared/billing/explain.ts'
+import { lineNet } from '../../../shared/billing/totals.ts'
+import type { Engagement, Rounding, Terms } from '../../../shared/plan/engagement.ts'
+import type { Plan } from '../../../shared/plan/plan.ts'
+import { aDeliverable, anEngagement } from '../../support/builders.ts'
+import { aBillingPlan, aPayingClient, carriedOut, november, worked } from './aBillingPlan.ts'
+
+const retainer: Terms = {
+  kind: 'retainer',
+  period: 'month',
+  minutes: 600,
+  price: 200_000,
+  overageRate: 18_000,
+  rollover: { kind: 'none' },
+  resetDay: 1,
+}
+
+const plainLines = (plan: Plan) =>
+  november(plan).invoice.lines.map(({ unit, amount, per, price }) => [unit, amount, per, price])
+
+const engagedWith = (pays: Terms, given: Partial<Engagement> = {}) => anEngagement({ pays, ...given })
+
+describe('a draft of hourly work', () => {
+  const up15: Rounding = { mode: 'up', increment: 15, scope: 'day' }
+
+  it('bills the unbilled billable entries of the client and period, rounded by the engagement’s rule', () => {
+    const plan = aBillingPlan({
+      engagements: [anEngagement({ rounding: up15 })],
+      entries: [worked('2026-11-02', 50), worked('2026-11-02', 20), worked('2026-11-30', 61)],
+    })
+    expect(november(plan)).toEqual({
+      invoice: {
+        id: 'invoice-1',
+        clientId: 'northwind',
+        createdOn: '2026-11-30',
+        supply: { from: '2026-11-01', to: '2026-11-30' },
+        currency: 'EUR',
+        language: 'en',
+        paymentDays: 14,
+        lines: [
+          {
+            id: 'invoice-1-line-0',
+            text: 'Fractional CTO\nWork by the hour, November 2026',
+            unit: 'hour',
+            amount: 150,
+            per: 60,
+            price: 12_000,
+            tax: { category: 'S', rate: 190_000, reason: '' },
+            entryIds: ['e-2026-11-02-20', 'e-2026-11-02-50', 'e-2026-11-30-61'],
+            basis: { kind: 'hours', engagementId: 'northwind-cto', rounding: up15 },
+          },
+        ],
+        note: '',
+        issued: null,
+        payments: [],
+      },
+      leftOut: [],
+    })
+  })
+
+  it('explains a line down to the entries and the rounding step, adding up to what is printed', () => {
+    const plan = aBillingPlan({
+      engagements: [anEngagement({ rounding: up15 })],
+      entries: [worked('2026-11-02', 50), worked('2026-11-30', 61)],
+    })
+    const line = november(plan).invoice.lines[0]
+    if (line === undefined) throw new Error('no line')
+    expect(explain(plan, line)).toMatchObject({
+      groups: [
+        { day: '2026-11-02', exact: 50, billed: 60 },
+        { day: '2026-11-30', exact: 61, billed: 75 },
+      ],
+      steps: [
+        { kind: 'worked', minutes: 111 },
+        { kind: 'rounding', minutes: 24 },
+      ],
+      amount: 27_000,
+    })
+    expect(explain(plan, { ...line, amount: 120 }).steps.at(-1)).toEqual({ kind: 'by-hand', minutes: -15 })
+  })
+
+  it('bills at the rate of the day: a change of rate within the month gives two lines', () => {
+    const terms = [
+      { from: '2026-01-01', terms: { kind: 'hourly', rate: 12_000 } },
+      { from: '2026-11-16', terms: { kind: 'hourly', rate: 13_000 } },
+    ] as const
+    const plan = aBillingPlan({
+      engagements: [anEngagement({ terms })],
+      entries: [worked('2026-11-13', 60), worked('2026-11-16', 90), worked('2026-11-20', 30)],
+    })
+    expect(plainLines(plan)).toEqual([
+      ['hour', 60, 60, 12_000],
+      ['hour', 120, 60, 13_000],
+    ])
+  })
+
+  it('leaves out, and says why: not billable, a prospect, no price, rounded away, other clients, own business', () => {
+    const plan = aBillingPlan({
+      engagements: [
+        anEngagement(),
+        engagedWith({ kind: 'hourly', rate: 0 }, { id: 'free', order: 2 }),
+        anEngagement({ id: 'maybe', status: 'prospect', order: 3 }),
+        anEngagement({ id: 'rough', order: 4, rounding: { mode: 'down', increment: 60, scope: 'invoice' } }),
+        anEngagement({ id: 'other', clientId: 'other' }),
+      ],
+      clients: [aPayingClient(), aPayingClient({ id: 'other' })],
+      entries: [
+        worked('2026-11-02', 60, { billable: false }),
+        worked('2026-11-03', 30, { engagementId: 'free' }),
+        worked('2026-11-04', 45, { engagementId: 'maybe' }),
+        worked('2026-11-05', 59, { engagementId: 'rough' }),
+        worked('2026-11-06', 60, { engagementId: 'other' }),
+        worked('2026-11-07', 60, { engagementId: null }),
+        worked('2026-10-31', 15),
+        worked('2026-12-01', 15),
+      ],
+    })
+    expect(november(plan).invoice.lines).toEqual([])
+    expect(november(plan).leftOut).toEqual([
+      { engagementId: 'northwind-cto', code: 'not-billable', minutes: 60, day: null },
+      { engagementId: 'northwind-cto', code: 'earlier', minutes: 15, day: '2026-10-31' },
+      { engagementId: 'free', code: 'no-price', minutes: 30, day: null },
+      { engagementId: 'maybe', code: 'prospect', minutes: 45, day: null },
+      { engagementId: 'rough', code: 'rounded-away', minutes: 59, day: null },
+    ])
+  })
+
+  it('bills work once: what is on a draft is left for it, and free again for the draft itself', () => {
+    const plan = aBillingPlan({ entries: [worked('2026-11-02', 60)] })
+    const drafted = carriedOut(plan, { type: 'invoice/draft', invoice: november(plan).invoice })
+    const { invoice, leftOut } = november(drafted, 'invoice-2')
+    expect([invoice.lines, leftOut]).toEqual([
+      [],
+      [{ engagementId: 'northwind-cto', code: 'other-draft', minutes: 60, day: null }],
+    ])
+    expect(november(drafted, 'invoice-1').invoice.lines).toHaveLength(1)
+  })
+})
+
+describe('a draft of daily work', () => {
+  it('bills half days: 3 h 30, 6 h and 20 min of 8-hour days are two days', () => {
+    const plan = aBillingPlan({
+      engagements: [engagedWith({ kind: 'daily', rate: 124_000, minutesPerDay: 480 })],
+      entries: [worked('2026-11-02', 210), worked('2026-11-03', 360), worked('2026-11-04', 20)],
+    })
+    expect(plainLines(plan)).toEqual([['day', 4, 2, 124_000]])
+    const line = november(plan).invoice.lines[0]
+    if (line === undefined) throw new Error('no line')
+    expect(lineNet(line)).toBe(248_000)
+    expect(explain(plan, line)).toMatchObject({
+      days: [
+        { day: '2026-11-02', exact: 210, halves: 1 },
+        { day: '2026-11-03', exact: 360, halves: 2 },
+        { day: '2026-11-04', exact: 20, halves: 1 },
+      ],
+      halvesByHand: 0,
+      amount: 248_000,
+    })
+  })
+})
+
+describe('a draft of a retainer', () => {
+  it('bills the fee of the period, with the work it covers', () => {
+    const plan = aBillingPlan({ engagements: [engagedWith(retainer)], entries: [worked('2026-11-02', 600)] })
+    expect(november(plan).invoice.lines).toMatchObject([
+      {
+        text: 'Fractional CTO\nRetainer of 10\u00a0h, November 2026',
+        unit: 'month',
+        amount: 1,
+        price: 200_000,
+        entryIds: ['e-2026-11-02-600'],
+        basis: { kind: 'fee', period: { from: '2026-11-01', to: '2026-11-30' } },
+      },
+    ])
+  })
+
+  it('bills minutes beyond the included hours at the overage rate, and explains them', () => {
+    const rounding: Rounding = { mode: 'up', increment: 15, scope: 'entry' }
+    const plan = aBillingPlan({
+      engagements: [engagedWith(retainer, { rounding })],
+      entries: [worked('2026-11-02', 590), worked('2026-11-03', 50)],
+    })
+    expect(plainLines(plan)).toEqual([
+      ['month', 1, 1, 200_000],
+      ['hour', 60, 60, 18_000],
+    ])
+    const overage = november(plan).invoice.lines[1]
+    if (overage === undefined) throw new Error('no line')
+    expect(explain(plan, overage)).toMatchObject({
+      steps: [
+        { kind: 'worked', minutes: 640 },
+        { kind: 'rounding', minutes: 20 },
+        { kind: 'included', minutes: -600 },
+      ],
+      amount: 18_000,
+    })
+  })
+
+  it('bills the fee once, and of late work only what it adds to the overage', () => {
+    const engagements = [engagedWith(retainer)]
+    const before = aBillingPlan({ engagements, entries: [worked('2026-11-02', 660)] })
+    const drafted = carriedOut(before, { type: 'invoice/draft', invoice: november(before).invoice })
+    expect(november(drafted, 'invoice-2').invoice.lines).toEqual([])
+    const late = carriedOut(drafted, { type: 'entry/put', entries: [worked('2026-11-20', 30)] })
+    expect(november(late, 'invoice-2').invoice.lines).toMatchObject([
+      {
+        unit: 'hour',
+        amount: 30,
+        basis: { kind: 'overage', usedMinutes: 690, includedMinutes: 600, billedBefore: 60 },
+      },
+    ])
+    const line = november(late, 'invoice-2').invoice.lines[0]
+    if (line === undefined) throw new Error('no line')
+    expect(explain(late, line).steps).toEqual([
+      { kind: 'worked', minutes: 30 },
+      { kind: 'used-before', minutes: 660 },
+      { kind: 'included', minutes: -600 },
+      { kind: 'billed-before', minutes: -60 },
+    ])
+  })
+
+  it('leaves late work within the included hours to the fee that was billed', () => {
+    const engagements = [engagedWith(retainer)]
+    const before = aBillingPlan({ engagements, entries: [worked('2026-11-02', 60)] })
+    const drafted = carriedOut(
+      before,
+      { type: 'invoice/draft', invoice: november(before).invoice },
+      { type: 'entry/put', entries: [worked('2026-11-20', 30)] },
+    )
+    expect(november(drafted, 'invoice-2')).toMatchObject({
+      invoice: { lines: [] },
+      leftOut: [
+        { code: 'other-draft', minutes: 60 },
+        { code: 'retainer-included', minutes: 30 },
+      ],
+    })
+  })
+
+  it('waits for the end of a period that goes on after the draft’s last day', () => {
+    const plan = aBillingPlan({
+      engagements: [engagedWith({ ...retainer, resetDay: 15 }, { start: '2026-11-15' })],
+      entries: [worked('2026-11-20', 60)],
+    })
+    expect(november(plan)).toMatchObject({
+      invoice: { lines: [] },
+      leftOut: [{ code: 'retainer-running', minutes: 60, day: '2026-12-14' }],
+    })
+  })
+
+  it('bills every week that ends in the month where the period is the week', () => {
+    const weekly = { ...retainer, period: 'week' } as const
+    const plan = aBillingPlan({ engagements: [engagedWith(weekly, { start: '2026-11-02' })] })
+    expect(plainLines(plan)).toEqual(Array(4).fill(['week', 1, 1, 200_000]))
+  })
+
+  it('asks no fee of an engagement that is paused, unless work was done', () => {
+    const paused = engagedWith(retainer, { status: 'paused' })
+    expect(plainLines(aBillingPlan({ engagements: [paused] }))).toEqual([])
+    expect(
+      plainLines(aBillingPlan({ engagements: [paused], entries: [worked('2026-11-02', 60)] })),
+    ).toHaveLength(1)
+  })
+})
+
+describe('a draft of a fixed price', () => {
+  const pays: Terms = { kind: 'fixed', price: 900_000, budgetMinutes: 6000 }
+
+  it('waits until every deliverable is done', () => {
+    const entries = [worked('2026-10-02', 60), worked('2026-11-02', 60)]
+    const parts = { engagements: [engagedWith(pays)], entries }
+    const open = aBillingPlan({
+      ...parts,
+      deliverables: [aDeliverable({ done: true }), aDeliverable({ id: 'm3' })],
+    })
+    expect(november(open)).toMatchObject({
+      invoice: { lines: [] },
+      leftOut: [{ code: 'fixed-open', minutes: 60 }],
+    })
+    const done = aBillingPlan({ ...parts, deliverables: [aDeliverable({ done: true })] })
+    expect(november(done).invoice.lines).toMatchObject([
+      { unit: 'piece', amount: 1, price: 900_000, entryIds: ['e-2026-10-02-60', 'e-2026-11-02-60'] },
+    ])
+  })
+
+  it('takes off what instalments billed', () => {
+    const plan = aBillingPlan({ engagements: [engagedWith(pays, { status: 'closed' })] })
+    const [line] = november(plan).invoice.lines
+    if (line === undefined) throw new Error('no line')
+    const instalment = { ...november(plan).invoice, lines: [{ ...line, price: 300_000 }] }
+    const drafted = carriedOut(plan, { type: 'invoice/draft', invoice: instalment })
+    expect(november(drafted, 'invoice-2').invoice.lines).toMatchObject([
+      { text: 'Fractional CTO\nFixed price, balance', price: 600_000 },
+    ])
+  })
+})
+
+describe('the tax that a draft proposes', () => {
+  const proposed = (client: Parameters<typeof aPayingClient>[0], business = {}) => {
+    const plan = aBillingPlan({
+      clients: [aPayingClient(client)],
+      entries: [worked('2026-11-02', 60)],
+      business,
+    })
+    const { category, rate, reason } = november(plan).invoice.lines[0]?.tax ?? {}
+    return [category, rate, reason?.slice(0, 14)]
+  }
+  const at = (country: string) => ({ street: 'A', number: '1', postcode: '1', town: 'B', country })
+
+  it.each([
+    ['the same country', { address: at('DE') }, ['S', 190_000, '']],
+    [
+      'another EU state with a VAT number',
+      { address: at('AT'), taxId: 'ATU12345678' },
+      ['AE', 0, 'Reverse charge'],
+    ],
+    ['another EU state without one', { address: at('AT') }, ['S', 190_000, '']],
+    ['outside the EU', { address: at('CH') }, ['O', 0, 'Not subject to']],
+    ['outside the EU, in German', { address: at('CH'), language: 'de' }, ['O', 0, 'Nicht steuerba']],
+  ] as const)('%s', (_, client, expected) => {
+    expect(proposed(client)).toEqual(expected)
+  })
+
+  it('stays what a small business charges, wherever the client is', () => {
+    const tax = { category: 'E', rate: 0, reason: 'Gemäß § 19 UStG' } as const
+    expect(proposed({ address: at('AT'), taxId: 'ATU12345678' }, { tax })).toEqual(['E', 0, 'Gemäß § 19 USt'])
+  })
+})

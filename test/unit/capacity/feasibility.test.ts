@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  irreducible,
+  shortWindows,
+  supplyOf,
+  type Work,
+  worstWindow,
+} from '../../../shared/capacity/feasibility.ts'
+import { feasibility, type Piece } from '../../../shared/capacity/schedule.ts'
+import type { Interval } from '../../../shared/time/interval.ts'
+
+const aWork = fc
+  .record({
+    release: fc.integer({ min: 0, max: 24 }),
+    length: fc.integer({ min: 0, max: 16 }),
+    minutes: fc.integer({ min: 0, max: 7 }),
+  })
+  .map(({ release, length, minutes }) => ({ release, due: release + length, minutes }))
+const works = fc
+  .array(aWork, { maxLength: 7 })
+  .map((list): Work[] => list.map((work, i) => ({ id: `w${i}`, ...work })))
+const frees = fc
+  .uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 10 })
+  .map((cuts) => [...cuts].sort((a, b) => a - b))
+  .map((cuts) => {
+    const free: Interval[] = []
+    for (let i = 0; i + 1 < cuts.length; i += 2)
+      free.push({ from: cuts[i] as number, to: cuts[i + 1] as number })
+    return free
+  })
+
+/** Oracle: every minute of work is matched to a free minute of its window by augmenting paths (Kuhn 1955). */
+function canMatch(work: readonly Work[], free: readonly Interval[]): boolean {
+  const slots = free.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i))
+  const units = work.flatMap((item) => Array.from({ length: item.minutes }, () => item))
+  const holder = new Map<number, number>()
+  const place = (unit: number, tried: Set<number>): boolean => {
+    const item = units[unit] as Work
+    for (const slot of slots) {
+      if (slot < item.release || slot >= item.due || tried.has(slot)) continue
+      tried.add(slot)
+      const other = holder.get(slot)
+      if (other === undefined || place(other, tried)) {
+        holder.set(slot, unit)
+        return true
+      }
+    }
+    return false
+  }
+  return units.every((_, unit) => place(unit, new Set()))
+}
+
+/** Independent check of a plan: inside free time and its work's window, nothing twice, all of it done. */
+function checked(pieces: readonly Piece[], work: readonly Work[], free: readonly Interval[]): string {
+  const taken = new Set<number>()
+  const done = new Map<string, number>()
+  for (const { id, from, to } of pieces)
+    for (let minute = from; minute < to; minute++) {
+      const item = work.find((w) => w.id === id)
+      if (item === undefined || minute < item.release || minute >= item.due) return `${id} outside its window`
+      if (!free.some((gap) => gap.from <= minute && minute < gap.to)) return `${minute} is not free`
+      if (taken.has(minute)) return `${minute} used twice`
+      taken.add(minute)
+      done.set(id, (done.get(id) ?? 0) + 1)
+    }
+  const open = work.find(({ id, minutes }) => (done.get(id) ?? 0) !== minutes)
+  return open === undefined ? 'good' : `${open.id} is not all done`
+}
+
+describe('feasibility', () => {
+  test('is impossible exactly where no matching of minutes exists, and its plan passes an independent check', () => {
+    fc.assert(
+      fc.property(works, frees, fc.integer({ min: 0, max: 4 }), (work, free, block) => {
+        const verdict = feasibility(work, free, block)
+        expect(verdict.kind !== 'impossible').toBe(canMatch(work, free))
+        if (verdict.kind !== 'impossible') expect(checked(verdict.pieces, work, free)).toBe('good')
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('promises no piece shorter than the block where it says possible', () => {
+    fc.assert(
+      fc.property(works, frees, fc.integer({ min: 1, max: 4 }), (work, free, block) => {
+        const verdict = feasibility(work, free, block)
+        if (verdict.kind !== 'possible') return
+        const needs = new Map(work.map(({ id, minutes }) => [id, minutes]))
+        expect(
+          verdict.pieces.filter(({ id, from, to }) => to - from < Math.min(block, needs.get(id) ?? 0)),
+        ).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('stays impossible when work is added', () => {
+    fc.assert(
+      fc.property(works, aWork, frees, (work, more, free) => {
+        if (feasibility(work, free, 0).kind !== 'impossible') return
+        expect(feasibility([...work, { id: 'more', ...more }], free, 0).kind).toBe('impossible')
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('names work of which every piece matters', () => {
+    fc.assert(
+      fc.property(works, frees, (work, free) => {
+        const verdict = feasibility(work, free, 0)
+        if (verdict.kind !== 'impossible') return
+        expect(canMatch(verdict.named, free)).toBe(false)
+        for (const item of verdict.named)
+          expect(
+            canMatch(
+              verdict.named.filter((other) => other !== item),
+              free,
+            ),
+          ).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('tells the window that is worst short by a search of all windows', () => {
+    fc.assert(
+      fc.property(works, frees, (work, free) => {
+        let worst = 0
+        for (let from = 0; from <= 40; from++)
+          for (let to = from; to <= 41; to++) {
+            const needed = work
+              .filter((w) => w.release >= from && w.due <= to)
+              .reduce((sum, w) => sum + w.minutes, 0)
+            const available = free.reduce(
+              (sum, gap) => sum + Math.max(0, Math.min(gap.to, to) - Math.max(gap.from, from)),
+              0,
+            )
+            worst = Math.max(worst, needed - available)
+          }
+        expect(worstWindow(work, supplyOf(free))?.short ?? 0).toBe(worst)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('windows that do not explain each other', () => {
+  const work: Work[] = [
+    { id: 'a', release: 0, due: 10, minutes: 8 },
+    { id: 'b', release: 20, due: 30, minutes: 9 },
+    { id: 'c', release: 0, due: 40, minutes: 5 },
+  ]
+
+  test('are told one by one', () => {
+    const free = [
+      { from: 0, to: 5 },
+      { from: 20, to: 25 },
+      { from: 30, to: 40 },
+    ]
+    expect(shortWindows(work, free, 5).map(({ from, to, short }) => [from, to, short])).toEqual([
+      [20, 30, 4],
+      [0, 10, 3],
+    ])
+  })
+
+  test('work that fits has none', () => {
+    expect(shortWindows(work, [{ from: 0, to: 40 }], 5)).toEqual([])
+  })
+})
+
+test('small work is left out of the reasons where larger work is enough', () => {
+  const work: Work[] = [
+    { id: 'large', release: 0, due: 10, minutes: 12 },
+    { id: 'small', release: 0, due: 10, minutes: 1 },
+  ]
+  const supply = supplyOf([{ from: 0, to: 10 }])
+  const window = worstWindow(work, supply)
+  expect([window?.short, window === null ? [] : irreducible(window, supply).map(({ id }) => id)]).toEqual([
+    3,
+    ['large'],
+  ])
+})
+
+test('gaps shorter than the minimum block count as nothing where that is asked', () => {
+  const work: Work[] = [{ id: 'a', release: 0, due: 20, minutes: 8 }]
+  const free = [
+    { from: 0, to: 4 },
+    { from: 10, to: 14 },
+  ]
+  expect(feasibility(work, free, 5)).toEqual({
+    kind: 'finer',
+    proved: true,
+    pieces: [
+      { id: 'a', from: 0, to: 4 },
+      { id: 'a', from: 10, to: 14 },
+    ],
+  })
+})

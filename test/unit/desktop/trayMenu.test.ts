@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { type DayLoad, loadOfToday, stateOf, trayModel } from '../../../electron/tray/trayMenu.ts'
+import { noHolidays } from '../../../shared/capacity/holidays.ts'
+import type { Session } from '../../../shared/plan/session.ts'
+import { formatIn } from '../../../shared/words/format.ts'
+import { wordsIn } from '../../../shared/words/words.ts'
+import { aClient, anEngagement, aPlan, aSession } from '../../support/builders.ts'
+
+const english = { words: wordsIn('en'), format: formatIn('en', 'en-GB') }
+const german = { words: wordsIn('de'), format: formatIn('de', 'de-DE') }
+
+const at = (iso: string) => Date.parse(iso) / 60_000
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+const day = (capacity: number, load: number, reserve = 0): DayLoad => ({
+  capacity,
+  load,
+  headroom: capacity - reserve - load,
+})
+
+const session = (id: string, start: string, given: Partial<Session> = {}) =>
+  aSession({ id, title: `Session ${id}`, start, minutes: 60, ...given })
+
+const planOf = (...sessions: readonly Session[]) =>
+  aPlan({ clients: [aClient()], engagements: [anEngagement()], sessions })
+
+/** The lines of the menu at 09:00 in Berlin on Tuesday 24 November 2026. */
+const linesOf = (plan: ReturnType<typeof planOf>, load = day(480, 390), speech = english) =>
+  trayModel(plan, load, at('2026-11-24T08:00Z'), speech).lines.map((line) =>
+    line.kind === 'separator' ? '—' : plain(line.text),
+  )
+
+describe('today’s load', () => {
+  const table: readonly (readonly [string, DayLoad, string, string, string])[] = [
+    [
+      'room',
+      day(480, 390),
+      'room',
+      'Today 6 h 30 of 8 h · 1 h 30 free',
+      'Heute 6 h 30 von 8 h · 1 h 30 frei',
+    ],
+    [
+      'little room',
+      day(480, 466),
+      'full',
+      'Today 7 h 46 of 8 h · 14 min free',
+      'Heute 7 h 46 von 8 h · 14 min frei',
+    ],
+    [
+      'just enough',
+      day(480, 465),
+      'room',
+      'Today 7 h 45 of 8 h · 15 min free',
+      'Heute 7 h 45 von 8 h · 15 min frei',
+    ],
+    ['full', day(480, 480), 'full', 'Today 8 h of 8 h · full', 'Heute 8 h von 8 h · voll'],
+    [
+      'over',
+      day(480, 585),
+      'over',
+      'Today 9 h 45 of 8 h · 1 h 45 over',
+      'Heute 9 h 45 von 8 h · 1 h 45 zu viel',
+    ],
+    [
+      'into the reserve',
+      day(480, 450, 60),
+      'over',
+      'Today 7 h 30 of 8 h · 30 min over',
+      'Heute 7 h 30 von 8 h · 30 min zu viel',
+    ],
+    ['nothing planned', day(480, 0), 'room', 'Today 0 h of 8 h · 8 h free', 'Heute 0 h von 8 h · 8 h frei'],
+    ['a day off', day(0, 0), 'room', 'Today is a day off', 'Heute ist frei'],
+    [
+      'work on a day off',
+      day(0, 90),
+      'over',
+      'Today is a day off · 1 h 30 planned',
+      'Heute ist frei · 1 h 30 geplant',
+    ],
+  ]
+  for (const [name, load, state, inEnglish, inGerman] of table)
+    it(`${name}: ${inEnglish}`, () => {
+      const model = trayModel(planOf(), load, at('2026-11-24T08:00Z'), english)
+      expect([stateOf(load), model.state, plain(model.tooltip)]).toEqual([
+        state,
+        state,
+        `Headroom\n${inEnglish}`,
+      ])
+      expect([linesOf(planOf(), load)[0], linesOf(planOf(), load, german)[0]]).toEqual([inEnglish, inGerman])
+    })
+
+  it('comes from the capacity of the day in the home zone', () => {
+    const plan = planOf(session('a', '2026-11-24T09:00', { minutes: 390 }), session('b', '2026-11-25T09:00'))
+    expect(loadOfToday(plan, at('2026-11-24T08:00Z'), noHolidays)).toMatchObject(day(480, 390))
+    expect(loadOfToday(plan, at('2026-11-24T23:30Z'), noHolidays)).toMatchObject(day(480, 60))
+    expect(loadOfToday(plan, at('2026-11-24T08:00Z'), () => 'A holiday')).toMatchObject(day(0, 390))
+  })
+
+  it('is found in the week whatever its first day', () => {
+    for (const firstWeekday of [1, 2, 3, 4, 5, 6, 7]) {
+      const plan = aPlan({ sessions: [session('a', '2026-11-24T09:00')], settings: { firstWeekday } })
+      expect(loadOfToday(plan, at('2026-11-24T08:00Z'), noHolidays)).toMatchObject(day(480, 60))
+    }
+  })
+})
+
+describe('the menu', () => {
+  it('shows today, the next three sessions with their client and time left, and what can be done', () => {
+    const plan = planOf(
+      session('running', '2026-11-24T08:30'),
+      session('next', '2026-11-24T09:20'),
+      session('own', '2026-11-24T16:00', { engagementId: null }),
+      session('fourth', '2026-11-24T17:00'),
+      session('over', '2026-11-24T07:00'),
+    )
+    expect(linesOf(plan)).toEqual([
+      'Today 6 h 30 of 8 h · 1 h 30 free',
+      '—',
+      '08:30 Session running · Northwind · now, until 09:30',
+      '09:20 Session next · Northwind · in 20 min',
+      '16:00 Session own · Own business · in 7 h',
+      '—',
+      'Open Headroom',
+      'New session…',
+      '—',
+      'Quit Headroom',
+    ])
+  })
+
+  it('names the day of sessions that are not today, in the home zone and language', () => {
+    const plan = planOf(
+      session('abroad', '2026-11-24T19:00', { zone: 'America/New_York' }),
+      session('later', '2026-12-01T10:00'),
+    )
+    expect(linesOf(plan).slice(2, 4)).toEqual([
+      'Tomorrow 01:00 Session abroad · Northwind',
+      'Tue 1 Dec 10:00 Session later · Northwind',
+    ])
+    expect(linesOf(plan, day(480, 0), german).slice(2, 4)).toEqual([
+      'Morgen 01:00 Session abroad · Northwind',
+      'Di 1. Dez. 10:00 Session later · Northwind',
+    ])
+  })
+
+  it('tells the time left across midnight when it is short', () => {
+    const plan = planOf(session('night', '2026-11-25T00:10'))
+    const { lines } = trayModel(plan, day(480, 0), at('2026-11-24T22:50Z'), english)
+    expect(lines.map((line) => (line.kind === 'session' ? plain(line.text) : ''))[2]).toBe(
+      'Tomorrow 00:10 Session night · Northwind · in 20 min',
+    )
+  })
+
+  it('says so when nothing is planned in the next two weeks', () => {
+    expect(linesOf(planOf(session('far', '2026-12-09T10:00')))[2]).toBe('No session in the next two weeks')
+  })
+
+  it('a session’s line knows its occurrence and day', () => {
+    const plan = planOf(session('next', '2026-11-25T09:20'))
+    const line = trayModel(plan, day(480, 0), at('2026-11-24T08:00Z'), english).lines[2]
+    expect(line).toMatchObject({ kind: 'session', day: '2026-11-25', occurrence: 'next' })
+  })
+})
