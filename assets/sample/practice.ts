@@ -138,11 +138,10 @@ export function sampleAreas(words: SampleWords): Area[] {
   return Object.entries(words.areas).map(([id, name], i) => ({ id, name, archived: false, order: i + 1 }))
 }
 
-/** Monday to Thursday 9–13 and 14–18, Friday 9–13. */
+/** Monday to Thursday nine to five, Friday until one. */
 export function samplePattern(from: Day): WorkingPattern {
-  const morning = { from: 540, to: 780 }
-  const full = [morning, { from: 840, to: 1080 }]
-  return { id: 'pattern-1', from, week: [full, full, full, full, [morning], [], []] }
+  const full = [{ from: 540, to: 1020 }]
+  return { id: 'pattern-1', from, week: [full, full, full, full, [{ from: 540, to: 780 }], [], []] }
 }
 
 function byId<R extends { readonly id: string }>(records: readonly R[]): Record<string, R> {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
 import { projectCache, projectFolder } from './paths.mjs'
 import { SetupError, say } from './say.mjs'
 import { bundles, fingerprint, staleBundles } from './stale.mjs'
@@ -21,14 +22,7 @@ export async function bundleStale(mode) {
   try {
     const { stale, current } = findStale(mode)
     if (stale.length === 0) return true
-    const begin = performance.now()
-    const { build } = await import('vite')
-    const builds = stale.map(({ config }) => build({ configFile: join(projectFolder, config), mode }))
-    const failed = (await Promise.allSettled(builds)).filter((result) => result.status === 'rejected')
-    if (failed.length > 0) throw new SetupError(failed.map(({ reason }) => firstPart(reason)).join('\n'))
-    writeFileSync(record, JSON.stringify(current, null, 2))
-    const names = stale.map(({ name }) => name).join(', ')
-    say(`built ${names} in ${((performance.now() - begin) / 1000).toFixed(1)} s`)
+    await buildAll(stale, current, mode)
     return true
   } finally {
     rmSync(lock, { recursive: true, force: true })
@@ -36,11 +30,34 @@ export async function bundleStale(mode) {
 }
 
 /**
+ * Builds bundles at the same time and writes down those that succeeded; refuses with all errors when one failed.
+ * @param {readonly import('./stale.mjs').Bundle[]} wanted
+ * @param {Readonly<Record<string, string>>} fingerprints
+ * @param {Mode} mode
+ */
+async function buildAll(wanted, fingerprints, mode) {
+  const begin = performance.now()
+  const { build } = await import('vite')
+  const results = await Promise.allSettled(
+    wanted.map(({ config }) => build({ configFile: join(projectFolder, config), mode })),
+  )
+  const isBuilt = wanted.map((_, index) => results[index]?.status === 'fulfilled')
+  const built = wanted.filter((_, index) => isBuilt[index]).map(({ name }) => name)
+  const marks = built.map((name) => [name, fingerprints[name]])
+  writeFileSync(record, JSON.stringify({ ...readRecord(), ...Object.fromEntries(marks) }, null, 2))
+  if (built.length > 0)
+    say(`built ${built.join(', ')} in ${((performance.now() - begin) / 1000).toFixed(1)} s`)
+  const errors = results.flatMap((result) => (result.status === 'rejected' ? [firstPart(result.reason)] : []))
+  if (errors.length > 0) throw new SetupError(errors.join('\n'))
+}
+
+/**
  * A build error without the bundler's own stack.
  * @param {unknown} error
  */
 function firstPart(error) {
-  const text = error instanceof Error ? error.message : String(error)
+  const coloured = error instanceof Error ? error.message : String(error)
+  const text = process.stderr.isTTY ? coloured : stripVTControlCharacters(coloured)
   return text.split(/\n\s*Stack backtrace:/)[0] ?? text
 }
 

@@ -1,7 +1,7 @@
-import { classes } from './classes.ts'
 import type { ReactNode, Ref } from 'react'
-import { type ButtonProps as AriaProps, Button as AriaButton } from 'react-aria-components/Button'
+import { Button as AriaButton, type ButtonProps as AriaProps } from 'react-aria-components/Button'
 import styles from './Button.module.css'
+import { classes } from './classes.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Tooltip } from './Tooltip.tsx'
 
@@ -34,7 +34,14 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon'> 
 }
 
 /** A button that shows only an icon; its name is its tooltip. */
-export function IconButton({ variant = 'plain', size = 'normal', icon, label, keys, ...rest }: IconButtonProps) {
+export function IconButton({
+  variant = 'plain',
+  size = 'normal',
+  icon,
+  label,
+  keys,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={label} {...(keys === undefined ? {} : { keys })}>
       <AriaButton {...rest} aria-label={label} className={classes(look(variant, size), styles.icon)}>

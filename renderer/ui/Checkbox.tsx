@@ -1,6 +1,6 @@
-import { classes } from './classes.ts'
 import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
 import { Switch as AriaSwitch } from 'react-aria-components/Switch'
+import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 import styles from './Toggle.module.css'
 
@@ -14,9 +14,19 @@ export interface ToggleProps {
 }
 
 /** A box to tick: a fact that is saved with its form. */
-export function Checkbox({ label, description, isSelected, onChange, isDisabled = false, isIndeterminate = false }: ToggleProps) {
+export function Checkbox({
+  label,
+  description,
+  isSelected,
+  onChange,
+  isDisabled = false,
+  isIndeterminate = false,
+}: ToggleProps) {
   return (
-    <AriaCheckbox {...{ isSelected, onChange, isDisabled, isIndeterminate }} className={classes(styles.checkbox)}>
+    <AriaCheckbox
+      {...{ isSelected, onChange, isDisabled, isIndeterminate }}
+      className={classes(styles.checkbox)}
+    >
       <span className={styles.box}>
         <Icon name={isIndeterminate ? 'minus' : 'check'} size={12} />
       </span>
@@ -26,7 +36,13 @@ export function Checkbox({ label, description, isSelected, onChange, isDisabled 
 }
 
 /** A switch: takes effect at once. */
-export function Switch({ label, description, isSelected, onChange, isDisabled = false }: Omit<ToggleProps, 'isIndeterminate'>) {
+export function Switch({
+  label,
+  description,
+  isSelected,
+  onChange,
+  isDisabled = false,
+}: Omit<ToggleProps, 'isIndeterminate'>) {
   return (
     <AriaSwitch {...{ isSelected, onChange, isDisabled }} className={classes(styles.switch)}>
       <span className={styles.track} />
@@ -35,7 +51,13 @@ export function Switch({ label, description, isSelected, onChange, isDisabled = 
   )
 }
 
-function ToggleWords({ label, description }: { readonly label: string; readonly description: string | undefined }) {
+function ToggleWords({
+  label,
+  description,
+}: {
+  readonly label: string
+  readonly description: string | undefined
+}) {
   return (
     <span className={styles.words}>
       {label}

@@ -1,7 +1,13 @@
-import { classes } from './classes.ts'
 import { parseDate } from '@internationalized/date'
 import { Button } from 'react-aria-components/Button'
-import { Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell } from 'react-aria-components/Calendar'
+import {
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+} from 'react-aria-components/Calendar'
 import { DateInput, DatePicker, DateSegment } from 'react-aria-components/DatePicker'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Group } from 'react-aria-components/Group'
@@ -9,9 +15,10 @@ import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
 import type { Day } from '../../shared/time/day.ts'
 import { usePlan } from '../state/plan.ts'
+import { classes } from './classes.ts'
 import dateStyles from './DateField.module.css'
-import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import styles from './Field.module.css'
+import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
 import listStyles from './List.module.css'
 
@@ -43,7 +50,9 @@ export function DateField(props: DateFieldProps) {
     >
       <FieldFrame {...props}>
         <Group className={classes(styles.box)}>
-          <DateInput className={classes(styles.segments)}>{(segment) => <DateSegment segment={segment} className={classes(styles.segment)} />}</DateInput>
+          <DateInput className={classes(styles.segments)}>
+            {(segment) => <DateSegment segment={segment} className={classes(styles.segment)} />}
+          </DateInput>
           <Button className={classes(styles.opener)}>
             <Icon name="calendar" size={14} />
           </Button>
@@ -71,8 +80,12 @@ function Month() {
         </Button>
       </header>
       <CalendarGrid className={classes(dateStyles.grid)}>
-        <CalendarGridHeader>{(name) => <CalendarHeaderCell className={classes(dateStyles.weekday)}>{name}</CalendarHeaderCell>}</CalendarGridHeader>
-        <CalendarGridBody>{(date) => <CalendarCell date={date} className={classes(dateStyles.day)} />}</CalendarGridBody>
+        <CalendarGridHeader>
+          {(name) => <CalendarHeaderCell className={classes(dateStyles.weekday)}>{name}</CalendarHeaderCell>}
+        </CalendarGridHeader>
+        <CalendarGridBody>
+          {(date) => <CalendarCell date={date} className={classes(dateStyles.day)} />}
+        </CalendarGridBody>
       </CalendarGrid>
     </Calendar>
   )

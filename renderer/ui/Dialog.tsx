@@ -1,10 +1,10 @@
-import { classes } from './classes.ts'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useWords } from '../state/words.ts'
 import { IconButton } from './Button.tsx'
+import { classes } from './classes.ts'
 import styles from './Dialog.module.css'
 
 export interface DialogProps {
@@ -22,10 +22,24 @@ export interface DialogProps {
 
 /** A dialog over the window. Escape and the cross close it. */
 export function Dialog(props: DialogProps) {
-  const { title, isOpen, onClose, size = 'normal', footer, isDismissable = true, role = 'dialog', children } = props
+  const {
+    title,
+    isOpen,
+    onClose,
+    size = 'normal',
+    footer,
+    isDismissable = true,
+    role = 'dialog',
+    children,
+  } = props
   const words = useWords()
   return (
-    <ModalOverlay className={classes(styles.scrim)} isOpen={isOpen} isDismissable={isDismissable} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className={classes(styles.scrim)}
+      isOpen={isOpen}
+      isDismissable={isDismissable}
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className={`${styles.modal} ${styles[size]}`}>
         <AriaDialog className={classes(styles.dialog)} role={role}>
           <header className={styles.head}>

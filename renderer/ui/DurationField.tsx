@@ -1,9 +1,9 @@
-import { classes } from './classes.ts'
 import { useState } from 'react'
 import { TextField as AriaTextField, Input } from 'react-aria-components/TextField'
 import { useFormat, useWords } from '../state/words.ts'
-import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { classes } from './classes.ts'
 import styles from './Field.module.css'
+import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { parseDuration } from './parseDuration.ts'
 
 export interface DurationFieldProps extends FieldProps {

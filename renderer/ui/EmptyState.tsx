@@ -3,7 +3,12 @@ import styles from './EmptyState.module.css'
 import { Icon, type IconName } from './Icon.tsx'
 
 /** What a screen shows when it has nothing: what would be here, and the way to get it. */
-export function EmptyState(props: { readonly icon?: IconName; readonly title: string; readonly text?: string; readonly actions?: ReactNode }) {
+export function EmptyState(props: {
+  readonly icon?: IconName
+  readonly title: string
+  readonly text?: string
+  readonly actions?: ReactNode
+}) {
   return (
     <div className={styles.empty}>
       {props.icon === undefined ? null : (

@@ -1,8 +1,8 @@
-import { classes } from './classes.ts'
 import type { ReactNode } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
+import { classes } from './classes.ts'
 import styles from './Field.module.css'
 
 /** What every field takes. `error` marks the field invalid and is read with it; null and undefined say it is fine. */
@@ -18,7 +18,13 @@ export interface FieldProps {
 }
 
 /** The frame of a field: label, control, description or error. */
-export function FieldFrame({ label, labelHidden = false, description, error, children }: FieldProps & { readonly children: ReactNode }) {
+export function FieldFrame({
+  label,
+  labelHidden = false,
+  description,
+  error,
+  children,
+}: FieldProps & { readonly children: ReactNode }) {
   return (
     <>
       <Label className={classes(labelHidden ? styles.hidden : styles.label)}>{label}</Label>

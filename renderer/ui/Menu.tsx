@@ -1,6 +1,6 @@
-import { classes } from './classes.ts'
 import type { ReactElement } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components/Menu'
+import { classes } from './classes.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import styles from './List.module.css'
 
@@ -18,7 +18,15 @@ export type MenuLine =
   | 'separator'
 
 /** A menu that the given button opens. */
-export function Menu({ button, label, lines }: { readonly button: ReactElement; readonly label: string; readonly lines: readonly MenuLine[] }) {
+export function Menu({
+  button,
+  label,
+  lines,
+}: {
+  readonly button: ReactElement
+  readonly label: string
+  readonly lines: readonly MenuLine[]
+}) {
   return (
     <MenuTrigger>
       {button}

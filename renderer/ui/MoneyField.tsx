@@ -1,11 +1,11 @@
-import { classes } from './classes.ts'
 import { useState } from 'react'
 import { Group } from 'react-aria-components/Group'
 import { TextField as AriaTextField, Input } from 'react-aria-components/TextField'
 import { minorDigits } from '../../shared/money/currency.ts'
 import { useFormat, useWords } from '../state/words.ts'
-import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { classes } from './classes.ts'
 import styles from './Field.module.css'
+import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { parseMoney } from './parseMoney.ts'
 
 export interface MoneyFieldProps extends FieldProps {

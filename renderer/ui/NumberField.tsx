@@ -1,8 +1,8 @@
-import { classes } from './classes.ts'
 import { Group } from 'react-aria-components/Group'
 import { NumberField as AriaNumberField, Input } from 'react-aria-components/NumberField'
-import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { classes } from './classes.ts'
 import styles from './Field.module.css'
+import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
 export interface NumberFieldProps extends FieldProps {
   /** Null is an empty field. */

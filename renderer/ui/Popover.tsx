@@ -1,6 +1,6 @@
-import { classes } from './classes.ts'
 import type { ReactElement, ReactNode, RefObject } from 'react'
-import { Dialog, DialogTrigger, type Placement, Popover as AriaPopover } from 'react-aria-components/Popover'
+import { Popover as AriaPopover, Dialog, DialogTrigger, type Placement } from 'react-aria-components/Popover'
+import { classes } from './classes.ts'
 import styles from './Dialog.module.css'
 
 export interface PopoverProps {
@@ -11,7 +11,12 @@ export interface PopoverProps {
 }
 
 /** A small panel beside the button that opens it. */
-export function PopoverButton({ label, placement = 'bottom', button, children }: PopoverProps & { readonly button: ReactElement }) {
+export function PopoverButton({
+  label,
+  placement = 'bottom',
+  button,
+  children,
+}: PopoverProps & { readonly button: ReactElement }) {
   return (
     <DialogTrigger>
       {button}
@@ -31,7 +36,14 @@ export interface AnchoredPopoverProps extends PopoverProps {
 }
 
 /** A small panel beside an element that is no button of its own: a block of the grid, a place on it. */
-export function AnchoredPopover({ label, placement = 'right top', anchor, isOpen, onClose, children }: AnchoredPopoverProps) {
+export function AnchoredPopover({
+  label,
+  placement = 'right top',
+  anchor,
+  isOpen,
+  onClose,
+  children,
+}: AnchoredPopoverProps) {
   return (
     <AriaPopover
       className={classes(styles.popover)}

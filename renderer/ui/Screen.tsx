@@ -14,18 +14,28 @@ export interface ScreenProps {
 /** A screen: a bar with its title and actions, and the body, which scrolls. */
 export function Screen({ title, actions, body = 'page', children }: ScreenProps) {
   return (
-    <div className={styles.screen}>
+    <main className={styles.screen}>
       <header className={styles.bar}>
         <h1 className={styles.title}>{title}</h1>
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </header>
-      <div className={styles.body}>{body === 'page' ? <div className={styles.page}>{children}</div> : children}</div>
-    </div>
+      <div className={styles.body}>
+        {body === 'page' ? <div className={styles.page}>{children}</div> : children}
+      </div>
+    </main>
   )
 }
 
 /** A titled part of a page. */
-export function Section({ title, actions, children }: { readonly title: string; readonly actions?: ReactNode; readonly children: ReactNode }) {
+export function Section({
+  title,
+  actions,
+  children,
+}: {
+  readonly title: string
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}) {
   return (
     <section className={styles.section}>
       <div className={styles.sectionHead}>

@@ -1,6 +1,6 @@
-import { classes } from './classes.ts'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
+import { classes } from './classes.ts'
 import styles from './Toggle.module.css'
 
 export interface SegmentedProps<T extends string> {
@@ -26,7 +26,12 @@ export function Segmented<T extends string>({ label, options, value, onChange }:
       }}
     >
       {options.map((option) => (
-        <ToggleButton key={option.id} id={option.id} isDisabled={option.isDisabled ?? false} className={classes(styles.segment)}>
+        <ToggleButton
+          key={option.id}
+          id={option.id}
+          isDisabled={option.isDisabled ?? false}
+          className={classes(styles.segment)}
+        >
           {option.label}
         </ToggleButton>
       ))}

@@ -1,12 +1,12 @@
-import { classes } from './classes.ts'
-import { Header } from 'react-aria-components/Header'
 import { Button } from 'react-aria-components/Button'
+import { Header } from 'react-aria-components/Header'
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import type { Colour } from '../../shared/plan/fields.ts'
-import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { classes } from './classes.ts'
 import fieldStyles from './Field.module.css'
+import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
 import styles from './List.module.css'
 
@@ -40,7 +40,9 @@ export function Select(props: SelectProps) {
     >
       <FieldFrame {...props}>
         <Button className={classes(fieldStyles.box, fieldStyles.trigger)}>
-          {chosen?.colour === undefined ? null : <span className={fieldStyles.dot} data-colour={chosen.colour} />}
+          {chosen?.colour === undefined ? null : (
+            <span className={fieldStyles.dot} data-colour={chosen.colour} />
+          )}
           <SelectValue className={classes(fieldStyles.value)}>
             {({ isPlaceholder, defaultChildren }) => (isPlaceholder ? defaultChildren : chosen?.label)}
           </SelectValue>
@@ -58,7 +60,9 @@ export function Select(props: SelectProps) {
 export function optionItems(options: readonly Option[]) {
   const sections = [...new Set(options.map((option) => option.section))]
   return sections.map((section) => {
-    const items = options.filter((option) => option.section === section).map((option) => <OptionItem key={option.id} {...option} />)
+    const items = options
+      .filter((option) => option.section === section)
+      .map((option) => <OptionItem key={option.id} {...option} />)
     if (section === undefined) return items
     return (
       <ListBoxSection key={section} id={`section ${section}`}>

@@ -1,6 +1,6 @@
-import { classes } from './classes.ts'
 import type { ReactNode } from 'react'
 import { Table as AriaTable, Cell, Column, Row, TableBody, TableHeader } from 'react-aria-components/Table'
+import { classes } from './classes.ts'
 import styles from './Table.module.css'
 
 export interface TableColumn<R> {
@@ -28,17 +28,30 @@ export interface TableProps<R> {
 export function Table<R>({ label, columns, rows, rowId, onRowAction, empty }: TableProps<R>) {
   const named = columns.find((column) => column.isRowHeader) ?? columns[0]
   return (
-    <AriaTable aria-label={label} className={classes(styles.table)} {...(onRowAction === undefined ? {} : { onRowAction: (key) => onRowAction(String(key)) })}>
+    <AriaTable
+      aria-label={label}
+      className={classes(styles.table)}
+      {...(onRowAction === undefined ? {} : { onRowAction: (key) => onRowAction(String(key)) })}
+    >
       <TableHeader>
         {columns.map((column) => (
-          <Column key={column.id} id={column.id} isRowHeader={column === named} className={classes(styles.column, column.align === 'end' && styles.end)}>
+          <Column
+            key={column.id}
+            id={column.id}
+            isRowHeader={column === named}
+            className={classes(styles.column, column.align === 'end' && styles.end)}
+          >
             {column.label}
           </Column>
         ))}
       </TableHeader>
       <TableBody renderEmptyState={() => empty ?? null}>
         {rows.map((row) => (
-          <Row key={rowId(row)} id={rowId(row)} className={classes(styles.row, onRowAction !== undefined && styles.acts)}>
+          <Row
+            key={rowId(row)}
+            id={rowId(row)}
+            className={classes(styles.row, onRowAction !== undefined && styles.acts)}
+          >
             {columns.map((column) => (
               <Cell key={column.id} className={classes(styles.cell, column.align === 'end' && styles.end)}>
                 {column.cell(row)}

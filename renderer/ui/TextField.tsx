@@ -1,8 +1,8 @@
-import { classes } from './classes.ts'
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
 import { TextField as AriaTextField, Input } from 'react-aria-components/TextField'
-import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { classes } from './classes.ts'
 import styles from './Field.module.css'
+import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string
@@ -53,7 +53,11 @@ export function TextArea(props: TextAreaProps) {
       {...(maxLength === undefined ? {} : { maxLength })}
     >
       <FieldFrame {...props}>
-        <AriaTextArea rows={rows} className={classes(styles.input, styles.area)} {...(placeholder === undefined ? {} : { placeholder })} />
+        <AriaTextArea
+          rows={rows}
+          className={classes(styles.input, styles.area)}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
       </FieldFrame>
     </AriaTextField>
   )

@@ -1,8 +1,8 @@
-import { classes } from './classes.ts'
 import { Time } from '@internationalized/date'
-import { DateInput, DateSegment, TimeField as AriaTimeField } from 'react-aria-components/TimeField'
-import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { TimeField as AriaTimeField, DateInput, DateSegment } from 'react-aria-components/TimeField'
+import { classes } from './classes.ts'
 import styles from './Field.module.css'
+import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
 export interface TimeFieldProps extends FieldProps {
   /** Minute of the day, 0 to 1439; null is an empty field. */
@@ -22,7 +22,9 @@ export function TimeField(props: TimeFieldProps) {
       shouldForceLeadingZeros
     >
       <FieldFrame {...props}>
-        <DateInput className={classes(styles.box, styles.segments)}>{(segment) => <DateSegment segment={segment} className={classes(styles.segment)} />}</DateInput>
+        <DateInput className={classes(styles.box, styles.segments)}>
+          {(segment) => <DateSegment segment={segment} className={classes(styles.segment)} />}
+        </DateInput>
       </FieldFrame>
     </AriaTimeField>
   )

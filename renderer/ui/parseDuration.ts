@@ -3,10 +3,16 @@
  * is minutes, save one of at most 12 with a decimal mark, which is hours. Null for what is none of these.
  */
 export function parseDuration(text: string): number | null {
-  const plain = text.trim().toLowerCase().replaceAll(/[\s\u00a0\u202f]+/g, '')
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s\u00a0\u202f]+/g, '')
   const clock = /^(\d{1,4}):([0-5]\d)$/.exec(plain)
   if (clock) return Number(clock[1]) * 60 + Number(clock[2])
-  const units = /^(?:(\d{1,4})(?:[.,](\d{1,2}))?(?:h|hrs?|hours?|std\.?|stunden?))?(?:(\d{1,5})(?:m|min\.?|mins|minutes?|minuten?)?)?$/.exec(plain)
+  const units =
+    /^(?:(\d{1,4})(?:[.,](\d{1,2}))?(?:h|hrs?|hours?|std\.?|stunden?))?(?:(\d{1,5})(?:m|min\.?|mins|minutes?|minuten?)?)?$/.exec(
+      plain,
+    )
   if (units && plain !== '') {
     const [, hours, fraction, minutes] = units
     const ofHours = Number(hours ?? 0) * 60 + Math.round(Number(`0.${fraction ?? 0}`) * 60)

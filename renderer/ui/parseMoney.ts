@@ -4,7 +4,10 @@
  * no floating point. Null for what is no amount, or has more decimals than the currency.
  */
 export function parseMoney(text: string, digits: number): number | null {
-  const plain = text.replaceAll(/[\s\u00a0\u202f'’]/g, '').replaceAll(/[^\d.,\u2212-]/g, '').replace('\u2212', '-')
+  const plain = text
+    .replaceAll(/[\s\u00a0\u202f'’]/g, '')
+    .replaceAll(/[^\d.,\u2212-]/g, '')
+    .replace('\u2212', '-')
   const parts = /^(-?)(\d[\d.,]*|\d*)$/.exec(plain)
   if (parts === null || !/\d/.test(plain)) return null
   const figures = parts[2] ?? ''

@@ -10,6 +10,7 @@ import { MINUTES_A_DAY, wallDay } from '../time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute, toEpochMinute } from '../time/zone.ts'
 import { bookedIn, type Timed } from './bookedTime.ts'
 import { clientOf } from './commitment.ts'
+import { largerBudget, longerContract } from './contractCandidates.ts'
 import { deadlineCandidates } from './deadlineCandidates.ts'
 import type { FixFacts, FixKind, Flag } from './flag.ts'
 import { freeGaps, placesFor } from './freeTime.ts'
@@ -71,7 +72,15 @@ export function* candidatesFor(search: Search): Generator<Candidate> {
       yield* deadlineCandidates(search, flag.facts.items)
       yield* outOfTheWay(search)
       break
-    default:
+    case 'no-gap':
+      for (const item of movable(search)) yield* moves(search, item, 0)
+      for (const item of movable(search)) yield* moves(search, item, WEEKS_AFTER)
+      break
+    case 'contract':
+      yield* longerContract(search, flag.facts)
+      break
+    case 'budget':
+      yield* largerBudget(search)
       break
   }
 }
@@ -82,7 +91,8 @@ function movable({ plan, flag, context }: Search): Timed[] {
   const keys = new Set(flag.occurrences)
   const effort = ({ occurrence: { status, kind } }: Timed) =>
     status === 'tentative' ? 0 : kind === 'meeting' ? 2 : kind === 'travel' ? 3 : 1
-  return bookedIn(plan, flag.interval.from, flag.interval.to)
+  // The interval of a gap lies between its two sessions.
+  return bookedIn(plan, flag.interval.from - 1, flag.interval.to + 1)
     .filter((item) => keys.has(item.key) && item.start >= now)
     .sort((a, b) => effort(a) - effort(b) || lengthOf(a) - lengthOf(b) || a.start - b.start)
 }

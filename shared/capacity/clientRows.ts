@@ -2,9 +2,10 @@
 import type { Client } from '../plan/client.ts'
 import { type Engagement, runsOn } from '../plan/engagement.ts'
 import type { Id } from '../plan/fields.ts'
-import { own } from '../plan/plan.ts'
+import { own, type Plan } from '../plan/plan.ts'
 import { occurrenceKey } from '../plan/session.ts'
 import type { TimeEntry } from '../plan/timeEntry.ts'
+import type { Day } from '../time/day.ts'
 import { bookings } from './bookedTime.ts'
 import { clientOf, committedIn } from './commitment.ts'
 import { dayIndex } from './weekDays.ts'
@@ -16,6 +17,7 @@ export function clientRows(material: WeekMaterial): ClientRow[] {
   const { clients, engagements } = material.plan.practice
   const cells = cellsByClient(material)
   const confirmed = confirmedKeys(material.entries)
+  const entries = entriesByClient(material)
   const ofClient = new Map<Id, Engagement[]>()
   for (const engagement of Object.values(engagements).sort((a, b) => a.order - b.order))
     ofClient.set(engagement.clientId, [...(ofClient.get(engagement.clientId) ?? []), engagement])
@@ -23,69 +25,87 @@ export function clientRows(material: WeekMaterial): ClientRow[] {
     .filter((client) => !client.archived || cells.has(client.id))
     .sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1))
   const row = (clientId: Id | null, client: Client | null) =>
-    clientRow(
-      material,
-      { clientId, client, engagements: clientId === null ? [] : (ofClient.get(clientId) ?? []) },
-      cells.get(clientId) ?? [],
+    clientRow(material, {
+      clientId,
+      client,
+      engagements: clientId === null ? [] : (ofClient.get(clientId) ?? []),
+      cells: cells.get(clientId) ?? [],
+      entries: entries.get(clientId) ?? [],
       confirmed,
-    )
+    })
   return [...shown.map((client) => row(client.id, client)), row(null, null)]
 }
 
-interface RowSubject {
+interface RowMaterial {
   readonly clientId: Id | null
   readonly client: Client | null
   readonly engagements: readonly Engagement[]
+  readonly cells: readonly (readonly Booking[])[]
+  readonly entries: readonly TimeEntry[]
+  /** Occurrences that entries confirm. */
+  readonly confirmed: ReadonlySet<string>
 }
 
-function clientRow(
-  material: WeekMaterial,
-  subject: RowSubject,
-  cells: readonly (readonly Booking[])[],
-  confirmed: ReadonlySet<string>,
-): ClientRow {
-  const days = material.days.map((day, i): ClientDay => {
-    const list = cells[i] ?? []
-    return {
-      day: day.day,
-      bookings: list,
-      minutes: minutesOf(list),
-      tentative: minutesOf(list.filter(isTentative)),
-    }
-  })
+function clientRow(material: WeekMaterial, mine: RowMaterial): ClientRow {
+  const days = material.days.map(({ day }, i) => clientDay(day, mine.cells[i] ?? []))
   const all = days.flatMap((day) => day.bookings)
-  const entries = material.entries.filter(
-    (entry) => clientOf(material.plan, entry.engagementId) === subject.clientId,
-  )
-  const worked = entries.reduce((sum, entry) => sum + entry.minutes, 0)
-  const promised = subject.engagements
-    .map((engagement) => ({
-      id: engagement.id,
-      minutes: committedIn(engagement, material.from, material.to, material.calendar),
-    }))
-    .filter((promise): promise is { id: Id; minutes: number } => promise.minutes !== null)
-  const committed = promised.length === 0 ? null : promised.reduce((sum, { minutes }) => sum + minutes, 0)
-  const promisedIds = new Set<Id | null>(promised.map(({ id }) => id))
-  const counts = (id: Id | null) => promisedIds.size === 0 || promisedIds.has(id)
-  const counted =
-    entries.reduce((sum, entry) => sum + (counts(entry.engagementId) ? entry.minutes : 0), 0) +
-    minutesOf(all.filter((booking) => counts(booking.occurrence.engagementId) && !confirmed.has(booking.key)))
+  const used = new Set(all.map(({ occurrence }) => occurrence.engagementId))
   return {
-    ...subject,
-    engagements: subject.engagements.filter(
-      (engagement) =>
-        material.days.some(({ day }) => runsOn(engagement, day)) ||
-        all.some((booking) => booking.occurrence.engagementId === engagement.id),
+    clientId: mine.clientId,
+    client: mine.client,
+    engagements: mine.engagements.filter(
+      (engagement) => used.has(engagement.id) || material.days.some(({ day }) => runsOn(engagement, day)),
     ),
     days,
-    planned: minutesOf(all),
-    tentative: minutesOf(all.filter(isTentative)),
-    worked,
-    counted,
-    committed,
-    status: statusOf(counted, committed),
-    nextDeliverable: nextDeliverable(material, subject.engagements),
+    planned: days.reduce((sum, { minutes }) => sum + minutes, 0),
+    tentative: days.reduce((sum, { tentative }) => sum + tentative, 0),
+    worked: mine.entries.reduce((sum, { minutes }) => sum + minutes, 0),
+    ...standing(material, mine, all),
+    nextDeliverable: nextDeliverable(material, mine.engagements),
   }
+}
+
+function clientDay(day: Day, list: readonly Booking[]): ClientDay {
+  return { day, bookings: list, minutes: minutesOf(list), tentative: minutesOf(list.filter(isTentative)) }
+}
+
+/** What counts against what was promised. Where some engagements promise time, only theirs counts. */
+function standing(
+  { from, to, calendar }: WeekMaterial,
+  { engagements, entries, confirmed }: RowMaterial,
+  all: readonly Booking[],
+): Pick<ClientRow, 'counted' | 'committed' | 'status'> {
+  const promised = new Set<Id | null>()
+  let committed: number | null = null
+  for (const engagement of engagements) {
+    const minutes = committedIn(engagement, from, to, calendar)
+    if (minutes === null) continue
+    promised.add(engagement.id)
+    committed = (committed ?? 0) + minutes
+  }
+  const counts = (id: Id | null) => promised.size === 0 || promised.has(id)
+  let counted = 0
+  for (const { engagementId, minutes } of entries) if (counts(engagementId)) counted += minutes
+  for (const { key, occurrence, minutes } of all)
+    if (counts(occurrence.engagementId) && !confirmed.has(key)) counted += minutes
+  return { counted, committed, status: statusOf(counted, committed) }
+}
+
+function entriesByClient({ plan, entries }: WeekMaterial): ReadonlyMap<Id | null, readonly TimeEntry[]> {
+  const byClient = new Map<Id | null, TimeEntry[]>()
+  for (const entry of entries) {
+    const client = knownClient(plan, entry.engagementId)
+    const list = byClient.get(client)
+    if (list === undefined) byClient.set(client, [entry])
+    else list.push(entry)
+  }
+  return byClient
+}
+
+/** The client of an engagement; null, as own business, where either is gone. */
+function knownClient(plan: Plan, engagementId: Id | null): Id | null {
+  const named = clientOf(plan, engagementId)
+  return named !== null && own(plan.practice.clients, named) !== undefined ? named : null
 }
 
 function isTentative({ occurrence }: Booking): boolean {
@@ -107,8 +127,7 @@ function cellsByClient(material: WeekMaterial): Map<Id | null, Booking[][]> {
   const { plan, calendar } = material
   const cells = new Map<Id | null, Booking[][]>()
   for (const item of material.booked) {
-    const named = clientOf(plan, item.occurrence.engagementId)
-    const client = named !== null && own(plan.practice.clients, named) !== undefined ? named : null
+    const client = knownClient(plan, item.occurrence.engagementId)
     for (const booking of bookings(item, calendar.zone)) {
       const day = dayIndex(material, booking.from)
       if (day < 0) continue

@@ -99,6 +99,32 @@ export function committedIn(
   to: Day,
   calendar: WorkingCalendar,
 ): number | null {
+  return once(engagement, `in:${from}:${to}`, calendar, () => computeIn(engagement, from, to, calendar))
+}
+
+interface Answer {
+  readonly calendar: WorkingCalendar
+  readonly minutes: number | null
+}
+const computed = new WeakMap<Engagement, Map<string, Answer>>()
+
+/** Neither engagements nor working days change often: each answer is computed once. */
+function once<M extends number | null>(
+  engagement: Engagement,
+  question: string,
+  calendar: WorkingCalendar,
+  compute: () => M,
+): M {
+  const answers = computed.get(engagement) ?? new Map<string, Answer>()
+  computed.set(engagement, answers)
+  const known = answers.get(question)
+  if (known?.calendar === calendar) return known.minutes as M
+  const minutes = compute()
+  answers.set(question, { calendar, minutes })
+  return minutes
+}
+
+function computeIn(engagement: Engagement, from: Day, to: Day, calendar: WorkingCalendar): number | null {
   let minutes = 0
   let any = false
   const week = weights(from, to, calendar)
@@ -146,6 +172,11 @@ export function monthFrom(day: Day, resetDay: number): { readonly from: Day; rea
 /** Minutes that an engagement promises for a whole period, prorated where it begins or ends inside. */
 export function committedFor(engagement: Engagement, period: Period, calendar: WorkingCalendar): number {
   if (period.kind === 'week') return committedIn(engagement, period.from, period.to, calendar) ?? 0
+  const question = `for:${period.from}:${period.to}`
+  return once(engagement, question, calendar, () => computeFor(engagement, period, calendar))
+}
+
+function computeFor(engagement: Engagement, period: Period, calendar: WorkingCalendar): number {
   const days = weights(period.from, period.to, calendar)
   let minutes = 0
   for (let day = period.from; day <= period.to; day = addDays(day, 1)) {

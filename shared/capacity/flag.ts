@@ -161,6 +161,7 @@ export interface FixFacts {
   'cut-estimate': { readonly title: string; readonly minutes: number }
   'extend-end': { readonly engagement: string; readonly end: Day }
   'extend-start': { readonly engagement: string; readonly start: Day }
+  'raise-budget': { readonly engagement: string; readonly minutes: number }
   accept: Readonly<Record<never, never>>
 }
 

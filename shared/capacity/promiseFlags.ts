@@ -2,10 +2,11 @@
 import type { Engagement } from '../plan/engagement.ts'
 import type { Id } from '../plan/fields.ts'
 import { own, type Plan } from '../plan/plan.ts'
-import { dayNumber } from '../time/day.ts'
+import { type Day, dayNumber, weekdayOfNumber } from '../time/day.ts'
 import type { Interval } from '../time/interval.ts'
-import { daysFrom, reserveOf, type WorkingCalendar } from './availability.ts'
-import { bookedIn, bookings, entriesIn, type Timed } from './bookedTime.ts'
+import { localAt } from '../time/zone.ts'
+import { reserveOf, type WorkingCalendar } from './availability.ts'
+import { bookedIn, bookings, entriesIn, type Timed, travelPieces } from './bookedTime.ts'
 import { confirmedKeys } from './clientRows.ts'
 import { committedFor, overageOf, periodOf } from './commitment.ts'
 import type { Flag, Period } from './flag.ts'
@@ -22,101 +23,123 @@ interface Group {
 
 /** `client-over` and `client-under`: one at most for each client and period that is not past. */
 export function promiseFlags(material: WeekMaterial, remainingInWeek: number): Flag[] {
-  return groupsOf(material).flatMap((group) => promiseFlag(material, group, remainingInWeek) ?? [])
+  const stretches = new Map<string, Stretch>()
+  return groupsOf(material).flatMap((group) => {
+    const { kind, from, to } = group.period
+    const key = `${kind}:${from}:${to}`
+    const stretch = stretches.get(key) ?? stretchOf(material, group.period, remainingInWeek)
+    stretches.set(key, stretch)
+    return promiseFlag(material, group, stretch) ?? []
+  })
 }
 
-function groupsOf(material: WeekMaterial): Group[] {
-  const groups = new Map<string, Group>()
-  const week = { from: material.from, to: material.to }
-  for (const engagement of Object.values(material.plan.practice.engagements)) {
-    const seen = new Set<string>()
-    for (const { day } of material.days) {
-      const period = periodOf(engagement, day, week, material.calendar)
+const groups = new WeakMap<
+  Plan['practice']['engagements'],
+  Map<Day, { readonly calendar: WorkingCalendar; readonly groups: readonly Group[] }>
+>()
+
+/** Who promises what for the week's periods: the same as long as neither engagements nor working days change. */
+function groupsOf({ plan, calendar, from, to, days }: WeekMaterial): readonly Group[] {
+  const { engagements } = plan.practice
+  const byWeek = groups.get(engagements) ?? new Map()
+  groups.set(engagements, byWeek)
+  const known = byWeek.get(from)
+  if (known?.calendar === calendar) return known.groups
+  const found = new Map<string, Group>()
+  for (const engagement of Object.values(engagements))
+    for (const { day } of days) {
+      const period = periodOf(engagement, day, { from, to }, calendar)
       if (period === null) continue
       const key = `${engagement.clientId}:${period.kind}:${period.from}`
-      if (seen.has(key)) continue
-      seen.add(key)
-      const group = groups.get(key) ?? { clientId: engagement.clientId, period, engagements: [] }
-      groups.set(key, group)
-      group.engagements.push(engagement)
+      const group = found.get(key) ?? { clientId: engagement.clientId, period, engagements: [] }
+      found.set(key, group)
+      if (!group.engagements.includes(engagement)) group.engagements.push(engagement)
     }
+  const made = [...found.values()]
+  byWeek.set(from, { calendar, groups: made })
+  return made
+}
+
+/** What a period holds, for all engagements at once. */
+interface Stretch {
+  readonly interval: Interval
+  /** Logged minutes, and planned ones that no entry confirms, by engagement. */
+  readonly counted: ReadonlyMap<Id | null, number>
+  readonly keys: ReadonlyMap<Id | null, readonly string[]>
+  /** Free time of the period that is left. */
+  readonly headroom: number
+}
+
+function stretchOf(material: WeekMaterial, period: Period, remainingInWeek: number): Stretch {
+  const { plan, calendar } = material
+  const interval = intervalOf(period, calendar)
+  const isWeek = period.kind === 'week'
+  const booked = isWeek ? material.booked : bookedIn(plan, interval.from, interval.to)
+  const entries = isWeek ? material.entries : entriesIn(plan, period.from, period.to)
+  const confirmed = confirmedKeys(entries)
+  const counted = new Map<Id | null, number>()
+  const keys = new Map<Id | null, string[]>()
+  const add = (id: Id | null, minutes: number) => counted.set(id, (counted.get(id) ?? 0) + minutes)
+  for (const { engagementId, minutes } of entries) add(engagementId, minutes)
+  for (const item of booked) {
+    if (item.start >= interval.to || item.end <= interval.from) continue
+    const { engagementId } = item.occurrence
+    const list = keys.get(engagementId)
+    if (list === undefined) keys.set(engagementId, [item.key])
+    else list.push(item.key)
+    if (confirmed.has(item.key)) continue
+    for (const { from, minutes } of bookings(item, calendar.zone))
+      if (interval.from <= from && from < interval.to) add(engagementId, minutes)
   }
-  return [...groups.values()]
+  const headroom = isWeek ? remainingInWeek : remainingIn(material, interval, booked)
+  return { interval, counted, keys, headroom }
 }
 
 function promiseFlag(
   material: WeekMaterial,
   { clientId, period, engagements }: Group,
-  remainingInWeek: number,
+  stretch: Stretch,
 ): Flag | null {
   const { plan, calendar, now } = material
   const client = own(plan.practice.clients, clientId)
-  const interval = intervalOf(period, calendar)
+  const { interval, headroom } = stretch
   if (client === undefined || interval.to <= now) return null
   const committed = engagements.reduce(
     (sum, engagement) => sum + committedFor(engagement, period, calendar),
     0,
   )
-  const items = period.kind === 'week' ? material.booked : bookedIn(plan, interval.from, interval.to)
-  const ids = new Set<Id | null>(engagements.map(({ id }) => id))
-  const mine = items.filter(
-    ({ occurrence, start, end }) =>
-      ids.has(occurrence.engagementId) && start < interval.to && interval.from < end,
-  )
-  const planned = countedIn(plan, mine, ids, period, interval, calendar.zone)
+  const planned = engagements.reduce((sum, { id }) => sum + (stretch.counted.get(id) ?? 0), 0)
+  if (planned === committed) return null
   const base = {
     interval,
     days: daysOf(material, interval),
-    occurrences: mine.map(({ key }) => key),
+    occurrences: engagements.flatMap(({ id }) => stretch.keys.get(id) ?? []),
     engagementIds: engagements.map(({ id }) => id),
     clientId,
     severity: 'watch' as const,
+    short: Math.abs(planned - committed),
   }
   const about = { client: client.name, period, planned, committed }
   const identity = `${clientId}:${period.kind}:${period.from}`
-  if (planned > committed)
+  if (planned > committed) {
+    const overage = engagements.map((e) => overageOf(plan, e, period.from)).find((o) => o !== null) ?? null
     return flagOf(plan, {
       ...base,
       key: `client-over:${identity}`,
       code: 'client-over',
       needed: planned,
       available: committed,
-      short: planned - committed,
-      facts: {
-        ...about,
-        overage: engagements.map((e) => overageOf(plan, e, period.from)).find((o) => o !== null) ?? null,
-      },
+      facts: { ...about, overage },
     })
-  if (planned === committed) return null
-  const headroom = period.kind === 'week' ? remainingInWeek : remainingIn(material, interval)
+  }
   return flagOf(plan, {
     ...base,
     key: `client-under:${identity}`,
     code: 'client-under',
     needed: committed - planned,
     available: headroom,
-    short: committed - planned,
     facts: { ...about, headroom, fits: committed - planned <= headroom },
   })
-}
-
-/** Logged time of the period, and what is planned in it and no entry confirms. */
-function countedIn(
-  plan: Plan,
-  mine: readonly Timed[],
-  ids: ReadonlySet<Id | null>,
-  period: Period,
-  interval: Interval,
-  zone: string,
-): number {
-  const entries = entriesIn(plan, period.from, period.to)
-  const confirmed = confirmedKeys(entries)
-  const logged = entries.reduce((sum, entry) => sum + (ids.has(entry.engagementId) ? entry.minutes : 0), 0)
-  return mine
-    .filter(({ key }) => !confirmed.has(key))
-    .flatMap((item) => bookings(item, zone))
-    .filter(({ from }) => interval.from <= from && from < interval.to)
-    .reduce((sum, { minutes }) => sum + minutes, logged)
 }
 
 function intervalOf({ from, to }: Period, calendar: WorkingCalendar): Interval {
@@ -124,27 +147,48 @@ function intervalOf({ from, to }: Period, calendar: WorkingCalendar): Interval {
 }
 
 /** Free time of a month that is left: positive headroom day by day, as the week's `remaining` is. */
-function remainingIn({ plan, calendar, now }: WeekMaterial, { from, to }: Interval): number {
+function remainingIn(
+  { plan, calendar, now }: WeekMaterial,
+  { from, to }: Interval,
+  booked: readonly Timed[],
+): number {
   const begin = Math.max(from, now)
-  const booked = bookedIn(plan, begin, to)
-  const minutes = plan.practice.settings.reserveMinutes
+  const taken = takenByDay(booked, begin, calendar.zone)
+  const { reserveMinutes } = plan.practice.settings
   let remaining = 0
-  let number = Math.floor(begin / 1440) - 1
-  while (calendar.day(number).end <= begin) number++
-  for (let day = calendar.day(number); day.start < to; day = calendar.day(++number)) {
-    const week = daysFrom(calendar, calendar.day(number - ((number + 3) % 7)).day, 7)
-    const reserve = reserveOf(week, minutes)[(number + 3) % 7] ?? 0
-    const since = Math.max(day.start, begin)
-    const until = Math.min(day.end, to)
-    const working =
-      since === day.start
-        ? day.capacity
-        : day.working.reduce((sum, part) => sum + Math.max(0, part.to - Math.max(part.from, since)), 0)
-    const taken = booked.reduce(
-      (sum, item) => sum + Math.max(0, Math.min(item.to, until) - Math.max(item.from, since)),
-      0,
-    )
-    remaining += Math.max(0, working - reserve - taken)
+  for (let number = localAt(begin, calendar.zone).dayNumber; calendar.day(number).start < to; number++) {
+    const day = calendar.day(number)
+    const isWhole = day.start >= begin
+    const working = isWhole ? day.capacity : minutesAfter(day.working, begin)
+    const reserve = reserveMinutes === 0 ? 0 : reserveOn(calendar, number, reserveMinutes)
+    remaining += Math.max(0, working - reserve - (taken.get(number) ?? 0))
   }
   return remaining
+}
+
+/** Minutes of sessions and travel from `begin` on, by day number. */
+function takenByDay(booked: readonly Timed[], begin: number, zone: string): Map<number, number> {
+  const taken = new Map<number, number>()
+  const add = (part: Interval) => {
+    const minutes = part.to - Math.max(part.from, begin)
+    if (minutes <= 0) return
+    const { dayNumber: number } = localAt(part.from, zone)
+    taken.set(number, (taken.get(number) ?? 0) + minutes)
+  }
+  for (const item of booked) {
+    for (const part of bookings(item, zone)) add(part)
+    for (const part of travelPieces(item, zone)) add(part)
+  }
+  return taken
+}
+
+function minutesAfter(working: readonly Interval[], begin: number): number {
+  return working.reduce((sum, part) => sum + Math.max(0, part.to - Math.max(part.from, begin)), 0)
+}
+
+/** The day's share of the reserve of its week from Monday: which weekday a week begins with hardly matters here. */
+function reserveOn(calendar: WorkingCalendar, number: number, minutes: number): number {
+  const fromMonday = weekdayOfNumber(number) - 1
+  const week = Array.from({ length: 7 }, (_, i) => calendar.day(number - fromMonday + i))
+  return reserveOf(week, minutes)[fromMonday] ?? 0
 }

@@ -4,12 +4,14 @@ import type { Refusal } from '../commands/refusal.ts'
 import type { Command } from '../commands/registry.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
+import { budgetFlags } from './budgetFlags.ts'
 import { clientRows } from './clientRows.ts'
 import { deadlineFlags } from './deadlineFlags.ts'
 import type { Flag, FlagCode } from './flag.ts'
 import { keepSame } from './keepSame.ts'
 import { dayOverFlags, weekOverFlags } from './loadFlags.ts'
 import { promiseFlags } from './promiseFlags.ts'
+import { contractFlags, gapFlags } from './riskFlags.ts'
 import { outsideFlags, overlapFlags } from './sessionFlags.ts'
 import { remainingOf, weekDays, weekTotals } from './weekDays.ts'
 import { quarterAfter, type WeekMaterial, weekMaterial } from './weekMaterial.ts'
@@ -78,6 +80,9 @@ function compute(material: WeekMaterial): WeekView {
     ...dayOverFlags(material, days),
     ...weekOverFlags(material, totals),
     ...outsideFlags(material),
+    ...gapFlags(material),
+    ...contractFlags(material),
+    ...budgetFlags(material),
     ...promiseFlags(material, remaining),
   ].sort(byUrgency)
   return { start: material.from, end: material.to, days, rows, totals, flags }

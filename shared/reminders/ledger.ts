@@ -3,6 +3,7 @@
  * shown twice, however often the app is asked, started or woken.
  */
 import { z } from 'zod'
+import type { Frozen } from '../plan/frozen.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EpochMinute } from '../time/zone.ts'
 import { type Reminder, remindersDue } from './due.ts'
@@ -13,18 +14,22 @@ const Handled = z.strictObject({
   how: z.enum(['shown', 'passed']),
 })
 
-/** What was dealt with, by reminder key, and up to which instant everything was. Null: never looked. */
+const Key = z.string().max(400)
+
 export const Ledger = z.strictObject({
+  /** Up to when everything was dealt with; null before the first look. */
   checkedTo: z.int().nullable(),
-  handled: z.record(z.string().max(400), Handled),
+  /** What was dealt with, by the reminder's key. */
+  handled: z.record(Key, Handled),
+  /** Shown, and wanted once more at an instant, by the reminder's key. */
+  snoozed: z.record(Key, z.int()),
+  /** Nothing is shown before this instant; what comes due is looked at then, as after sleep. */
+  quietUntil: z.int().nullable(),
 })
-export type Ledger = {
-  readonly checkedTo: EpochMinute | null
-  readonly handled: Readonly<Record<string, Readonly<z.infer<typeof Handled>>>>
-}
+export type Ledger = Frozen<z.infer<typeof Ledger>>
 
 /** The ledger of a first start. */
-export const emptyLedger: Ledger = { checkedTo: null, handled: {} }
+export const emptyLedger: Ledger = { checkedTo: null, handled: {}, snoozed: {}, quietUntil: null }
 
 /** What a look at the clock asks for. */
 export interface Decision {
@@ -57,6 +62,7 @@ const ADJUSTED = 2
  * merely took for over, and what it showed more than a day early, counts as never handled, so it is not missed.
  */
 export function decide(plan: Plan, ledger: Ledger, now: EpochMinute): Decision {
+  if (isQuiet(ledger, now)) return { show: [], digest: null, ledger }
   const look = lookOf(ledger.checkedTo, now)
   const handled = stillKnown(ledger.handled, now)
   const isHandled = ({ key, due, end }: Reminder) => {
@@ -64,12 +70,49 @@ export function decide(plan: Plan, ledger: Ledger, now: EpochMinute): Decision {
     return before !== undefined && due <= before.due && (before.how === 'shown' || end <= now)
   }
   const due = remindersDue(plan, look.since, now).filter((reminder) => !isHandled(reminder))
-  const show = due.filter(({ end }) => now < end)
+  const again = snoozedOver(plan, ledger, now).filter(
+    ({ key }) => !due.some((reminder) => reminder.key === key),
+  )
+  const show = [...again, ...due.filter(({ end }) => now < end)]
   const passed = due.filter(({ end }) => end <= now)
   for (const { key, due } of show) handled[key] = { due, how: 'shown' }
   for (const { key, due } of passed) handled[key] = { due, how: 'passed' }
   const digest = look.tellsPassed && passed.length > 0 ? passed : null
-  return { show, digest, ledger: { checkedTo: look.checkedTo, handled } }
+  const snoozed = Object.fromEntries(Object.entries(ledger.snoozed).filter(([, until]) => now < until))
+  return { show, digest, ledger: { checkedTo: look.checkedTo, handled, snoozed, quietUntil: null } }
+}
+
+/** The ledger with reminders that were shown asked for once more at an instant. */
+export function snooze(ledger: Ledger, keys: readonly string[], until: EpochMinute): Ledger {
+  return { ...ledger, snoozed: { ...ledger.snoozed, ...Object.fromEntries(keys.map((key) => [key, until])) } }
+}
+
+/** The ledger that shows nothing before an instant, or, with null, no longer keeps quiet. */
+export function quiet(ledger: Ledger, until: EpochMinute | null): Ledger {
+  return { ...ledger, quietUntil: until }
+}
+
+/** Nobody asks for more than until tomorrow; a longer quiet comes from a clock that was wrong. */
+const LONGEST_QUIET = 2 * 1440
+
+/** Whether nothing is to be shown now. */
+export function isQuiet({ quietUntil }: Ledger, now: EpochMinute): boolean {
+  return quietUntil !== null && now < quietUntil && quietUntil - now <= LONGEST_QUIET
+}
+
+/** The next instant after now at which the ledger alone asks for a look; null for none. */
+export function nextAsked({ snoozed, quietUntil }: Ledger, now: EpochMinute): EpochMinute | null {
+  const asked = [...Object.values(snoozed), ...(quietUntil === null ? [] : [quietUntil])].filter(
+    (at) => now < at,
+  )
+  return asked.length === 0 ? null : Math.min(...asked)
+}
+
+/** Reminders whose snooze is over and whose session, as it stands in the plan now, is not. */
+function snoozedOver(plan: Plan, { snoozed }: Ledger, now: EpochMinute): readonly Reminder[] {
+  const keys = Object.keys(snoozed).filter((key) => (snoozed[key] ?? now) <= now)
+  if (keys.length === 0) return []
+  return remindersDue(plan, now - LOOK_BACK, now).filter(({ key, end }) => keys.includes(key) && now < end)
 }
 
 /** From when on to look, whether what is over is told, and up to when everything will have been looked at. */

@@ -13,6 +13,8 @@ export interface Message {
   readonly body: string
   /** The session that it is about first of all, and its day in the home zone; null where it is about none. */
   readonly about: { readonly occurrence: string; readonly day: Day } | null
+  /** Keys of the reminders in it, for a snooze; none where it only tells what has passed. */
+  readonly keys: readonly string[]
   /** When the last of its sessions is over and it is of no more use; null where the desktop may put it away. */
   readonly until: EpochMinute | null
 }
@@ -31,6 +33,7 @@ export function messageOf(plan: Plan, decision: Decision, now: EpochMinute, spee
   const day = wallDay(fromEpochMinute(first.start, plan.practice.settings.homeZone))
   const place = {
     about: { occurrence: first.occurrence.key, day },
+    keys: show.map(({ key }) => key),
     until: show.length === 0 ? null : Math.max(...show.map(({ end }) => end)),
   }
   const passed = digest === null ? [] : [passedLine(plan, digest, speech)]

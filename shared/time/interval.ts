@@ -47,7 +47,7 @@ export function subtract(a: readonly Interval[], b: readonly Interval[]): Interv
     for (let k = j; k < taken.length && (taken[k] as Interval).from < to; k++) {
       const { from: takenFrom, to: takenTo } = taken[k] as Interval
       if (takenFrom > at) left.push({ from: at, to: takenFrom })
-      at = Math.max(at, takenTo)
+      at = takenTo
     }
     if (at < to) left.push({ from: at, to })
   }

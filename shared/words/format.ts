@@ -105,7 +105,9 @@ export function formatIn(language: Language, locale: string): Format {
         wallDay(end) > addDays(wallDay(start), wallMinute(end) === 0 ? 1 : 0)
           ? ` (${on(wallDay(end), 'dd')})`
           : ''
-      return `${clock(wallMinute(start))} – ${clock(wallMinute(end))}${later}`
+      const sameHalf = twelve && later === '' && wallMinute(start) < 720 === wallMinute(end) < 720
+      const first = clock(wallMinute(start))
+      return `${sameHalf ? (first.split(THIN)[0] ?? first) : first} – ${clock(wallMinute(end))}${later}`
     },
     weekdayShort: (day) => on(day, german ? 'dd' : 'ddd'),
     weekdayLong: (day) => on(day, 'dddd'),

@@ -34,15 +34,18 @@ export const app: typeof english = {
       'Eine Datei war beschädigt. Headroom hat ihre vorige Fassung genommen; die beschädigte liegt daneben.',
     'recovered-journal':
       'Eine Datei war beschädigt. Headroom hat sie aus dem Journal wiederhergestellt; die beschädigte liegt daneben.',
-    'newer-version': 'Diese Daten hat ein neueres Headroom geschrieben. Sie werden gezeigt und nicht geändert.',
+    'newer-version':
+      'Diese Daten hat ein neueres Headroom geschrieben. Sie werden gezeigt und nicht geändert.',
     'nothing-readable': 'Keine Datei war lesbar. Sie liegen unverändert da; nichts wurde überschrieben.',
     'storage-failed': 'Die Daten konnten nicht ganz gelesen werden. Nichts wurde überschrieben.',
   },
   openFailed: 'Headroom konnte seine Daten nicht öffnen',
-  openFailedText: 'Es wurde nichts geändert. Bitte andere Programme schließen, die sie benutzen, und noch einmal versuchen.',
+  openFailedText:
+    'Es wurde nichts geändert. Bitte andere Programme schließen, die sie benutzen, und noch einmal versuchen.',
   tryAgain: 'Noch einmal',
   faultTitle: 'Auf dieser Ansicht ist ein Fehler aufgetreten',
-  faultText: 'Die Daten sind sicher: Jede bestätigte Änderung ist gespeichert. Der Fehler steht im Protokoll.',
+  faultText:
+    'Die Daten sind sicher: Jede bestätigte Änderung ist gespeichert. Der Fehler steht im Protokoll.',
   undone: (step) => `Rückgängig gemacht: ${step}`,
   redone: (step) => `Wiederholt: ${step}`,
 

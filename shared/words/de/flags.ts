@@ -144,6 +144,8 @@ function fix(fix: Fix, f: Format): string {
       return `${fix.facts.engagement} bis ${f.dayShort(fix.facts.end)} verlängern`
     case 'extend-start':
       return `${fix.facts.engagement} am ${f.dayShort(fix.facts.start)} beginnen`
+    case 'raise-budget':
+      return `Budget von ${fix.facts.engagement} auf ${f.duration(fix.facts.minutes)} anheben`
     case 'accept':
       return 'Hinnehmen'
   }

@@ -43,7 +43,6 @@ export const menu: typeof english = {
 
   calendarFiles: 'Kalenderdateien',
   allFiles: 'Alle Dateien',
-  pdfFiles: 'PDF-Dokumente',
 
   restarted: 'Das Fenster musste neu geöffnet werden',
   restartedText: 'Es ist auf einen Fehler gestoßen. Ihre Daten sind sicher: Alles Gespeicherte ist da.',

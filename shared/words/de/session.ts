@@ -18,6 +18,7 @@ export const session: typeof english = {
   day: 'Tag',
   onDays: (range, count) => `${range}: je ein Termin an ${count} Tagen`,
   start: 'Beginn',
+  startEmpty: 'Leer: die nächste freie Zeit jedes Tages',
   length: 'Dauer',
   ends: (time) => `bis ${time}`,
   zone: 'Zeitzone',
@@ -26,7 +27,13 @@ export const session: typeof english = {
   billable: 'Abrechenbar',
   notes: 'Notizen',
   repeat: 'Wiederholung',
-  repeats: { never: 'Nie', daily: 'Täglich', weekly: 'Wöchentlich', monthly: 'Monatlich', custom: 'Nach eigener Regel' },
+  repeats: {
+    never: 'Nie',
+    daily: 'Täglich',
+    weekly: 'Wöchentlich',
+    monthly: 'Monatlich',
+    custom: 'Nach eigener Regel',
+  },
   every: 'Alle',
   everyDays: 'Tage',
   everyWeeks: 'Wochen',
@@ -56,5 +63,6 @@ export const session: typeof english = {
   askThis: 'Nur diesen',
   askFollowing: 'Diesen und alle folgenden',
   askAll: 'Alle',
-  ruleDoesNotMove: 'Diese Wiederholung lässt sich nicht einfach auf einen anderen Tag verschieben. Bitte ihre Regel ändern.',
+  ruleDoesNotMove:
+    'Diese Wiederholung lässt sich nicht einfach auf einen anderen Tag verschieben. Bitte ihre Regel ändern.',
 }

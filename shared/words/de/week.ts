@@ -12,7 +12,6 @@ export const week: typeof english = {
   newSession: 'Neuer Termin',
   overCapacity: (length) => `${length} zu viel`,
   headroomLeft: (length) => `${length} frei`,
-  needsAttention: 'Zu klären',
   attentionCount: (count) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
   showAttention: 'Zeigen, was zu klären ist',
   hideAttention: 'Ausblenden, was zu klären ist',
@@ -62,7 +61,6 @@ export const week: typeof english = {
   weekHeadroom: (length) => `Spielraum der Woche: ${length}`,
   weekOverby: (length) => `Spielraum der Woche: ${length} zu viel verplant`,
 
-  block: (facts) => facts.join(', '),
   blockOf: (index, count) => `${index} von ${count}`,
   blockTime: (from, to) => `${from} bis ${to}`,
   meeting: 'Besprechung',
@@ -101,14 +99,10 @@ export const week: typeof english = {
 
   nothingToSolve: 'Nichts zu klären',
   nothingToSolveText: 'Alles Geplante passt. Sobald etwas nicht passt, erscheint es hier.',
-  mustSolve: 'Muss gelöst werden',
-  shouldKnow: 'Gut zu wissen',
   acceptedFlags: (count) => (count === 1 ? '1 akzeptierter Hinweis' : `${count} akzeptierte Hinweise`),
-  show: 'Zeigen',
   accept: 'Akzeptieren …',
   acceptNow: 'Akzeptieren',
   acceptNote: 'Warum ist das in Ordnung? (optional)',
-  reopen: 'Nicht mehr akzeptieren',
+  moreFor: (title) => `Mehr zu „${title}“`,
   acceptedToast: (title) => `Akzeptiert: ${title}`,
-  moreFixes: (count) => (count === 1 ? '1 weiterer Weg' : `${count} weitere Wege`),
 }

@@ -28,8 +28,10 @@ export const app = {
   },
   readOnly: 'Read only: made by a newer Headroom',
   notices: {
-    'recovered-previous': 'A data file was damaged. Headroom used its previous version; the damaged file is kept beside it.',
-    'recovered-journal': 'A data file was damaged. Headroom rebuilt it from the journal; the damaged file is kept beside it.',
+    'recovered-previous':
+      'A data file was damaged. Headroom used its previous version; the damaged file is kept beside it.',
+    'recovered-journal':
+      'A data file was damaged. Headroom rebuilt it from the journal; the damaged file is kept beside it.',
     'newer-version': 'This data was written by a newer Headroom. It is shown, and nothing is changed.',
     'nothing-readable': 'No data file could be read. They are kept as they were; nothing was overwritten.',
     'storage-failed': 'The data could not be read in full. Nothing was overwritten.',
@@ -38,7 +40,8 @@ export const app = {
   openFailedText: 'Nothing was changed. Close other programs that use it and try again.',
   tryAgain: 'Try again',
   faultTitle: 'This screen ran into a fault',
-  faultText: 'Your data is safe: every change that was confirmed is on disk. The fault was written to the log.',
+  faultText:
+    'Your data is safe: every change that was confirmed is on disk. The fault was written to the log.',
   undone: (step: string) => `Undone: ${step}`,
   redone: (step: string) => `Done again: ${step}`,
 
@@ -73,7 +76,13 @@ export const app = {
     longer: '15 minutes longer',
     attention: 'Show or hide what needs attention',
   },
-  keyNames: { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', delete: 'Del', pageup: 'PgUp', pagedown: 'PgDn', escape: 'Esc' } as Readonly<
-    Record<string, string>
-  >,
+  keyNames: {
+    mod: 'Ctrl',
+    alt: 'Alt',
+    shift: 'Shift',
+    delete: 'Del',
+    pageup: 'PgUp',
+    pagedown: 'PgDn',
+    escape: 'Esc',
+  } as Readonly<Record<string, string>>,
 }

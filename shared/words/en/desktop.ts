@@ -16,6 +16,13 @@ export const desktop = {
   moreSessions: (count: number) => `and ${count} more`,
   openHeadroom: 'Open Headroom',
   newSession: 'New session…',
+  remindAgain: 'Remind me again',
+  pauseReminders: 'Pause reminders',
+  pauseHour: 'for an hour',
+  pauseTomorrow: 'until tomorrow',
+  resumeReminders: 'Resume reminders',
+  pausedUntilTomorrow: 'Reminders are paused until tomorrow',
+  pausedUntil: (time: string) => `Reminders are paused until ${time}`,
   quit: 'Quit Headroom',
   /** Title of a reminder: the session, and when. */
   startsIn: (title: string, time: string) => `${title} in ${time}`,

@@ -23,21 +23,16 @@ export const document = {
   untaxed: (name: string, net: string) => `${name}: no VAT on ${net}`,
   gross: 'Total due',
   carried: 'Carried forward',
-  pay: (amount: string, day: string) => `Please transfer ${amount} by ${day} to the account below.`,
-  payAtOnce: (amount: string) => `Please transfer ${amount} on receipt to the account below.`,
-  payWithoutAccount: (amount: string, day: string) => `Please pay ${amount} by ${day}.`,
-  reference: (number: string) => `Please quote ${number} with your payment.`,
-  account: 'Bank details',
-  accountHolder: 'Account holder',
-  bank: 'Bank',
+  payBy: (amount: string, day: string) => `Please pay ${amount} by ${day}.`,
+  payAtOnce: (amount: string) => `Please pay ${amount} on receipt.`,
+  transferBy: (amount: string, day: string, number: string | null) =>
+    `Please transfer ${amount} by ${day}${number === null ? '' : `, quoting ${number},`} to this account:`,
+  transferAtOnce: (amount: string, number: string | null) =>
+    `Please transfer ${amount} on receipt${number === null ? '' : `, quoting ${number},`} to this account:`,
   iban: 'IBAN',
   bic: 'BIC',
-  email: 'Email',
-  phone: 'Phone',
   registration: 'Registration',
   page: (page: string, pages: string) => `Page ${page} of ${pages}`,
-  from: 'From',
-  to: 'To',
   /** Short names of the tax categories, in the table's column. */
   categories: {
     S: '',
@@ -75,7 +70,6 @@ export const document = {
     week: (count: number): string => (count === 1 ? 'week' : 'weeks'),
     piece: (_count: number) => '',
   },
-  per: { hour: '/ h', day: '/ day', month: '/ month', week: '/ week', piece: '' },
   /** First texts of proposed lines. */
   lines: {
     hours: (engagement: string, period: string) => `${engagement}\nWork by the hour, ${period}`,

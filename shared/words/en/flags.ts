@@ -140,6 +140,8 @@ function fix(fix: Fix, f: Format): string {
       return `Extend ${fix.facts.engagement} to ${f.dayShort(fix.facts.end)}`
     case 'extend-start':
       return `Start ${fix.facts.engagement} on ${f.dayShort(fix.facts.start)}`
+    case 'raise-budget':
+      return `Raise the budget of ${fix.facts.engagement} to ${f.duration(fix.facts.minutes)}`
     case 'accept':
       return 'Accept'
   }

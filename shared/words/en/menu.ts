@@ -41,7 +41,6 @@ export const menu = {
 
   calendarFiles: 'Calendar files',
   allFiles: 'All files',
-  pdfFiles: 'PDF documents',
 
   restarted: 'The window had to be opened again',
   restartedText: 'It ran into a fault. Your data is safe: everything that was saved is there.',

@@ -10,7 +10,6 @@ export const week = {
   newSession: 'New session',
   overCapacity: (length: string) => `${length} over capacity`,
   headroomLeft: (length: string) => `${length} headroom`,
-  needsAttention: 'Needs attention',
   attentionCount: (count: number) => (count === 1 ? '1 flag' : `${count} flags`),
   showAttention: 'Show what needs attention',
   hideAttention: 'Hide what needs attention',
@@ -60,7 +59,6 @@ export const week = {
   weekHeadroom: (length: string) => `Headroom of the week: ${length}`,
   weekOverby: (length: string) => `Headroom of the week: ${length} over capacity`,
 
-  block: (facts: readonly string[]) => facts.join(', '),
   blockOf: (index: number, count: number) => `${index} of ${count}`,
   blockTime: (from: string, to: string) => `${from} to ${to}`,
   meeting: 'meeting',
@@ -99,14 +97,10 @@ export const week = {
 
   nothingToSolve: 'Nothing needs attention',
   nothingToSolveText: 'All that is planned fits. Flags appear here as soon as something does not.',
-  mustSolve: 'Must be solved',
-  shouldKnow: 'Good to know',
   acceptedFlags: (count: number) => (count === 1 ? '1 accepted flag' : `${count} accepted flags`),
-  show: 'Show',
   accept: 'Accept…',
   acceptNow: 'Accept',
   acceptNote: 'Why is this all right? (optional)',
-  reopen: 'No longer accept',
+  moreFor: (title: string) => `More for “${title}”`,
   acceptedToast: (title: string) => `Accepted: ${title}`,
-  moreFixes: (count: number) => (count === 1 ? '1 more way' : `${count} more ways`),
 }

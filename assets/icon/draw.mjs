@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron } from 'playwright-core'
+import { recordedRuntime } from '../../electron/runtime/resolve.mjs'
+
+/**
+ * Draws every picture from its SVG with the Electron of the project, so that no other program is needed. Call after
+ * a change of an SVG: `xvfb-run -a node assets/icon/draw.mjs`. What it writes is committed.
+ */
+const assets = fileURLToPath(new URL('..', import.meta.url))
+
+/** Sizes of the app's icon: those that Linux desktops look for, and 1024 for the formats of Windows and macOS. */
+const iconSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
+/** Sizes of the tray's pictures: 16 logical pixels at the scales of Windows, 32 for Linux panels. */
+const traySizes = [16, 20, 24, 32, 48]
+const trayNames = ['room', 'full', 'over', 'roomTemplate', 'fullTemplate', 'overTemplate']
+
+const folder = mkdtempSync(join(tmpdir(), 'headroom-draw-'))
+try {
+  await drawAll()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function drawAll() {
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{"name":"draw","version":"1.0.0","type":"module","main":"main.js"}',
+  )
+  writeFileSync(
+    join(folder, 'main.js'),
+    `import { app, BrowserWindow } from 'electron'
+     app.whenReady().then(() => new BrowserWindow({ show: false }).loadURL('data:text/html,<title>draw</title>'))`,
+  )
+  const app = await _electron.launch({
+    executablePath: recordedRuntime().executable,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${folder}/data`, folder],
+  })
+  const page = await app.firstWindow()
+  await drawIcon(page)
+  await drawTray(page)
+  await app.close()
+}
+
+/** @param {import('playwright-core').Page} page */
+async function drawIcon(page) {
+  const mark = join(assets, 'icon/headroom.svg')
+  for (const size of iconSizes) write(`icon/icons/${size}x${size}.png`, await draw(page, mark, size))
+  write('icon/icon.png', await draw(page, mark, 1024))
+}
+
+/** @param {import('playwright-core').Page} page */
+async function drawTray(page) {
+  /** @type {Record<string, Record<number, string>>} */
+  const pictures = {}
+  for (const name of trayNames) {
+    /** @type {Record<number, string>} */
+    const bySize = {}
+    for (const size of name.endsWith('Template') ? [16, 32] : traySizes) {
+      bySize[size] = (await draw(page, join(assets, `tray/${name}.svg`), size)).toString('base64')
+    }
+    pictures[name] = bySize
+  }
+  const notification = (await draw(page, join(assets, 'icon/headroom.svg'), 128)).toString('base64')
+  write('generated/trayPictures.ts', sourceOf(pictures, notification))
+}
+
+/**
+ * @param {Record<string, Record<number, string>>} pictures
+ * @param {string} notification
+ */
+function sourceOf(pictures, notification) {
+  return `/** Made by assets/icon/draw.mjs from the SVGs beside it. PNGs in base64, so that the bundle needs no files. */
+
+/** The tray's pictures by name and size in pixels. */
+export const trayPictures: Readonly<Record<string, Readonly<Record<number, string>>>> = ${JSON.stringify(pictures, null, 2)}
+
+/** The app's mark, 128 pixels, for notifications. */
+export const markPicture = ${JSON.stringify(notification)}
+`
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} file
+ * @param {number} size
+ */
+async function draw(page, file, size) {
+  const svg = readFileSync(file, 'utf8')
+  const url = await page.evaluate(
+    async ({ svg, size }) => {
+      const image = new Image()
+      image.src = `data:image/svg+xml;base64,${btoa(svg)}`
+      image.width = size
+      image.height = size
+      await image.decode()
+      const canvas = document.createElement('canvas')
+      canvas.width = size
+      canvas.height = size
+      canvas.getContext('2d')?.drawImage(image, 0, 0, size, size)
+      return canvas.toDataURL('image/png')
+    },
+    { svg, size },
+  )
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
+}
+
+/**
+ * @param {string} name
+ * @param {string | Buffer} content
+ */
+function write(name, content) {
+  const file = join(assets, name)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, content)
+}

@@ -1,0 +1,122 @@
+import { isDeepStrictEqual } from 'node:util'
+import { applyPatches, type Patch } from 'immer'
+import type { History, HistoryStep, PlanPatch } from '../shared/ipc/contract.ts'
+import type { Plan } from '../shared/plan/plan.ts'
+import type { JournalLine } from '../shared/storage/journalLine.ts'
+
+/** One step that can be taken back or made again; `rev` is the revision at which it was first done. */
+export interface Step {
+  readonly rev: number
+  readonly type: string
+  readonly subject: string
+  readonly undoable: boolean
+  readonly patches: readonly PlanPatch[]
+  readonly inverse: readonly PlanPatch[]
+}
+
+interface Stacks {
+  readonly undo: readonly Step[]
+  readonly redo: readonly Step[]
+}
+
+/**
+ * What Undo and Redo would do, worked out from the lines of the journal. Undo and redo are revisions themselves, so the
+ * lines alone say where the plan stands, after a restart too.
+ */
+export class StepHistory {
+  #lines: JournalLine[]
+  #stacks: Stacks
+  readonly #older: () => readonly JournalLine[]
+  readonly #limit: number
+
+  /** `lines` are the newest; `older` gives the ones before them, a file at a time, and none when there are no more. */
+  constructor(lines: readonly JournalLine[], older: () => readonly JournalLine[], limit = 2000) {
+    this.#lines = [...lines]
+    this.#stacks = stacksAfter(this.#lines)
+    this.#older = older
+    this.#limit = limit
+  }
+
+  /** Takes note of a revision. */
+  add(line: JournalLine): void {
+    this.#lines.push(line)
+    if (this.#lines.length > this.#limit * 2) {
+      this.#lines = this.#lines.slice(-this.#limit)
+      this.#stacks = stacksAfter(this.#lines)
+    } else {
+      this.#stacks = after(this.#stacks, line)
+    }
+  }
+
+  /** The step that Undo would take back: the newest one that may be; steps that must stay are stepped over. */
+  nextUndo(): Step | null {
+    for (;;) {
+      const step = this.#stacks.undo.findLast(({ undoable }) => undoable)
+      if (step !== undefined) return step
+      if (!this.#reachBack()) return null
+    }
+  }
+
+  /** The step that Redo would make again. */
+  nextRedo(): Step | null {
+    return this.#stacks.redo.at(-1) ?? null
+  }
+
+  /** Both, as a window shows them. */
+  summary(): History {
+    return { undo: named(this.nextUndo()), redo: named(this.nextRedo()) }
+  }
+
+  #reachBack(): boolean {
+    if (this.#lines.length >= this.#limit) return false
+    const older = this.#older()
+    if (older.length === 0) return false
+    this.#lines = [...older, ...this.#lines]
+    this.#stacks = stacksAfter(this.#lines)
+    return true
+  }
+}
+
+function named(step: Step | null): HistoryStep | null {
+  return step === null ? null : { type: step.type, subject: step.subject }
+}
+
+function stacksAfter(lines: readonly JournalLine[]): Stacks {
+  return lines.reduce(after, { undo: [], redo: [] })
+}
+
+function after({ undo, redo }: Stacks, line: JournalLine): Stacks {
+  const { kind, of, type, subject, undoable, patches, inverse } = line
+  const step = { rev: of ?? line.rev, type, subject, undoable }
+  if (kind === 'do') return { undo: [...undo, { ...step, patches, inverse }], redo: [] }
+  // An undo line is its step turned round, so it suffices even where the step's own line is not at hand.
+  if (kind === 'redo') {
+    return {
+      undo: [...undo, { ...step, patches, inverse }],
+      redo: redo.filter(({ rev }) => rev !== step.rev),
+    }
+  }
+  return {
+    undo: undo.filter(({ rev }) => rev !== step.rev),
+    redo: [...redo, { ...step, patches: inverse, inverse: patches }],
+  }
+}
+
+/**
+ * The plan with a step taken back (or made again, with `there` and `back` exchanged), or null where something the step
+ * wrote has been changed since by a step that stays: taking it back would destroy that.
+ */
+export function takeBack(plan: Plan, there: readonly PlanPatch[], back: readonly PlanPatch[]): Plan | null {
+  try {
+    const taken = applyPatches(plan, mutable(back))
+    const again = applyPatches(taken, mutable(there))
+    return isDeepStrictEqual(again, plan) ? taken : null
+  } catch {
+    // A path that leads nowhere any more.
+    return null
+  }
+}
+
+function mutable(patches: readonly PlanPatch[]): Patch[] {
+  return patches as unknown as Patch[]
+}

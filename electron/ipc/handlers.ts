@@ -1,0 +1,87 @@
+import { clipboard } from 'electron'
+import type { z } from 'zod'
+import { refuse } from '../../shared/commands/refusal.ts'
+import type { CalendarReply, Desktop, PdfReply, RequestPayload } from '../../shared/ipc/contract.ts'
+import type { Id, Language } from '../../shared/plan/fields.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import type { Day } from '../../shared/time/day.ts'
+import type { OpenPlan } from '../storage/openPlan.ts'
+import { openedMessage, restMessage } from './openedMessage.ts'
+import type { Handlers, OnInvalid } from './serve.ts'
+
+/** What the requests are answered from. */
+export interface HandlerParts {
+  /** Resolves when the plan is open; every request that needs it waits. */
+  readonly plan: Promise<OpenPlan>
+  readonly desktop: () => Desktop
+  /** Today in the plan's home zone. */
+  readonly today: (plan: Plan) => Day
+  /** What an empty plan is filled with. */
+  readonly firstPlan: (choice: 'sample' | 'empty', language: Language, empty: Plan) => Plan
+  readonly chooseCalendar: () => Promise<CalendarReply>
+  readonly readCalendar: (name: string, text: string) => Promise<CalendarReply>
+  readonly invoicePdf: (id: Id) => Promise<PdfReply>
+  /** The page that is printed has something ready. */
+  readonly documentReady: (ready: RequestPayload<'document/ready'>) => void
+  readonly showFile: (path: string) => Promise<void>
+  /** A page has drawn its first screen. */
+  readonly ready: () => void
+  readonly report: (message: string, stack: string) => void
+}
+
+/** The contract's requests, answered. */
+export function handlersOf(parts: HandlerParts): Handlers {
+  const { plan, today } = parts
+  return {
+    'plan/open': async () => {
+      const open = await plan
+      return openedMessage(open, today(open.host.plan()), parts.desktop())
+    },
+    'plan/rest': async () => {
+      const open = await plan
+      return restMessage(open, today(open.host.plan()))
+    },
+    'plan/execute': async ({ id, command }) => (await plan).host.execute(command, id),
+    'plan/undo': async () => (await plan).host.undo(),
+    'plan/redo': async () => (await plan).host.redo(),
+    'plan/start': async ({ choice, language }) => {
+      const { host } = await plan
+      return host.execute({ type: 'plan/start', plan: parts.firstPlan(choice, language, host.plan()) })
+    },
+    'calendar/choose': () => parts.chooseCalendar(),
+    'calendar/read': ({ name, text }) => parts.readCalendar(name, text),
+    'invoice/pdf': ({ id }) => parts.invoicePdf(id),
+    'invoice/show': async ({ path }) => {
+      await parts.showFile(path)
+      return undefined
+    },
+    'document/ready': (ready) => {
+      parts.documentReady(ready)
+      return undefined
+    },
+    'app/report': ({ message, stack }) => {
+      parts.report(message, stack)
+      return undefined
+    },
+    'app/ready': () => {
+      parts.ready()
+      return undefined
+    },
+    'clipboard/write': async ({ text }) => {
+      // Since Electron 44 this is a promise; before, it was not.
+      await clipboard.writeText(text)
+      return undefined
+    },
+  }
+}
+
+/** A command that its schema refuses is answered like one that the plan refuses: with the field and the reason. */
+export const invalidReplies: OnInvalid = {
+  'plan/execute': ({ path, message }: z.core.$ZodIssue) => ({
+    ok: false,
+    refusal: refuse(
+      path.slice(1).map((part) => (typeof part === 'symbol' ? String(part) : part)),
+      /^[a-z][a-z-]*$/.test(message) ? message : 'invalid',
+    ),
+  }),
+}

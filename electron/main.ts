@@ -1,0 +1,43 @@
+/**
+ * The main process: owns the plan, the disk and the desktop. Read from top to bottom, this is how the app starts:
+ * one instance, closed doors, the window at once, and the plan while the window loads.
+ */
+import { join } from 'node:path'
+import { app } from 'electron'
+import { clockFrom } from './clock.ts'
+import { openLog } from './log/log.ts'
+import { registerAppScheme } from './protocol/appProtocol.ts'
+import { runHeadroom } from './run.ts'
+import { guardAllContents } from './security/contentsGuard.ts'
+import { makePrivate } from './security/privateFolder.ts'
+
+const developer = !app.isPackaged
+const clock = clockFrom(developer ? process.env.HEADROOM_NOW : undefined)
+const userData = app.getPath('userData')
+
+makePrivate(userData)
+const log = openLog(join(userData, 'logs', 'headroom.log'), clock)
+process.on('uncaughtException', (fault) => log.fault('uncaught', fault))
+process.on('unhandledRejection', (fault) => log.fault('unhandled', fault))
+
+if (app.requestSingleInstanceLock()) {
+  registerAppScheme()
+  guardAllContents()
+  // As root Chromium runs without its sandbox, and would end every page that asks for one.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  // Not awaited: Electron becomes ready only after this module is done.
+  void app.whenReady().then(() =>
+    runHeadroom({
+      clock,
+      log,
+      userData,
+      developer,
+      language: developer ? process.env.HEADROOM_LANG : undefined,
+      mainFolder: import.meta.dirname,
+      hidden: process.argv.includes('--hidden'),
+    }),
+  )
+} else {
+  log.note(`another instance has ${userData}: it is shown instead`)
+  app.exit(0)
+}

@@ -1,0 +1,189 @@
+import { dirname } from 'node:path'
+import type { Disk } from './disk.ts'
+import { writeAll } from './writeWhole.ts'
+
+export interface JournalOptions {
+  readonly disk: Disk
+  readonly file: string
+  /** Bytes of the file that are known to be good; what follows is cut off before the first line is added. */
+  readonly goodLength: number
+  /** Makes the other files sound; runs before the first line is added, and again if it failed. */
+  readonly prepare: () => Promise<void>
+  readonly onSaved: () => void
+  readonly onFailed: (error: unknown) => void
+  /** Resolves after so many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>
+}
+
+interface Waiting {
+  readonly text: string
+  readonly saved: () => void
+}
+
+const firstPause = 250
+const longestPause = 10_000
+
+/**
+ * An append-only file. `append` resolves when the line is on the device; lines that arrive while the device is busy go
+ * there together. An error keeps the lines waiting, in order: they are tried again with growing pauses and at each new
+ * line, and the file is cut back to what is known to be good first, so a line is never half there between two others.
+ */
+export class Journal {
+  readonly #options: JournalOptions
+  #goodLength: number
+  #fd: number | null = null
+  #waiting: Waiting[] = []
+  #running: Promise<void> | null = null
+  #pauseNext = firstPause
+  #failing = false
+  #prepared = false
+  #closed = false
+  #wake: () => void = () => {}
+  #watching: ((succeeded: boolean) => void)[] = []
+
+  constructor(options: JournalOptions) {
+    this.#options = options
+    this.#goodLength = options.goodLength
+  }
+
+  /** Whether lines wait because the last attempt failed. */
+  failing(): boolean {
+    return this.#failing
+  }
+
+  /** Whether every line is on the device. */
+  idle(): boolean {
+    return this.#waiting.length === 0 && this.#running === null
+  }
+
+  /** Bytes in the file. */
+  length(): number {
+    return this.#goodLength
+  }
+
+  append(text: string): Promise<void> {
+    if (this.#closed) throw new Error('the journal is closed')
+    return new Promise((saved) => {
+      this.#waiting.push({ text, saved })
+      this.#wake()
+      this.#run()
+    })
+  }
+
+  /** Tries at once what is waiting; whether everything is on the device then. */
+  async settle(): Promise<boolean> {
+    while (!this.idle()) {
+      const attempt = new Promise<boolean>((done) => this.#watching.push(done))
+      this.#wake()
+      if (!(await attempt)) return false
+    }
+    return true
+  }
+
+  /** Moves the file away, so that the next line begins a new one. Only while no line is being written. */
+  async moveTo(path: string): Promise<void> {
+    if (this.#fd !== null && !this.idle()) throw new Error('the journal is busy')
+    const { disk, file } = this.#options
+    this.#release()
+    disk.rename(file, path)
+    this.#goodLength = 0
+    await disk.flushFolder(dirname(path))
+    await disk.flushFolder(dirname(file))
+  }
+
+  /** Gives up what could not be saved, and closes the file. */
+  close(): void {
+    this.#closed = true
+    this.#waiting = []
+    this.#wake()
+    this.#release()
+  }
+
+  #run(): void {
+    if (this.#running !== null) return
+    this.#running = this.#drain().finally(() => {
+      this.#running = null
+    })
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = [...this.#waiting]
+      try {
+        await this.#write(batch.map(({ text }) => text).join(''))
+      } catch (error) {
+        await this.#failed(error)
+        continue
+      }
+      this.#waiting.splice(0, batch.length)
+      this.#failing = false
+      this.#pauseNext = firstPause
+      this.#options.onSaved()
+      for (const { saved } of batch) saved()
+      this.#attempted(true)
+    }
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    this.#failing = true
+    this.#cutBack()
+    this.#options.onFailed(error)
+    const woken = new Promise<void>((wake) => {
+      this.#wake = wake
+    })
+    this.#attempted(false)
+    await Promise.race([woken, this.#options.pause(this.#pauseNext)])
+    this.#pauseNext = Math.min(this.#pauseNext * 2, longestPause)
+  }
+
+  #attempted(succeeded: boolean): void {
+    for (const done of this.#watching.splice(0)) done(succeeded)
+  }
+
+  async #write(text: string): Promise<void> {
+    const { disk } = this.#options
+    if (!this.#prepared) await this.#options.prepare()
+    this.#prepared = true
+    this.#fd ??= await this.#open()
+    const bytes = Buffer.from(text)
+    writeAll(disk, this.#fd, bytes)
+    await disk.flush(this.#fd)
+    this.#goodLength += bytes.length
+  }
+
+  async #open(): Promise<number> {
+    const { disk, file } = this.#options
+    const fd = disk.open(file, 'append', 0o600)
+    try {
+      const size = disk.size(fd)
+      if (size < this.#goodLength) throw new Error(`the journal has ${size} of ${this.#goodLength} bytes`)
+      if (size > this.#goodLength) disk.truncate(fd, this.#goodLength)
+      // A new file's name must be on the device before a line in it counts as saved.
+      if (this.#goodLength === 0) await disk.flushFolder(dirname(file))
+      return fd
+    } catch (error) {
+      disk.close(fd)
+      throw error
+    }
+  }
+
+  /**
+   * Forgets the descriptor: the next attempt opens the file again, cuts it back and writes the lines anew. That holds
+   * after a failed flush too, when the system may have dropped what it could not write.
+   */
+  #cutBack(): void {
+    const { disk } = this.#options
+    try {
+      if (this.#fd !== null) disk.truncate(this.#fd, this.#goodLength)
+    } catch {
+      // Opening it again cuts it back.
+    }
+    this.#release()
+  }
+
+  #release(): void {
+    const fd = this.#fd
+    this.#fd = null
+    if (fd !== null) this.#options.disk.close(fd)
+  }
+}

@@ -1,0 +1,154 @@
+import { join } from 'node:path'
+import type { StartNotice } from '../../shared/ipc/contract.ts'
+import { emptyPlan, type Plan, type Practice, type Year } from '../../shared/plan/plan.ts'
+import type { Sealed } from '../../shared/storage/envelope.ts'
+import { type JournalLine, unbrokenAround, unbrokenEnd } from '../../shared/storage/journalLine.ts'
+import { yearsIn } from '../../shared/storage/replay.ts'
+import { type ShardName, shardName } from '../../shared/storage/shard.ts'
+import type { Disk } from './disk.ts'
+import { type Found, findShard, nowhere, type Rebuilt, rebuild, revOf } from './findShard.ts'
+import { historyFiles, olderLines, readJournalFile } from './historyFiles.ts'
+import type { StoreClass } from './shardStore.ts'
+
+export interface LoadOptions {
+  readonly Store: StoreClass
+  readonly disk: Disk
+  readonly folder: string
+  /** The zone of a plan that is not there yet. */
+  readonly zone: string
+  /** Lets the rest of the process run between two files. */
+  readonly breathe: () => Promise<void>
+}
+
+/** What the files hold, and what must be done before they may be written. */
+export interface LoadedPlan {
+  readonly plan: Plan
+  readonly rev: number
+  /** The newest lines of the journal without a gap, for Undo. */
+  readonly lines: readonly JournalLine[]
+  /** Whether the lines, and those put aside before them, lead to this very plan. */
+  readonly undoable: boolean
+  /** The sound documents; whatever else the plan holds is written at the next chance. */
+  readonly documents: ReadonlyMap<ShardName, Sealed>
+  /** Shards whose own file is damaged: it is copied aside before it is replaced. */
+  readonly damaged: ReadonlySet<ShardName>
+  readonly journal: {
+    readonly goodBytes: number
+    /** The first revision in the file; null for a file without lines. */
+    readonly first: number | null
+    /** Lines that were needed are missing: everything is written anew before the next line. */
+    readonly broken: boolean
+  }
+  readonly notices: readonly StartNotice[]
+  /** The files must not be written: they are of a newer version, or hold what could not be read. */
+  readonly readOnly: boolean
+}
+
+/** Where the journal stands in the plan's folder. */
+export const journalFile = (folder: string) => join(folder, 'journal.jsonl')
+/** Where journals are put aside. */
+export const historyFolder = (folder: string) => join(folder, 'history')
+
+/**
+ * Reads the plan: each shard's document, or its previous generation where that is damaged, and the journal's lines that
+ * they do not hold yet. Writes nothing. The practice is written last whenever the journal is folded into the documents,
+ * so its revision says up to where all of them hold everything.
+ */
+export async function loadPlan(options: LoadOptions): Promise<LoadedPlan> {
+  const { disk, folder, breathe } = options
+  const journal = readJournalFile(disk, journalFile(folder))
+  const practice = findShard(options, 'practice', journal.lines.length > 0)
+  const finds = new Map<ShardName, Found>([['practice', practice]])
+  for (const name of yearsToRead(options, practice.sealed)) {
+    await breathe()
+    finds.set(name, findShard(options, name, true))
+  }
+  return assemble(options, finds, journal)
+}
+
+function yearsToRead({ disk, folder }: LoadOptions, practice: Sealed | null): readonly ShardName[] {
+  const years = new Set<ShardName>(practice?.years ?? [])
+  for (const file of disk.list(folder)) {
+    const name = shardName(/^(.+?)\.json(\.prev)?$/.exec(file)?.[1] ?? '')
+    if (name !== null && name !== 'practice') years.add(name)
+  }
+  return [...years].sort()
+}
+
+type Journal = ReturnType<typeof readJournalFile>
+
+function assemble(options: LoadOptions, finds: ReadonlyMap<ShardName, Found>, journal: Journal): LoadedPlan {
+  const found = [...finds.values()]
+  const folded = foldedRev(options, found, journal)
+  const back = Math.min(folded, ...found.filter(isRecovered).map(revOf))
+  const lines = linesFrom(options, journal.lines, back + 1)
+  const run = unbrokenAround(lines, folded)
+  const reached = Math.max(folded, run.at(-1)?.rev ?? 0)
+  const highest = Math.max(reached, lines.at(-1)?.rev ?? 0)
+  const isBroken = highest > reached
+  const newYears = [...yearsIn(run)].filter((year) => !finds.has(year)).map(nowhere)
+  const shards = [...found, ...newYears].map((f) => rebuild(f, run, reached, options.zone))
+  const notices = shards.flatMap(({ notice }) => notice ?? [])
+  const isWhole = !isBroken && shards.every(({ lost }) => lost === 0)
+  const undoable =
+    isWhole && (journal.lines.at(-1)?.rev ?? newestPutAside(options.disk, options.folder)) === highest
+  return {
+    plan: planOf(shards, options.zone),
+    rev: highest,
+    lines: undoable ? unbrokenEnd(journal.lines) : [],
+    undoable,
+    documents: new Map(
+      isBroken ? [] : found.flatMap((f) => (f.from === 'current' ? [[f.name, f.sealed]] : [])),
+    ),
+    damaged: new Set(found.flatMap(({ name, problem }) => (problem === null ? [] : [name]))),
+    journal: { goodBytes: journal.goodBytes, first: journal.lines[0]?.rev ?? null, broken: isBroken },
+    notices: isBroken ? [...notices, gapNotice(highest - reached)] : notices,
+    readOnly: notices.some(({ code }) => code === 'newer-version' || code === 'nothing-readable'),
+  }
+}
+
+const isRecovered = ({ from }: Found) => from === 'previous' || from === 'lost'
+
+/**
+ * The revision up to which every sound document holds everything: the practice's, which is written last. Where that is
+ * not known, the journals that were put aside tell, since that happens only when the documents hold all of them.
+ */
+function foldedRev({ disk, folder }: LoadOptions, found: readonly Found[], journal: Journal): number {
+  const practice = found.find(({ name }) => name === 'practice')
+  if (practice?.from === 'current') return practice.sealed.rev
+  const first = journal.lines[0]?.rev ?? 1
+  return Math.max(...found.map(revOf), first - 1, newestPutAside(disk, folder))
+}
+
+/** The journal's lines, with those put aside before them as far back as `first`. */
+function linesFrom(
+  { disk, folder }: LoadOptions,
+  journal: readonly JournalLine[],
+  first: number,
+): readonly JournalLine[] {
+  let lines = journal
+  const before = lines[0]?.rev ?? newestPutAside(disk, folder) + 1
+  const older = olderLines(disk, historyFolder(folder), before)
+  while ((lines[0]?.rev ?? before) > first) {
+    const more = older()
+    if (more.length === 0) break
+    lines = [...more, ...lines]
+  }
+  return lines
+}
+
+function newestPutAside(disk: Disk, folder: string): number {
+  return historyFiles(disk, historyFolder(folder)).at(-1)?.last ?? 0
+}
+
+function planOf(shards: readonly Rebuilt[], zone: string): Plan {
+  const practice = shards.find(({ name }) => name === 'practice')?.data as Practice | null | undefined
+  const years = shards.flatMap(({ name, data }) =>
+    name === 'practice' || data === null ? [] : [[name, data as Year]],
+  )
+  return { practice: practice ?? emptyPlan(zone).practice, years: Object.fromEntries(years) }
+}
+
+function gapNotice(lost: number): StartNotice {
+  return { code: 'recovered-journal', params: { file: 'journal', lost } }
+}

@@ -1,0 +1,236 @@
+import { join } from 'node:path'
+import type { SaveState } from '../../shared/ipc/contract.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import type { Sealed } from '../../shared/storage/envelope.ts'
+import { type JournalLine, journalText } from '../../shared/storage/journalLine.ts'
+import { currentVersion } from '../../shared/storage/migrations.ts'
+import { type ShardName, shardOf } from '../../shared/storage/shard.ts'
+import type { JournalKeeper } from '../planHost.ts'
+import type { Disk } from './disk.ts'
+import { historyFileName, historyLimits, pruneHistory } from './historyFiles.ts'
+import { Journal } from './journal.ts'
+import { historyFolder, journalFile, type LoadedPlan } from './loadPlan.ts'
+import { saveFailure } from './saveFailure.ts'
+import { ShardStore, type StoreClass, sha256, shardFile } from './shardStore.ts'
+import { isTemporary, writeWhole } from './writeWhole.ts'
+
+export interface PlanStoreOptions {
+  readonly Store: StoreClass
+  readonly disk: Disk
+  readonly folder: string
+  readonly loaded: LoadedPlan
+  readonly appVersion: string
+  readonly now: () => number
+  readonly pause: (milliseconds: number) => Promise<void>
+  /** Runs `later` when nothing was saved for a while; calling again starts the wait anew. Returns how to give it up. */
+  readonly whenIdle: (later: () => void) => () => void
+  readonly limits?: StoreLimits
+  readonly onState: (state: SaveState) => void
+  /** Told of what went wrong without harm, such as a fold that must wait for a better time. */
+  readonly onTrouble: (where: string, error: unknown) => void
+}
+
+/** How long the journal grows, in bytes, and how much of the past is kept. */
+export interface StoreLimits {
+  /** So much since the last folding is folded at once. */
+  readonly foldAt: number
+  /** A journal of this length is put aside after folding. */
+  readonly putAsideAt: number
+  readonly history: typeof historyLimits
+}
+
+const usualLimits: StoreLimits = { foldAt: 1024 * 1024, putAsideAt: 256 * 1024, history: historyLimits }
+
+/**
+ * Keeps the plan on disk: every revision as a line of the journal, and from time to time the whole in documents, one
+ * for the practice and one a year. A document knows its revision and the journal keeps its lines until all documents
+ * hold them, so folding can be interrupted anywhere.
+ */
+export class PlanStore implements JournalKeeper {
+  readonly #options: PlanStoreOptions
+  readonly #limits: StoreLimits
+  readonly #journal: Journal
+  readonly #documents: Map<ShardName, Document>
+  /** The newest plan whose journal line is on the device. */
+  #durable: { readonly plan: Plan; readonly rev: number }
+  #firstInJournal: number
+  /** The newest revision handed to the journal, saved or not. */
+  #appended: number
+  #foldedLength = 0
+  #folding: Promise<void> | null = null
+  #writing: Promise<unknown> = Promise.resolve()
+  #stopIdle: () => void = () => {}
+  #state: SaveState = { state: 'saved', at: null }
+
+  constructor(options: PlanStoreOptions) {
+    const { loaded, disk, folder, pause } = options
+    this.#options = options
+    this.#limits = options.limits ?? usualLimits
+    this.#durable = { plan: loaded.plan, rev: loaded.rev }
+    this.#firstInJournal = loaded.journal.first ?? loaded.rev + 1
+    this.#appended = loaded.rev
+    this.#documents = new Map(
+      [...loaded.documents].map(([name, sealed]) => [name, { held: sealed, store: null }]),
+    )
+    this.#journal = new Journal({
+      disk,
+      file: journalFile(folder),
+      goodLength: loaded.journal.goodBytes,
+      prepare: () => this.#alone(() => this.#prepare()),
+      onSaved: () => this.#setState({ state: 'saved', at: new Date(options.now()).toISOString() }),
+      onFailed: (error) => {
+        options.onTrouble('journal', error)
+        this.#setState(saveFailure(error))
+      },
+      pause,
+    })
+    if (!loaded.readOnly && this.#stale().length > 0 && loaded.rev > 0) this.#foldWhenIdle()
+  }
+
+  failing(): boolean {
+    return this.#journal.failing()
+  }
+
+  state(): SaveState {
+    return this.#state
+  }
+
+  async append(line: JournalLine, plan: Plan): Promise<void> {
+    this.#appended = line.rev
+    await this.#journal.append(journalText(line, sha256))
+    this.#durable = { plan, rev: line.rev }
+    if (this.#journal.length() - this.#foldedLength > this.#limits.foldAt) void this.fold()
+    else this.#foldWhenIdle()
+  }
+
+  /** Writes the documents whose content has changed. Harmless when it fails: the journal has everything. */
+  fold(): Promise<void> {
+    this.#stopIdle()
+    this.#folding ??= this.#alone(() => this.#foldNow())
+      .catch((error: unknown) => this.#options.onTrouble('fold', error))
+      .finally(() => {
+        this.#folding = null
+      })
+    return this.#folding
+  }
+
+  /** Tries to get everything on the device, and folds; false where changes could not be saved. */
+  async settle(): Promise<boolean> {
+    const isSaved = await this.#journal.settle()
+    if (!this.#options.loaded.readOnly && this.#durable.rev > 0) await this.fold()
+    return isSaved
+  }
+
+  /** Closes the files. Changes that could not be saved are given up. */
+  close(): void {
+    this.#stopIdle()
+    this.#journal.close()
+  }
+
+  /** Documents are written by one at a time. */
+  #alone(write: () => Promise<void>): Promise<void> {
+    const done = this.#writing.then(write)
+    this.#writing = done.catch(() => {})
+    return done
+  }
+
+  #setState(state: SaveState): void {
+    this.#state = state
+    this.#options.onState(state)
+  }
+
+  #foldWhenIdle(): void {
+    this.#stopIdle()
+    this.#stopIdle = this.#options.whenIdle(() => void this.fold())
+  }
+
+  /** The documents that do not hold what the plan holds. Years first: the practice says that all before it are done. */
+  #stale(): readonly ShardName[] {
+    const { plan } = this.#durable
+    const years = [...new Set([...Object.keys(plan.years), ...this.#documents.keys()])].filter(
+      (n) => n !== 'practice',
+    )
+    const stale = years.filter((name) => this.#documents.get(name)?.held.data !== shardOf(plan, name))
+    const practice = this.#documents.get('practice')?.held
+    const isStale = stale.length > 0 || practice?.data !== plan.practice || practice.rev !== this.#durable.rev
+    return isStale ? [...stale.sort(), 'practice'] : stale
+  }
+
+  async #foldNow(): Promise<void> {
+    const at = this.#durable
+    const length = this.#journal.length()
+    for (const name of this.#stale()) await this.#writeDocument(name, at)
+    this.#foldedLength = length
+    const holdsAll = this.#appended === at.rev && this.#journal.idle()
+    if (holdsAll && length >= this.#limits.putAsideAt) await this.#putAside(at.rev)
+  }
+
+  async #writeDocument(name: ShardName, { plan, rev }: { plan: Plan; rev: number }): Promise<void> {
+    const { Store, disk, folder, appVersion, now, loaded } = this.#options
+    const sealed: Sealed = {
+      shard: name,
+      version: currentVersion,
+      rev,
+      savedAt: new Date(now()).toISOString(),
+      appVersion,
+      years: name === 'practice' ? this.#yearsWithDocuments() : null,
+      data: shardOf(plan, name),
+    }
+    const known = this.#documents.get(name)
+    let store = known?.store ?? null
+    if (store === null) {
+      store = new ShardStore(Store, disk, folder, known?.held ?? sealed)
+      if (loaded.damaged.has(name)) await this.#setAside(name)
+      // Where this shard was not read from its own file, that file is no generation to go back to.
+      store.keepsPrevious = known !== undefined
+    }
+    await store.write(sealed)
+    this.#documents.set(name, { held: sealed, store })
+  }
+
+  #yearsWithDocuments(): readonly string[] {
+    return [...this.#documents.keys()].filter((name) => name !== 'practice').sort()
+  }
+
+  /** Copies a damaged file, so that whatever it holds is still there after it was replaced. */
+  async #setAside(name: ShardName): Promise<void> {
+    const { disk, folder, now } = this.#options
+    const file = shardFile(folder, name)
+    const bytes = disk.read(file)
+    if (bytes !== null) await writeWhole(`${file}.damaged-${stamp(now())}`, bytes, { disk, mode: 0o600 })
+  }
+
+  /** Runs before the first line of this process: what is on disk must be sound for the line to mean anything. */
+  async #prepare(): Promise<void> {
+    const { disk, folder, loaded, now } = this.#options
+    disk.makeFolder(folder)
+    disk.makeFolder(historyFolder(folder))
+    for (const name of disk.list(folder)) if (isTemporary(name)) disk.remove(join(folder, name))
+    if (!this.#documents.has('practice') || loaded.journal.broken) {
+      for (const name of this.#stale()) await this.#writeDocument(name, this.#durable)
+    }
+    if (loaded.journal.broken && this.#journal.length() > 0) {
+      await this.#journal.moveTo(`${journalFile(folder)}.damaged-${stamp(now())}`)
+      this.#firstInJournal = this.#durable.rev + 1
+    }
+  }
+
+  async #putAside(rev: number): Promise<void> {
+    const { disk, folder } = this.#options
+    const to = join(historyFolder(folder), historyFileName(this.#firstInJournal, rev))
+    await this.#journal.moveTo(to)
+    this.#firstInJournal = rev + 1
+    this.#foldedLength = 0
+    pruneHistory(disk, historyFolder(folder), this.#limits.history)
+  }
+}
+
+interface Document {
+  readonly held: Sealed
+  readonly store: ShardStore | null
+}
+
+/** An instant as it can stand in a file's name on every system. */
+function stamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/[-:.]/g, '')
+}

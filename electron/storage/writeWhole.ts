@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { type Disk, nodeDisk } from './disk.ts'
+
+export interface WriteOptions {
+  readonly disk?: Disk
+  /** Permissions of the file, less the umask. */
+  readonly mode?: number
+  /** Where the file that is replaced stays, under a second name. */
+  readonly previous?: string
+}
+
+/**
+ * Writes a file whole or not at all. Either it holds all the bytes and is on the device when the promise resolves, or
+ * the promise rejects and the file is what it was: a nearly full disk must never cut it short. All bytes are written,
+ * flushed and counted under another name first, which then takes the file's place.
+ */
+export async function writeWhole(path: string, bytes: Uint8Array, options: WriteOptions = {}): Promise<void> {
+  const { disk = nodeDisk, mode = 0o666, previous } = options
+  const folder = dirname(path)
+  const temporary = join(folder, temporaryName(basename(path)))
+  try {
+    await writeNew(disk, temporary, bytes, mode)
+    if (previous !== undefined) keepPrevious(disk, path, previous)
+    disk.rename(temporary, path)
+  } catch (error) {
+    removeQuietly(disk, temporary)
+    throw error
+  }
+  await disk.flushFolder(folder)
+}
+
+/** Whether a name is that of a file which `writeWhole` had not finished. */
+export function isTemporary(name: string): boolean {
+  return /^\..+\.tmp-[0-9a-f]{12}$/.test(name)
+}
+
+function temporaryName(name: string): string {
+  return `.${name}.tmp-${randomBytes(6).toString('hex')}`
+}
+
+async function writeNew(disk: Disk, path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const fd = disk.open(path, 'new', mode)
+  try {
+    writeAll(disk, fd, bytes)
+    await disk.flush(fd)
+    const size = disk.size(fd)
+    if (size !== bytes.length) throw new ShortWrite(bytes.length, size)
+  } finally {
+    disk.close(fd)
+  }
+}
+
+/** Writes until all bytes are taken. A write that takes none is an error, or it would never end. */
+export function writeAll(disk: Disk, fd: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) {
+    const taken = disk.write(fd, bytes, done)
+    if (taken <= 0) throw new ShortWrite(bytes.length, done)
+    done += taken
+  }
+}
+
+/** The device took fewer bytes than it was given, without an error. */
+export class ShortWrite extends Error {
+  readonly code = 'ENOSPC'
+  constructor(wanted: number, written: number) {
+    super(`wrote ${written} of ${wanted} bytes`)
+  }
+}
+
+/** Gives the present file a second name. There is always one generation whole: the new name is made before the old goes. */
+function keepPrevious(disk: Disk, path: string, previous: string): void {
+  const between = join(dirname(previous), temporaryName(basename(previous)))
+  try {
+    disk.link(path, between)
+    disk.rename(between, previous)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+function removeQuietly(disk: Disk, path: string): void {
+  try {
+    disk.remove(path)
+  } catch {
+    // It is swept at the next start.
+  }
+}

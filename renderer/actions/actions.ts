@@ -1,0 +1,186 @@
+import { openOverlay } from '../shell/overlays.ts'
+import { todayNow } from '../state/clock.ts'
+import { go, goToWeeks, goWeeks, placeNow, weekPlace } from '../state/navigation.ts'
+import { redo, undo } from '../state/plan.ts'
+import { planStore } from '../state/planStore.ts'
+import { toast } from '../state/toasts.ts'
+import { wordsNow } from '../state/words.ts'
+import { weekStore } from '../week/weekStore.ts'
+import type { Action } from './action.ts'
+import { sessionActions } from './sessionKeys.ts'
+
+const always = () => true
+const onWeek = () => placeNow().screen === 'week'
+
+const goActions: readonly Action[] = [
+  {
+    id: 'go.week',
+    group: 'go',
+    label: (words) => words.app.actions.goWeek,
+    keys: ['1', 'mod+1'],
+    enabled: always,
+    run: goToWeeks,
+  },
+  {
+    id: 'go.clients',
+    group: 'go',
+    label: (words) => words.app.actions.goClients,
+    keys: ['3', 'mod+3'],
+    enabled: always,
+    run: () => go({ screen: 'clients', clientId: null }),
+  },
+  {
+    id: 'go.invoices',
+    group: 'go',
+    label: (words) => words.app.actions.goInvoices,
+    keys: ['5', 'mod+5'],
+    enabled: always,
+    run: () => go({ screen: 'invoices', invoiceId: null }),
+  },
+  {
+    id: 'go.settings',
+    group: 'go',
+    label: (words) => words.app.actions.goSettings,
+    keys: [',', 'mod+,'],
+    enabled: always,
+    run: () => go({ screen: 'settings' }),
+  },
+]
+
+const weekActions: readonly Action[] = [
+  {
+    id: 'week.previous',
+    group: 'week',
+    label: (words) => words.app.actions.previousWeek,
+    keys: ['pageup'],
+    enabled: onWeek,
+    run: () => goWeeks(-1),
+  },
+  {
+    id: 'week.today',
+    group: 'week',
+    label: (words) => words.app.actions.thisWeek,
+    keys: ['t'],
+    enabled: always,
+    run: () => go(weekPlace(todayNow())),
+  },
+  {
+    id: 'week.next',
+    group: 'week',
+    label: (words) => words.app.actions.nextWeek,
+    keys: ['pagedown'],
+    enabled: onWeek,
+    run: () => goWeeks(1),
+  },
+  {
+    id: 'attention',
+    group: 'week',
+    label: (words) => words.app.actions.attention,
+    keys: ['a'],
+    enabled: onWeek,
+    run: () => weekStore.setState(({ attentionShown }) => ({ attentionShown: !attentionShown })),
+  },
+]
+
+const editActions: readonly Action[] = [
+  {
+    id: 'undo',
+    group: 'edit',
+    label: (words) => stepLabel(words.commands.undo, planStore.getState().history.undo, words.app.undo),
+    keys: ['mod+z'],
+    enabled: () => planStore.getState().history.undo !== null,
+    run: () => void stepBack(),
+  },
+  {
+    id: 'redo',
+    group: 'edit',
+    label: (words) => stepLabel(words.commands.redo, planStore.getState().history.redo, words.app.redo),
+    keys: ['mod+shift+z', 'mod+y'],
+    enabled: () => planStore.getState().history.redo !== null,
+    run: () => void stepForth(),
+  },
+]
+
+const appActions: readonly Action[] = [
+  {
+    id: 'palette',
+    group: 'app',
+    label: (words) => words.app.actions.search,
+    keys: ['mod+k'],
+    enabled: always,
+    inText: true,
+    run: () => openOverlay('palette'),
+  },
+  {
+    id: 'shortcuts',
+    group: 'app',
+    label: (words) => words.app.actions.shortcuts,
+    keys: ['?'],
+    enabled: always,
+    run: () => openOverlay('shortcuts'),
+  },
+  {
+    id: 'calendar.import',
+    group: 'app',
+    label: (words) => words.app.actions.importCalendar,
+    keys: [],
+    enabled: () => !planStore.getState().readOnly,
+    run: () => openOverlay('import'),
+  },
+]
+
+/** All that a user can do by name. */
+export const actions: readonly Action[] = [
+  ...goActions,
+  ...weekActions,
+  ...sessionActions,
+  ...editActions,
+  ...appActions,
+]
+
+/** The action of an id; main, buttons and menus name actions by it. */
+export function actionOf(id: string): Action {
+  const action = actions.find((other) => other.id === id)
+  if (action === undefined) throw new Error(`no action ${id}`)
+  return action
+}
+
+/** Runs an action if it is enabled now. In a text field undo and redo are the text's own. */
+export function runAction(id: string): void {
+  const action = actionOf(id)
+  if ((id === 'undo' || id === 'redo') && document.activeElement?.matches('input, textarea')) {
+    document.execCommand(id)
+    return
+  }
+  if (action.enabled()) action.run()
+}
+
+type StepNamer = (step: string) => string
+type Step = { readonly type: string; readonly subject: string } | null
+
+function stepName(step: NonNullable<Step>): string {
+  return wordsNow().commands.steps[step.type]?.(step.subject) ?? step.subject
+}
+
+function stepLabel(namer: StepNamer, step: Step, plain: string): string {
+  return step === null ? plain : namer(stepName(step))
+}
+
+async function stepBack(): Promise<void> {
+  const step = planStore.getState().history.undo
+  const reply = await undo()
+  if (reply.ok && step !== null) {
+    const { app } = wordsNow()
+    toast({
+      text: app.undone(stepName(step)),
+      tone: 'plain',
+      action: { label: app.redo, run: () => runAction('redo') },
+    })
+  }
+}
+
+async function stepForth(): Promise<void> {
+  const step = planStore.getState().history.redo
+  const reply = await redo()
+  if (reply.ok && step !== null) toast({ text: wordsNow().app.redone(stepName(step)), tone: 'plain' })
+}

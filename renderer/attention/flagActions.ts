@@ -1,0 +1,45 @@
+import { acceptCommand, type Fix, type Flag, reopenCommand } from '../../shared/capacity/flag.ts'
+import { execute, undo } from '../state/plan.ts'
+import { toast } from '../state/toasts.ts'
+import { formatNow, wordsNow } from '../state/words.ts'
+import { viewNow } from '../week/capacityNow.ts'
+import { run } from '../week/sessionActions.ts'
+import { showOccurrences, weekStore } from '../week/weekStore.ts'
+import { fixesNow } from './useFixes.ts'
+
+/** Applies a fix as it was proved for the plan as it is now, with Undo at hand. */
+export async function applyFix(flag: Flag, fix: Fix): Promise<void> {
+  const fresh = fixesNow(flag).find((other) => other.id === fix.id) ?? fix
+  const text = wordsNow().week.fixed(wordsNow().flags.fix(fresh, formatNow()))
+  const day = flag.days[0] ?? viewNow().start
+  if (await run(fresh.command, day, () => text)) offerUndo(text)
+}
+
+/** Accepts a flag as it is, with a note; it comes back when its facts change. */
+export async function accept(flag: Flag, note: string): Promise<void> {
+  const text = wordsNow().week.acceptedToast(wordsNow().flags.title(flag, formatNow()))
+  const reply = await execute(acceptCommand(flag, note.trim()))
+  if (reply.ok) offerUndo(text)
+}
+
+/** Takes an acceptance back. */
+export function reopen(flag: Flag): void {
+  void execute(reopenCommand(flag))
+}
+
+/** Points out on the grid what a flag is about: its sessions, or the head of its day. */
+export function show(flag: Flag): void {
+  const view = viewNow()
+  const inWeek = flag.occurrences.filter((key) =>
+    view.rows.some((row) => row.days.some((day) => day.bookings.some((one) => one.key === key))),
+  )
+  showOccurrences(inWeek)
+  if (inWeek.length > 0) return
+  const column = view.days.findIndex((day) => day.day === flag.days[0]) + 1
+  if (column > 0) weekStore.setState({ place: { row: 0, column, item: 0 } })
+  document.querySelector<HTMLElement>(`[data-place="0:${Math.max(0, column)}"]`)?.focus()
+}
+
+function offerUndo(text: string): void {
+  toast({ text, tone: 'done', action: { label: wordsNow().app.undo, run: () => void undo() } })
+}

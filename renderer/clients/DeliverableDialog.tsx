@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { type Deliverable, Deliverable as DeliverableSchema } from '../../shared/plan/deliverable.ts'
+import type { Engagement } from '../../shared/plan/engagement.ts'
+import { newId } from '../state/clock.ts'
+import { execute, usePlan } from '../state/plan.ts'
+import { refusalSentence, useWords } from '../state/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { DurationField } from '../ui/DurationField.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './Dialogs.module.css'
+
+interface DeliverableDialogProps {
+  readonly engagement: Engagement
+  /** Null makes a new one. */
+  readonly deliverable: Deliverable | null
+  readonly onClose: () => void
+}
+
+function newDeliverable(engagementId: string): Deliverable {
+  return {
+    id: newId(),
+    engagementId,
+    title: '',
+    release: null,
+    due: null,
+    estimateMinutes: 480,
+    remainingMinutes: 480,
+    done: false,
+    areaId: null,
+    notes: '',
+    order: 1,
+  }
+}
+
+/** Creates or edits a deliverable: what is due when, and how much work is left. */
+export function DeliverableDialog({ engagement, deliverable, onClose }: DeliverableDialogProps) {
+  const all = useWords()
+  const words = all.clients
+  const areas = usePlan((plan) => plan.practice.areas)
+  const [form, setForm] = useState(() => deliverable ?? newDeliverable(engagement.id))
+  const set = (change: Partial<Deliverable>) => setForm((before) => ({ ...before, ...change }))
+  const result = DeliverableSchema.safeParse(form)
+  const error = (field: string) => {
+    const issue = result.error?.issues.find(({ path }) => path[0] === field)
+    return issue === undefined ? null : refusalSentence(all, { path: [], code: issue.message, params: {} })
+  }
+  const save = async () => {
+    if (!result.success) return
+    const reply = await execute({
+      type: 'practice/put',
+      records: [{ kind: 'deliverable', value: result.data }],
+    })
+    if (reply.ok) onClose()
+  }
+  const remove = async () => {
+    const reply = await execute({ type: 'practice/delete', kind: 'deliverable', id: form.id })
+    if (reply.ok) onClose()
+  }
+  const areaOptions = Object.values(areas)
+    .filter((area) => !area.archived || area.id === form.areaId)
+    .toSorted((a, b) => a.order - b.order)
+    .map((area) => ({ id: area.id, label: area.name }))
+  return (
+    <Dialog
+      title={deliverable === null ? words.newDeliverable : deliverable.title}
+      isOpen
+      isDismissable={false}
+      size="small"
+      onClose={onClose}
+      footer={
+        <>
+          {deliverable === null ? null : (
+            <span className={styles.left}>
+              <Button variant="quiet" onPress={() => void remove()}>
+                {words.remove}
+              </Button>
+            </span>
+          )}
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button variant="primary" isDisabled={!result.success} onPress={() => void save()}>
+            {deliverable === null ? words.create : words.save}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <div className={styles.wide}>
+          <TextField
+            label={words.deliverableTitle}
+            value={form.title}
+            autoFocus
+            onChange={(title) => set({ title })}
+            error={form.title === '' && deliverable === null ? null : error('title')}
+          />
+        </div>
+        <DateField label={words.release} day={form.release} onChange={(release) => set({ release })} />
+        <DateField label={words.due} day={form.due} onChange={(due) => set({ due })} error={error('due')} />
+        <DurationField
+          label={words.estimate}
+          minutes={form.estimateMinutes}
+          step={60}
+          onChange={(minutes) =>
+            minutes !== null &&
+            set({
+              estimateMinutes: minutes,
+              remainingMinutes:
+                form.remainingMinutes === form.estimateMinutes ? minutes : form.remainingMinutes,
+            })
+          }
+          error={error('estimateMinutes')}
+        />
+        <DurationField
+          label={words.remaining}
+          minutes={form.remainingMinutes}
+          step={60}
+          onChange={(minutes) => minutes !== null && set({ remainingMinutes: minutes })}
+          error={error('remainingMinutes')}
+        />
+        <div className={styles.wide}>
+          <Select
+            label={words.area}
+            options={[{ id: '', label: words.noArea }, ...areaOptions]}
+            value={form.areaId ?? ''}
+            onChange={(id) => set({ areaId: id === '' ? null : id })}
+          />
+        </div>
+        <Checkbox label={words.done} isSelected={form.done} onChange={(done) => set({ done })} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import type { Client } from '../../shared/plan/client.ts'
+import {
+  type Engagement,
+  Engagement as EngagementSchema,
+  engagementStatuses,
+} from '../../shared/plan/engagement.ts'
+import { newId, useToday } from '../state/clock.ts'
+import { execute, planNow } from '../state/plan.ts'
+import { refusalSentence, useWords } from '../state/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './Dialogs.module.css'
+import { changesTerms, type EngagementForm, engagementForm, engagementOf } from './engagementForm.ts'
+import { CommitmentFields, RoundingFields, TermsFields } from './TermsFields.tsx'
+
+interface EngagementDialogProps {
+  readonly client: Client
+  /** Null makes a new one. */
+  readonly engagement: Engagement | null
+  readonly onClose: () => void
+}
+
+/** Creates or edits an engagement. Nothing is saved before Save; what is wrong is said at its field as one types. */
+export function EngagementDialog({ client, engagement, onClose }: EngagementDialogProps) {
+  const all = useWords()
+  const words = all.clients
+  const today = useToday()
+  const [form, setForm] = useState<EngagementForm>(() => engagementForm(engagement, today, ''))
+  const set = (change: Partial<EngagementForm>) => setForm((before) => ({ ...before, ...change }))
+  const [fresh] = useState(() => ({ id: newId(), client, order: nextOrder() }))
+  const result = EngagementSchema.safeParse(engagementOf(form, engagement, today, fresh))
+  const error = (field: string) => {
+    const issue = result.error?.issues.find(({ path }) => path[0] === field)
+    return issue === undefined ? null : refusalSentence(all, { path: [], code: issue.message, params: {} })
+  }
+  const save = async () => {
+    if (!result.success) return
+    const reply = await execute({
+      type: 'practice/put',
+      records: [{ kind: 'engagement', value: result.data }],
+    })
+    if (reply.ok) onClose()
+  }
+  const remove = async () => {
+    if (engagement === null) return
+    const reply = await execute({ type: 'practice/delete', kind: 'engagement', id: engagement.id })
+    if (reply.ok) onClose()
+  }
+  return (
+    <Dialog
+      title={engagement === null ? words.newEngagement : engagement.name}
+      isOpen
+      isDismissable={false}
+      onClose={onClose}
+      footer={
+        <>
+          {engagement === null ? null : (
+            <span className={styles.left}>
+              <Button variant="quiet" onPress={() => void remove()}>
+                {words.remove}
+              </Button>
+            </span>
+          )}
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button variant="primary" isDisabled={!result.success} onPress={() => void save()}>
+            {engagement === null ? words.create : words.save}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <div className={styles.wide}>
+          <TextField
+            label={words.engagementName}
+            value={form.name}
+            autoFocus
+            onChange={(name) => set({ name })}
+            error={form.name === '' && engagement === null ? null : error('name')}
+          />
+        </div>
+        <StatusFields form={form} set={set} endError={error('end')} />
+        <TermsFields terms={form.terms} currency={client.currency} onChange={(terms) => set({ terms })} />
+        <CommitmentFields commitment={form.commitment} onChange={(commitment) => set({ commitment })} />
+        <RoundingFields rounding={form.rounding} onChange={(rounding) => set({ rounding })} />
+        {engagement !== null && changesTerms(engagement, form, today) ? (
+          <div className={styles.wide}>
+            <DateField
+              label={words.changesFrom}
+              description={words.changesFromHelp}
+              day={form.changesFrom}
+              onChange={(day) => day !== null && set({ changesFrom: day })}
+            />
+          </div>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}
+
+function nextOrder(): number {
+  return Math.max(0, ...Object.values(planNow().practice.engagements).map((other) => other.order)) + 1
+}
+
+interface StatusProps {
+  readonly form: EngagementForm
+  readonly set: (change: Partial<EngagementForm>) => void
+  readonly endError: string | null
+}
+
+function StatusFields({ form, set, endError }: StatusProps) {
+  const words = useWords().clients
+  const choose = (id: string) => {
+    const status = engagementStatuses.find((known) => known === id) ?? 'active'
+    set({ status, probability: status === 'prospect' ? Math.min(form.probability, 90) : 100 })
+  }
+  return (
+    <>
+      <Select
+        label={words.status}
+        options={engagementStatuses.map((id) => ({ id, label: words.statuses[id] }))}
+        value={form.status}
+        onChange={choose}
+      />
+      {form.status === 'prospect' ? (
+        <NumberField
+          label={words.probability}
+          value={form.probability}
+          minValue={0}
+          maxValue={100}
+          step={10}
+          suffix="%"
+          onChange={(probability) => probability !== null && set({ probability })}
+        />
+      ) : (
+        <span />
+      )}
+      <DateField label={words.start} day={form.start} onChange={(start) => set({ start })} />
+      <DateField label={words.end} day={form.end} onChange={(end) => set({ end })} error={endError} />
+    </>
+  )
+}

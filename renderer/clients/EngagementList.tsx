@@ -1,0 +1,186 @@
+import { useMemo, useState } from 'react'
+import type { Client } from '../../shared/plan/client.ts'
+import type { Deliverable } from '../../shared/plan/deliverable.ts'
+import { commitmentOn, type Engagement, termsOn } from '../../shared/plan/engagement.ts'
+import type { Format } from '../../shared/words/format.ts'
+import type { Words } from '../../shared/words/words.ts'
+import { useToday } from '../state/clock.ts'
+import { usePlan } from '../state/plan.ts'
+import { useFormat, useWords } from '../state/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { Chip } from '../ui/Chip.tsx'
+import styles from './ClientPage.module.css'
+import { DeliverableDialog } from './DeliverableDialog.tsx'
+import { EngagementDialog } from './EngagementDialog.tsx'
+
+type Editing = {
+  readonly kind: 'engagement' | 'deliverable'
+  readonly engagement: Engagement | null
+  readonly deliverable: Deliverable | null
+}
+
+/** A client's engagements as cards, each with what is due in it. */
+export function EngagementList({ client }: { readonly client: Client }) {
+  const words = useWords().clients
+  const engagements = usePlan((plan) => plan.practice.engagements)
+  const deliverables = usePlan((plan) => plan.practice.deliverables)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const own = useMemo(
+    () =>
+      Object.values(engagements)
+        .filter((e) => e.clientId === client.id)
+        .sort((a, b) => a.order - b.order),
+    [engagements, client.id],
+  )
+  const close = () => setEditing(null)
+  return (
+    <section aria-labelledby="client-engagements" className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h3 id="client-engagements">{words.engagements}</h3>
+        <Button
+          size="small"
+          onPress={() => setEditing({ kind: 'engagement', engagement: null, deliverable: null })}
+        >
+          {words.newEngagement}
+        </Button>
+      </div>
+      {own.length === 0 ? <p className={styles.quiet}>{words.noEngagementText}</p> : null}
+      <div className={styles.cards}>
+        {own.map((engagement) => (
+          <EngagementCard
+            key={engagement.id}
+            engagement={engagement}
+            currency={client.currency}
+            deliverables={Object.values(deliverables).filter((d) => d.engagementId === engagement.id)}
+            edit={(kind, deliverable) => setEditing({ kind, engagement, deliverable })}
+          />
+        ))}
+      </div>
+      {editing?.kind === 'engagement' ? (
+        <EngagementDialog client={client} engagement={editing.engagement} onClose={close} />
+      ) : null}
+      {editing?.kind === 'deliverable' && editing.engagement !== null ? (
+        <DeliverableDialog
+          engagement={editing.engagement}
+          deliverable={editing.deliverable}
+          onClose={close}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+interface CardProps {
+  readonly engagement: Engagement
+  readonly currency: string
+  readonly deliverables: readonly Deliverable[]
+  readonly edit: (kind: Editing['kind'], deliverable: Deliverable | null) => void
+}
+
+function EngagementCard({ engagement, currency, deliverables, edit }: CardProps) {
+  const words = useWords()
+  const format = useFormat()
+  const today = useToday()
+  const due = deliverables.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  return (
+    <article className={styles.card} aria-label={engagement.name}>
+      <div className={styles.cardHead}>
+        <b>{engagement.name}</b>
+        <Chip>{statusText(engagement, words, format)}</Chip>
+      </div>
+      <div className={styles.facts}>
+        {engagementFacts(engagement, today, currency, words, format).map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </div>
+      {due.length === 0 ? null : (
+        <div className={styles.due}>
+          {due.map((deliverable) => (
+            <button
+              key={deliverable.id}
+              type="button"
+              className={styles.dueRow}
+              data-done={deliverable.done || undefined}
+              onClick={() => edit('deliverable', deliverable)}
+            >
+              <span>{deliverable.title}</span>
+              <small>{dueText(deliverable, words, format)}</small>
+            </button>
+          ))}
+        </div>
+      )}
+      <div className={styles.cardActions}>
+        <Button size="small" variant="quiet" onPress={() => edit('engagement', null)}>
+          {words.clients.edit}
+        </Button>
+        <Button size="small" variant="quiet" onPress={() => edit('deliverable', null)}>
+          {words.clients.newDeliverable}
+        </Button>
+      </div>
+    </article>
+  )
+}
+
+function statusText(engagement: Engagement, words: Words, format: Format): string {
+  return engagement.status === 'prospect'
+    ? words.clients.prospectLine(format.percent(engagement.probability / 100))
+    : words.clients.statuses[engagement.status]
+}
+
+function dueText(deliverable: Deliverable, words: Words, format: Format): string {
+  const left = deliverable.done ? words.clients.done : format.duration(deliverable.remainingMinutes)
+  return deliverable.due === null
+    ? left
+    : `${left} · ${words.clients.dueOn(format.dayShort(deliverable.due))}`
+}
+
+/** What an engagement pays, promises and how long it runs, a line each, as of a day. */
+function engagementFacts(
+  engagement: Engagement,
+  today: string,
+  currency: string,
+  words: Words,
+  format: Format,
+): string[] {
+  const { clients } = words
+  const facts = [termsText(engagement, today, currency, words, format)]
+  const commitment = commitmentOn(engagement, today)
+  if (commitment?.kind === 'daysPerWeek') {
+    const days = format.number(commitment.halfDays / 2, commitment.halfDays % 2)
+    facts.push(clients.commitmentLine.daysPerWeek(days))
+  } else if (commitment !== null) {
+    facts.push(clients.commitmentLine[commitment.kind](format.duration(commitment.minutes)))
+  }
+  const { start, end } = engagement
+  if (start !== null)
+    facts.push(
+      end === null
+        ? clients.since(format.dayMedium(start))
+        : clients.dates(format.dayMedium(start), format.dayMedium(end)),
+    )
+  return facts
+}
+
+function termsText(
+  engagement: Engagement,
+  today: string,
+  currency: string,
+  words: Words,
+  format: Format,
+): string {
+  const terms = termsOn(engagement, today)
+  const { termsLine } = words.clients
+  const money = (minor: number) => format.money(minor, currency, 'whole')
+  switch (terms.kind) {
+    case 'hourly':
+      return termsLine.hourly(money(terms.rate))
+    case 'daily':
+      return termsLine.daily(money(terms.rate), format.duration(terms.minutesPerDay))
+    case 'fixed':
+      return terms.budgetMinutes === null
+        ? termsLine.fixed(money(terms.price))
+        : termsLine.fixedBudget(money(terms.price), format.duration(terms.budgetMinutes))
+    case 'retainer':
+      return termsLine.retainer(money(terms.price), format.duration(terms.minutes), terms.period)
+  }
+}

@@ -1,0 +1,191 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { InvoiceDocument } from '../../shared/billing/document.ts'
+import { type Measured, measure } from './measure.ts'
+import { CarryRow, Continued, Foot, Letterhead, LineRow, LineTable, Totals } from './PaperParts.tsx'
+import { type PagePlan, type Part, paginate } from './paginate.ts'
+import styles from './paper.module.css'
+import { type PaperRow, type PaperView, paperView } from './paperView.ts'
+
+export interface InvoicePagesProps {
+  readonly document: InvoiceDocument
+  /** Called when the pages stand, with their number. */
+  readonly onPages?: (pages: number) => void
+}
+
+/**
+ * An invoice on its pages, as the PDF has them: everything is set once unseen and measured with its fonts, then dealt out
+ * to pages. (CSS margin boxes, which could number pages, came with Chromium 131.)
+ */
+export function InvoicePages({ document, onPages }: InvoicePagesProps) {
+  const view = useMemo(() => paperView(document), [document])
+  const trial = useRef<HTMLDivElement>(null)
+  const [set, setSet] = useState<{ readonly view: PaperView; readonly measured: Measured } | null>(null)
+  useEffect(() => {
+    let current = true
+    const measureSoon = async () => {
+      await globalThis.document.fonts.ready
+      if (current && trial.current !== null) setSet({ view, measured: measure(trial.current) })
+    }
+    void measureSoon()
+    return () => {
+      current = false
+    }
+  }, [view])
+  const pages = set?.view === view ? paginate(set.measured.blocks, set.measured.room) : null
+  const count = pages?.length ?? 0
+  useEffect(() => {
+    if (count > 0) onPages?.(count)
+  }, [count, onPages])
+  return (
+    <>
+      {pages === null ? <Trial view={view} measured={trial} /> : null}
+      {set === null || pages === null
+        ? null
+        : pages.map((_, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place
+            <Page key={i} view={view} measured={set.measured} plans={pages} index={i} />
+          ))}
+    </>
+  )
+}
+
+/** All there is, in one column, unseen. */
+function Trial({
+  view,
+  measured,
+}: {
+  readonly view: PaperView
+  readonly measured: RefObject<HTMLDivElement | null>
+}) {
+  const taxed = view.taxHead !== null
+  return (
+    <div ref={measured} className={`${styles.measure} ${paperClass(view)}`} aria-hidden="true">
+      <div data-part="letterhead">
+        <Letterhead view={view} />
+      </div>
+      <div data-part="continued">
+        <Continued view={view} />
+      </div>
+      <LineTable view={view} widths={null}>
+        {view.rows.map((row) => (
+          <LineRow key={row.key} row={row} taxed={taxed} {...leadAndMore(row)} isFirst isLast />
+        ))}
+        <CarryRow view={view} sum={view.rows.at(-1)?.sumSoFar ?? ''} />
+      </LineTable>
+      <div data-part="totals">
+        <Totals view={view} />
+      </div>
+      {view.paragraphs.map((text) => (
+        <p key={text} className={styles.paragraph} dir="auto" data-paragraph>
+          {text}
+        </p>
+      ))}
+      <div data-part="foot" className={styles.measureFoot}>
+        <Foot view={view} page={99} pages={99} />
+      </div>
+    </div>
+  )
+}
+
+function paperClass(view: PaperView): string {
+  return (view.paper === 'A4' ? styles.a4 : styles.letter) ?? ''
+}
+
+/** The first line of a row's text, and the rest. */
+function leadAndMore({ text }: PaperRow): { lead: string; more: string } {
+  const end = text.indexOf('\n')
+  return end < 0 ? { lead: text, more: '' } : { lead: text.slice(0, end), more: text.slice(end + 1) }
+}
+
+interface PageProps {
+  readonly view: PaperView
+  readonly measured: Measured
+  readonly plans: readonly PagePlan[]
+  readonly index: number
+}
+
+function Page({ view, measured, plans, index }: PageProps) {
+  const plan = plans[index]
+  if (plan === undefined) return null
+  const rows = plan.parts.filter((part) => part.id.startsWith('row-'))
+  const hasTable = rows.length > 0 || plan.parts.some((part) => part.id === 'totals')
+  return (
+    <section className={`${styles.page} ${paperClass(view)}`}>
+      {view.watermark === null ? null : (
+        <div className={styles.watermark} aria-hidden="true">
+          {view.watermark}
+        </div>
+      )}
+      {index === 0 ? <Letterhead view={view} /> : <Continued view={view} />}
+      {hasTable ? <PageTable {...{ view, measured, plans, index, rows }} /> : null}
+      {plan.parts.some((part) => part.id === 'totals') ? <Totals view={view} /> : null}
+      {plan.parts.map((part) =>
+        part.id.startsWith('paragraph-') ? (
+          <p key={part.id} className={styles.paragraph} dir="auto">
+            {sliceOf(view.paragraphs[numberOf(part)] ?? '', measured, part)}
+          </p>
+        ) : null,
+      )}
+      <div className={styles.fill} />
+      <Foot view={view} page={index + 1} pages={plans.length} />
+    </section>
+  )
+}
+
+function PageTable({ view, measured, plans, index, rows }: PageProps & { readonly rows: readonly Part[] }) {
+  const plan = plans[index]
+  const sumBefore = (page: number) => {
+    const parts = plans.slice(0, page).flatMap(({ parts }) => parts)
+    const last = parts.findLast((part) => part.id.startsWith('row-'))
+    return last === undefined ? '' : (view.rows[numberOf(last)]?.sumSoFar ?? '')
+  }
+  return (
+    <LineTable view={view} widths={measured.widths}>
+      {plan?.carriedIn ? <CarryRow view={view} sum={sumBefore(index)} /> : null}
+      {rows.map((part) => (
+        <PageRow key={part.id} view={view} measured={measured} part={part} />
+      ))}
+      {plan?.carriedOut ? <CarryRow view={view} sum={sumBefore(index + 1)} /> : null}
+    </LineTable>
+  )
+}
+
+function PageRow({
+  view,
+  measured,
+  part,
+}: {
+  readonly view: PaperView
+  readonly measured: Measured
+  readonly part: Part
+}) {
+  const row = view.rows[numberOf(part)]
+  if (row === undefined) return null
+  const lines = measured.texts[part.id]?.length ?? 1
+  const { lead } = leadAndMore(row)
+  const leadLines = measured.leadLines[part.id] ?? 1
+  const leadPart = { ...part, to: Math.min(part.to, leadLines) }
+  const morePart = { ...part, from: Math.max(part.from, leadLines) }
+  return (
+    <LineRow
+      row={row}
+      taxed={view.taxHead !== null}
+      lead={leadPart.from < leadPart.to ? sliceOf(row.text, measured, leadPart, lead.length) : ''}
+      more={morePart.from < morePart.to ? sliceOf(row.text, measured, morePart) : ''}
+      isFirst={part.from === 0}
+      isLast={part.to === lines}
+    />
+  )
+}
+
+function numberOf(part: Part): number {
+  return Number(part.id.slice(part.id.indexOf('-') + 1))
+}
+
+/** The lines of a text that a part shows, without the line break that the page's end replaces. */
+function sliceOf(text: string, measured: Measured, part: Part, end = text.length): string {
+  const lines = measured.texts[part.id] ?? []
+  const from = lines[part.from]?.from ?? 0
+  const to = part.to >= lines.length ? end : (lines[part.to - 1]?.to ?? end)
+  return text.slice(from, Math.min(to, end)).replace(/\n$/, '')
+}

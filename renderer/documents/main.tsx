@@ -1,0 +1,43 @@
+/** The page that is printed: shows the document that main sends, and answers when its pages stand. */
+import { StrictMode, useCallback, useEffect, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Bridge, Events } from '../../shared/ipc/contract.ts'
+import './document.css'
+import { InvoicePages } from './InvoicePages.tsx'
+import { paperView } from './paperView.ts'
+
+type Shown = Events['document/show']
+
+// The preload put it there before this script ran.
+const bridge = (window as Window & { readonly headroom?: Bridge }).headroom
+
+function DocumentPage({ bridge }: { readonly bridge: Bridge }) {
+  const [shown, setShown] = useState<Shown | null>(null)
+  useEffect(() => {
+    const stop = bridge.on('document/show', setShown)
+    void bridge.request('document/ready', { job: 0, pages: 0 })
+    return stop
+  }, [bridge])
+  const job = shown?.job
+  const onPages = useCallback(
+    (pages: number) => {
+      if (job !== undefined) void bridge.request('document/ready', { job, pages })
+    },
+    [bridge, job],
+  )
+  useEffect(() => {
+    if (shown === null) return
+    const { title, language } = paperView(shown.document)
+    document.title = title
+    document.documentElement.lang = language
+  }, [shown])
+  return shown === null ? null : <InvoicePages key={shown.job} document={shown.document} onPages={onPages} />
+}
+
+const root = document.getElementById('paper')
+if (root !== null && bridge !== undefined)
+  createRoot(root).render(
+    <StrictMode>
+      <DocumentPage bridge={bridge} />
+    </StrictMode>,
+  )

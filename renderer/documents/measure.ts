@@ -1,0 +1,93 @@
+import type { Block, Room } from './paginate.ts'
+import { type TextLine, textLines } from './textLines.ts'
+
+/** What was found out about a document set in one column; heights and widths in CSS pixels. */
+export interface Measured {
+  readonly blocks: readonly Block[]
+  readonly room: Room
+  /** Widths of the table's columns. */
+  readonly widths: readonly number[]
+  /** For each row and paragraph, by block: where its text is broken into lines. */
+  readonly texts: Readonly<Record<string, readonly TextLine[]>>
+  /** For each row: how many of its lines are the lead. */
+  readonly leadLines: Readonly<Record<string, number>>
+}
+
+/** Measures the trial setting of a document. It must be in a page, not scaled, and its fonts loaded. */
+export function measure(trial: HTMLElement): Measured {
+  const texts: Record<string, readonly TextLine[]> = {}
+  const leadLines: Record<string, number> = {}
+  const blocks: Block[] = []
+  const rows = [...trial.querySelectorAll('tbody tr')]
+  const carry = rows.pop()
+  for (const [i, row] of rows.entries()) {
+    const id = `row-${i}`
+    const lead = row.querySelector('[data-lead]')
+    const more = row.querySelector('[data-more]')
+    const leads = lead === null ? [] : textLines(lead)
+    // The rest of the text begins after the lead and its line break.
+    const offset = (lead?.textContent?.length ?? 0) + 1
+    const rest = more === null ? [] : textLines(more).map((line) => shifted(line, offset))
+    const lines = leads.length + rest.length === 0 ? [{ from: 0, to: 0, height: 0 }] : [...leads, ...rest]
+    texts[id] = lines
+    leadLines[id] = leads.length
+    blocks.push({
+      id,
+      table: true,
+      padding: heightOf(row) - heightSum(lines),
+      lines: lines.map((line) => line.height),
+    })
+  }
+  blocks.push({ id: 'totals', table: true, padding: 0, lines: [heightOf(partOf(trial, 'totals'))] })
+  for (const [i, paragraph] of [...trial.querySelectorAll('[data-paragraph]')].entries()) {
+    const id = `paragraph-${i}`
+    const padding = Number.parseFloat(getComputedStyle(paragraph).paddingTop)
+    const lines = textLines(paragraph)
+    const each = (heightOf(paragraph) - padding) / lines.length
+    texts[id] = lines
+    blocks.push({ id, table: false, padding, lines: lines.map(() => each) })
+  }
+  return { blocks, room: roomOf(trial, carry), widths: widthsOf(trial), texts, leadLines }
+}
+
+function roomOf(trial: HTMLElement, carry: Element | undefined): Room {
+  const style = getComputedStyle(trial)
+  const margins = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
+  const page = pageHeight(trial) - margins - heightOf(partOf(trial, 'foot'))
+  return {
+    first: page - heightOf(partOf(trial, 'letterhead')),
+    further: page - heightOf(partOf(trial, 'continued')),
+    tableHead: heightOf(trial.querySelector('thead')),
+    carry: heightOf(carry),
+  }
+}
+
+/** The paper's height, as CSS resolves its millimetres. */
+function pageHeight(trial: HTMLElement): number {
+  const ruler = document.createElement('div')
+  ruler.style.height = 'var(--paper-height)'
+  trial.append(ruler)
+  const height = heightOf(ruler)
+  ruler.remove()
+  return height
+}
+
+function widthsOf(trial: HTMLElement): number[] {
+  return [...trial.querySelectorAll('thead th')].map((cell) => cell.getBoundingClientRect().width)
+}
+
+function partOf(trial: HTMLElement, name: string): Element | null {
+  return trial.querySelector(`[data-part="${name}"]`)
+}
+
+function heightOf(element: Element | null | undefined): number {
+  return element?.getBoundingClientRect().height ?? 0
+}
+
+function heightSum(lines: readonly TextLine[]): number {
+  return lines.reduce((sum, line) => sum + line.height, 0)
+}
+
+function shifted({ from, to, height }: TextLine, by: number): TextLine {
+  return { from: from + by, to: to + by, height }
+}

@@ -1,0 +1,78 @@
+/** When an item of an import is, in words. */
+import type { Timing } from '../../shared/exchange/meetings.ts'
+import { addDays } from '../../shared/time/day.ts'
+import type { Rule } from '../../shared/time/rule.ts'
+import { parseRule } from '../../shared/time/ruleText.ts'
+import { MINUTES_A_DAY, wallDay } from '../../shared/time/wallClock.ts'
+import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
+import type { Format } from '../../shared/words/format.ts'
+import type { Words } from '../../shared/words/words.ts'
+import type { ImportRow } from './importRows.ts'
+
+/** The day or days, time and repetition of a row; the zone is named where it is not the home zone. */
+export function whenOf(row: ImportRow, words: Words, format: Format, homeZone: string): string {
+  const { first, last, keys } = row
+  const { timing, rule } = first
+  if (rule !== null) {
+    const repeats = words.calendar.rule.from(
+      ruleInWords(rule, words, format),
+      format.dayMedium(wallDay(timing.start)),
+    )
+    return timing.allDay ? repeats : `${timeOf(timing, format, homeZone)}, ${repeats}`
+  }
+  if (keys.length > 1)
+    return `${words.calendar.times(keys.length)}, ${format.dayRange(wallDay(timing.start), wallDay(last.timing.start))}`
+  if (timing.allDay)
+    return format.dayRange(
+      wallDay(timing.start),
+      addDays(wallDay(timing.start), timing.minutes / MINUTES_A_DAY - 1),
+    )
+  return `${format.dayMedium(wallDay(timing.start))}, ${timeOf(timing, format, homeZone)}`
+}
+
+function timeOf({ start, zone, minutes }: Timing, format: Format, homeZone: string): string {
+  const end = fromEpochMinute(toEpochMinute(start, zone) + Math.max(0, minutes), zone)
+  const range = minutes > 0 ? format.timeRange(start, end) : format.time(start)
+  return zone === homeZone ? range : `${range} (${zone.replaceAll('_', ' ')})`
+}
+
+/** A Monday, for the names of weekdays. */
+const A_MONDAY = '2026-01-05'
+
+function ruleInWords(text: string, words: Words, format: Format): string {
+  const { rule: say } = words.calendar
+  if (text === '') return say.listed
+  const parsed = parseRule(text)
+  if (!parsed.ok) return say.other
+  const { rule } = parsed
+  const plain = plainRule(rule, words, format)
+  if (rule.count !== undefined) return say.count(plain, rule.count)
+  if (rule.until === undefined) return plain
+  const { until } = rule
+  const day =
+    until.kind === 'date'
+      ? until.day
+      : wallDay(until.kind === 'local' ? until.wall : fromEpochMinute(until.epoch, 'UTC'))
+  return say.until(plain, format.dayMedium(day))
+}
+
+function plainRule(rule: Rule, words: Words, format: Format): string {
+  const { rule: say } = words.calendar
+  const lists = [rule.byMonth, rule.byWeekNo, rule.byYearDay, rule.bySetPos, rule.byHour, rule.byMinute]
+  if (lists.some((list) => list.length > 1) || rule.bySetPos.length > 0) return say.other
+  switch (rule.freq) {
+    case 'DAILY':
+      return rule.byDay.length === 0 ? say.daily(rule.interval) : say.other
+    case 'WEEKLY':
+      return say.weekly(
+        rule.interval,
+        rule.byDay.map(({ weekday }) => format.weekdayShort(addDays(A_MONDAY, weekday - 1))).join(', '),
+      )
+    case 'MONTHLY':
+      return say.monthly(rule.interval)
+    case 'YEARLY':
+      return say.yearly(rule.interval)
+    default:
+      return say.other
+  }
+}

@@ -1,0 +1,179 @@
+import { useMemo, useState } from 'react'
+import { draftInvoice, type LeftOut, type Proposal } from '../../shared/billing/draft.ts'
+import { totalsOf } from '../../shared/billing/totals.ts'
+import type { Id } from '../../shared/plan/fields.ts'
+import type { Invoice } from '../../shared/plan/invoice.ts'
+import { own, type Plan } from '../../shared/plan/plan.ts'
+import { newId, useToday } from '../state/clock.ts'
+import { go } from '../state/navigation.ts'
+import { execute, usePlan } from '../state/plan.ts'
+import { useFormat, useWords } from '../state/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { type Option, Select } from '../ui/Select.tsx'
+import styles from './NewInvoiceDialog.module.css'
+import { recentMonths, type Span, usualMonth } from './periods.ts'
+import { quantityText } from './quantity.ts'
+
+/** Chooses a client and a period, shows what would be billed and what not, and makes the draft. */
+export function NewInvoiceDialog({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords()
+  const { proposal: own } = words.billing
+  const plan = usePlan((p) => p)
+  const today = useToday()
+  const clients = useMemo(() => clientOptions(plan), [plan])
+  const [clientId, setClientId] = useState<Id | null>(clients[0]?.id ?? null)
+  const [span, setSpan] = useState<Span>(() => usualMonth(today))
+  const [id] = useState(newId)
+  const proposal = useMemo(
+    () =>
+      clientId === null || span.from > span.to
+        ? null
+        : draftInvoice(plan, { clientId, ...span, id, lineId: (n) => `${id}.${n}`, today }),
+    [plan, clientId, span, id, today],
+  )
+  const create = async () => {
+    if (proposal === null) return
+    const reply = await execute({ type: 'invoice/draft', invoice: proposal.invoice as never })
+    if (!reply.ok) return
+    onClose()
+    go({ screen: 'invoices', invoiceId: id })
+  }
+  return (
+    <Dialog
+      title={own.title}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{words.app.cancel}</Button>
+          <Button variant="primary" isDisabled={proposal === null} onPress={() => void create()}>
+            {proposal?.invoice.lines.length === 0 ? own.createEmpty : own.create}
+          </Button>
+        </>
+      }
+    >
+      {clients.length === 0 ? (
+        <p className={styles.nothing}>{own.noClients}</p>
+      ) : (
+        <>
+          <div className={styles.fields}>
+            <Select label={own.client} options={clients} value={clientId} onChange={setClientId} autoFocus />
+            <PeriodFields span={span} onChange={setSpan} />
+          </div>
+          {proposal === null ? null : <Proposed proposal={proposal} />}
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+function clientOptions(plan: Plan): readonly Option[] {
+  return Object.values(plan.practice.clients)
+    .filter((client) => !client.archived)
+    .sort((a, b) => a.order - b.order)
+    .map(({ id, name, colour }) => ({ id, label: name, colour }))
+}
+
+const OTHER = 'other'
+
+function PeriodFields({ span, onChange }: { readonly span: Span; readonly onChange: (span: Span) => void }) {
+  const words = useWords().billing.proposal
+  const format = useFormat()
+  const months = recentMonths(useToday())
+  const [isOther, setOther] = useState(false)
+  const options = [
+    ...months.map(({ from }) => ({ id: from, label: format.month(from) })),
+    { id: OTHER, label: words.otherPeriod },
+  ]
+  const choose = (id: string) => {
+    setOther(id === OTHER)
+    const month = months.find(({ from }) => from === id)
+    if (month !== undefined) onChange(month)
+  }
+  return (
+    <>
+      <Select label={words.month} options={options} value={isOther ? OTHER : span.from} onChange={choose} />
+      {isOther ? (
+        <>
+          <DateField
+            label={words.from}
+            day={span.from}
+            onChange={(from) => from !== null && onChange({ ...span, from })}
+          />
+          <DateField
+            label={words.to}
+            day={span.to}
+            minDay={span.from}
+            onChange={(to) => to !== null && onChange({ ...span, to })}
+          />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Proposed({ proposal: { invoice, leftOut } }: { readonly proposal: Proposal }) {
+  const words = useWords().billing.proposal
+  return (
+    <>
+      {invoice.lines.length === 0 ? (
+        <p className={styles.nothing}>{words.nothing}</p>
+      ) : (
+        <ProposedLines invoice={invoice} />
+      )}
+      {leftOut.length === 0 ? null : (
+        <section className={styles.leftOut}>
+          <h3>{words.leftOut}</h3>
+          <ul>
+            {leftOut.map((left) => (
+              <LeftOutLine key={`${left.engagementId} ${left.code} ${left.day}`} left={left} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function ProposedLines({ invoice }: { readonly invoice: Invoice }) {
+  const words = useWords().billing
+  const format = useFormat()
+  const { lines, net } = totalsOf(invoice.lines)
+  return (
+    <ul className={styles.lines}>
+      {invoice.lines.map((line, i) => (
+        <li key={line.id} className={styles.line}>
+          <span className={styles.text}>{line.text}</span>
+          <span className={styles.amount}>
+            <b>{format.money(lines[i] ?? 0, invoice.currency)}</b>
+            <span className={styles.quantity}>
+              {words.explain.times(
+                quantityText(line, format),
+                `${format.money(line.price, invoice.currency, 'whole')} ${words.perUnit[line.unit]}`.trim(),
+              )}
+            </span>
+          </span>
+        </li>
+      ))}
+      <li className={styles.net}>
+        <span>{words.proposal.net}</span>
+        <span>{format.money(net, invoice.currency)}</span>
+      </li>
+    </ul>
+  )
+}
+
+function LeftOutLine({ left }: { readonly left: LeftOut }) {
+  const words = useWords().billing
+  const format = useFormat()
+  const engagement = usePlan((plan) => own(plan.practice.engagements, left.engagementId))
+  const sentence = words.leftOut[left.code]
+  return (
+    <li>
+      <b>{engagement?.name}</b>{' '}
+      {sentence?.(format.duration(left.minutes), left.day === null ? '' : format.dayMedium(left.day))}
+    </li>
+  )
+}

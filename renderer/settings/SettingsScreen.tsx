@@ -1,0 +1,185 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { Settings } from '../../shared/plan/settings.ts'
+import { execute, usePlan } from '../state/plan.ts'
+import { planStore } from '../state/planStore.ts'
+import { useFormat, useWords } from '../state/words.ts'
+import { Switch } from '../ui/Checkbox.tsx'
+import { ComboBox } from '../ui/ComboBox.tsx'
+import { weekdayOptions, zoneOptions } from '../ui/choices.ts'
+import { DurationField } from '../ui/DurationField.tsx'
+import { FieldRow, Screen, Section } from '../ui/Screen.tsx'
+import { Select } from '../ui/Select.tsx'
+import { AreaList } from './AreaList.tsx'
+import { TimeOffList } from './TimeOffList.tsx'
+import { WorkingHours } from './WorkingHours.tsx'
+
+/** The offline data of public holidays is large: it comes with the field that needs it. */
+const HolidayFields = lazy(() =>
+  import('./HolidayFields.tsx').then((module) => ({ default: module.HolidayFields })),
+)
+
+/** Changes some settings; they take effect at once and can be undone. */
+function change(settings: Partial<Settings>): void {
+  void execute({ type: 'settings/change', change: settings })
+}
+
+/** What the planner decides about the plan and the app. */
+export function SettingsScreen() {
+  const words = useWords().settings
+  return (
+    <Screen title={words.title}>
+      <General />
+      <Section title={words.hours}>
+        <WorkingHours />
+      </Section>
+      <Capacity />
+      <Section title={words.timeOff}>
+        <TimeOffList />
+      </Section>
+      <Reminders />
+      <Section title={words.areas}>
+        <AreaList />
+      </Section>
+      <About />
+    </Screen>
+  )
+}
+
+function useSettings(): Settings {
+  return usePlan((plan) => plan.practice.settings)
+}
+
+const languages = ['system', 'en', 'de'] as const
+const themes = ['system', 'light', 'dark'] as const
+
+function General() {
+  const words = useWords().settings
+  const { language: shown } = useFormat()
+  const { language, theme, firstWeekday, homeZone } = useSettings()
+  const zones = useMemo(() => zoneOptions(homeZone), [homeZone])
+  return (
+    <Section title={words.general}>
+      <FieldRow>
+        <Select
+          label={words.language}
+          options={languages.map((id) => ({ id, label: words.languages[id] }))}
+          value={language}
+          onChange={(id) => change({ language: languages.find((known) => known === id) ?? 'system' })}
+        />
+        <Select
+          label={words.theme}
+          options={themes.map((id) => ({ id, label: words.themes[id] }))}
+          value={theme}
+          onChange={(id) => change({ theme: themes.find((known) => known === id) ?? 'system' })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <Select
+          label={words.firstWeekday}
+          options={weekdayOptions(shown)}
+          value={String(firstWeekday)}
+          onChange={(id) => change({ firstWeekday: Number(id) })}
+        />
+        <ComboBox
+          label={words.homeZone}
+          description={words.homeZoneHelp}
+          options={zones}
+          value={homeZone}
+          onChange={(zone) => change({ homeZone: zone })}
+        />
+      </FieldRow>
+    </Section>
+  )
+}
+
+function Capacity() {
+  const words = useWords().settings
+  const { reserveMinutes, changeoverMinutes, holidays } = useSettings()
+  return (
+    <Section title={words.capacity}>
+      <FieldRow>
+        <DurationField
+          label={words.reserve}
+          description={words.reserveHelp}
+          minutes={reserveMinutes}
+          step={30}
+          onChange={(minutes) => minutes !== null && change({ reserveMinutes: Math.min(minutes, 10_080) })}
+        />
+        <DurationField
+          label={words.changeover}
+          description={words.changeoverHelp}
+          minutes={changeoverMinutes}
+          step={5}
+          onChange={(minutes) => minutes !== null && change({ changeoverMinutes: Math.min(minutes, 480) })}
+        />
+      </FieldRow>
+      <Suspense fallback={null}>
+        <HolidayFields region={holidays} onChange={(region) => change({ holidays: region })} />
+      </Suspense>
+    </Section>
+  )
+}
+
+const leadKinds = ['meeting', 'focus', 'travel', 'admin'] as const
+const leads = [0, 5, 10, 15, 30, 60] as const
+
+function Reminders() {
+  const words = useWords().settings
+  const { reminders, keepInTray } = useSettings()
+  const hasTray = useStore(planStore, (state) => state.desktop?.tray ?? true)
+  const leadText = (minutes: number) => (minutes === 0 ? words.leadAtStart : words.leadBefore(minutes))
+  return (
+    <Section title={words.reminders}>
+      <Switch
+        label={words.remindersOn}
+        isSelected={reminders.enabled}
+        onChange={(enabled) => change({ reminders: { ...reminders, enabled } })}
+      />
+      <FieldRow>
+        {leadKinds.map((kind) => {
+          const lead = reminders.lead[kind]
+          const offered = [...new Set([...leads, ...(lead === null ? [] : [lead])])].toSorted((a, b) => a - b)
+          return (
+            <Select
+              key={kind}
+              label={words.lead[kind]}
+              isDisabled={!reminders.enabled}
+              options={[
+                { id: 'none', label: words.leadNone },
+                ...offered.map((minutes) => ({ id: String(minutes), label: leadText(minutes) })),
+              ]}
+              value={lead === null ? 'none' : String(lead)}
+              onChange={(id) =>
+                change({
+                  reminders: {
+                    ...reminders,
+                    lead: { ...reminders.lead, [kind]: id === 'none' ? null : Number(id) },
+                  },
+                })
+              }
+            />
+          )
+        })}
+      </FieldRow>
+      <Switch
+        label={words.tray}
+        description={hasTray ? words.trayHelp : words.trayMissing}
+        isDisabled={!hasTray}
+        isSelected={keepInTray}
+        onChange={(keep) => change({ keepInTray: keep })}
+      />
+    </Section>
+  )
+}
+
+function About() {
+  const words = useWords().settings
+  const version = useStore(planStore, (state) => state.desktop?.version ?? '')
+  return (
+    <Section title={words.about}>
+      <p>{words.version(version)}</p>
+      <p>{words.aboutText}</p>
+    </Section>
+  )
+}

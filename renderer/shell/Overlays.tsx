@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'react'
+import { closeOverlay, useOverlay } from './overlays.ts'
+
+const Palette = lazy(() => import('../palette/Palette.tsx').then((module) => ({ default: module.Palette })))
+const ShortcutSheet = lazy(() =>
+  import('../palette/ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
+)
+const ImportDialog = lazy(() =>
+  import('../exchange/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
+)
+
+/** The panel that is open over the window, loaded when it is first asked for. */
+export function Overlays() {
+  const open = useOverlay()
+  return (
+    <Suspense fallback={null}>
+      {open === 'palette' ? <Palette /> : null}
+      {open === 'shortcuts' ? <ShortcutSheet /> : null}
+      {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
+    </Suspense>
+  )
+}

@@ -1,0 +1,70 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useStore } from 'zustand'
+import { followShortcuts } from '../actions/shortcuts.ts'
+import { announceStore } from '../state/announce.ts'
+import { type Screen, useNavigation } from '../state/navigation.ts'
+import { WeekScreen } from '../week/WeekScreen.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Notices } from './Notices.tsx'
+import { Overlays } from './Overlays.tsx'
+import styles from './Shell.module.css'
+import { Sidebar } from './Sidebar.tsx'
+
+const ClientsScreen = lazy(() =>
+  import('../clients/ClientsScreen.tsx').then((module) => ({ default: module.ClientsScreen })),
+)
+const InvoicesScreen = lazy(() =>
+  import('../invoices/InvoicesScreen.tsx').then((module) => ({ default: module.InvoicesScreen })),
+)
+const SettingsScreen = lazy(() =>
+  import('../settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })),
+)
+
+/** The window of a plan in use: sidebar, screen, and what lies over them. The week is in the first bundle, the rest comes when asked for. */
+export function Shell() {
+  const screen = useNavigation((place) => place.screen)
+  useEffect(followShortcuts, [])
+  return (
+    <div className={styles.shell}>
+      <Sidebar />
+      <div className={styles.content}>
+        <Notices />
+        <div className={styles.screen}>
+          <ErrorBoundary resetBy={screen}>
+            <Suspense fallback={null}>
+              <ScreenOf screen={screen} />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </div>
+      <ErrorBoundary>
+        <Overlays />
+      </ErrorBoundary>
+      <Announcer />
+    </div>
+  )
+}
+
+function ScreenOf({ screen }: { readonly screen: Screen }) {
+  switch (screen) {
+    case 'week':
+      return <WeekScreen />
+    case 'clients':
+      return <ClientsScreen />
+    case 'invoices':
+      return <InvoicesScreen />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}
+
+/** Reads out what a key did. Two regions in turn, so that the same words twice are read twice. */
+function Announcer() {
+  const { text, count } = useStore(announceStore)
+  return (
+    <div className="spoken-only">
+      <p role="status">{count % 2 === 0 ? text : ''}</p>
+      <p role="status">{count % 2 === 1 ? text : ''}</p>
+    </div>
+  )
+}

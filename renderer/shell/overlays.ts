@@ -1,0 +1,22 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+
+/** A panel over the whole window. Only one is open at a time. */
+export type Overlay = 'palette' | 'shortcuts' | 'import'
+
+const overlayStore = createStore<{ readonly open: Overlay | null }>(() => ({ open: null }))
+
+/** Opens a panel in place of the one that is open. */
+export function openOverlay(open: Overlay): void {
+  overlayStore.setState({ open })
+}
+
+/** Closes the panel that is open. */
+export function closeOverlay(): void {
+  overlayStore.setState({ open: null })
+}
+
+/** Which panel is open. */
+export function useOverlay(): Overlay | null {
+  return useStore(overlayStore, (state) => state.open)
+}

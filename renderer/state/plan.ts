@@ -1,0 +1,130 @@
+import { useStore } from 'zustand'
+import { execute as predict } from '../../shared/commands/execute.ts'
+import type { Refusal } from '../../shared/commands/refusal.ts'
+import { refuse } from '../../shared/commands/refusal.ts'
+import { Command } from '../../shared/commands/registry.ts'
+import type { ExecuteReply } from '../../shared/ipc/contract.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import { bridge } from './bridge.ts'
+import { newId } from './clock.ts'
+import { acknowledged, changed, fallenAway, opened, predicted, restArrived } from './fold.ts'
+import { planStore } from './planStore.ts'
+import { reportFault } from './report.ts'
+import { toast } from './toasts.ts'
+import { refusalSentence, wordsNow } from './words.ts'
+
+/** A part of the predicted plan; renders anew when that part changes. `select` must give the same reference for the same plan. */
+export function usePlan<T>(select: (plan: Plan) => T): T {
+  return useStore(planStore, (state) => select(state.plan))
+}
+
+/** The predicted plan now, for what happens in an event. */
+export function planNow(): Plan {
+  return planStore.getState().plan
+}
+
+/**
+ * Carries out a user's action: the screen shows it at once, main makes it durable. A refusal is shown as a toast and
+ * given back; whatever was predicted is then gone.
+ */
+export async function execute(command: Command): Promise<ExecuteReply> {
+  const refusal = refusalAhead(command)
+  if (refusal !== null) return refused(refusal)
+  const id = newId()
+  planStore.setState((state) => predicted(state, id, command))
+  try {
+    const reply = await bridge.request('plan/execute', { id, command: command as Command & object as never })
+    if (reply.ok) {
+      planStore.setState((state) => acknowledged(state, id, reply.rev))
+      return reply
+    }
+    planStore.setState((state) => fallenAway(state, id))
+    return refused(reply.refusal)
+  } catch (fault) {
+    planStore.setState((state) => fallenAway(state, id))
+    reportFault(fault)
+    toast({ text: wordsNow().app.notDone, tone: 'over' })
+    return { ok: false, refusal: refuse([], 'not-done') }
+  }
+}
+
+/** What this window already knows to be refused. While years are missing only main can tell what exists. */
+function refusalAhead(command: Command): Refusal | null {
+  const checked = Command.safeParse(command)
+  if (!checked.success) {
+    const issue = checked.error.issues[0]
+    return refuse((issue?.path ?? []) as (string | number)[], issue?.message ?? 'not-valid')
+  }
+  const { plan, complete, readOnly } = planStore.getState()
+  if (readOnly) return refuse([], 'read-only')
+  if (!complete) return null
+  const result = predict(plan, command)
+  return result.ok ? null : result.refusal
+}
+
+function refused(refusal: Refusal): ExecuteReply {
+  toast({ text: refusalSentence(wordsNow(), refusal), tone: 'over' })
+  return { ok: false, refusal }
+}
+
+/** Takes the last change back. Nothing to undo is a toast, not an error. */
+export function undo(): Promise<ExecuteReply> {
+  return step('plan/undo')
+}
+
+/** Makes the change that was undone last again. */
+export function redo(): Promise<ExecuteReply> {
+  return step('plan/redo')
+}
+
+async function step(name: 'plan/undo' | 'plan/redo'): Promise<ExecuteReply> {
+  try {
+    const reply = await bridge.request(name, undefined)
+    return reply.ok ? reply : refused(reply.refusal)
+  } catch (fault) {
+    reportFault(fault)
+    toast({ text: wordsNow().app.notDone, tone: 'over' })
+    return { ok: false, refusal: refuse([], 'not-done') }
+  }
+}
+
+/** Loads the plan from main and follows its broadcasts until the returned function is called. */
+export function openPlan(): () => void {
+  const stops = [
+    bridge.on('plan/changed', (message) => {
+      const next = changed(planStore.getState(), message)
+      if (next !== null) planStore.setState(next)
+      else void load()
+    }),
+    bridge.on('save/state', (save) => planStore.setState({ save })),
+  ]
+  void load()
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+async function load(): Promise<void> {
+  try {
+    const message = await bridge.request('plan/open', undefined)
+    planStore.setState((state) => opened(state, message))
+    if (!message.complete) afterPaint(() => void loadRest())
+  } catch (fault) {
+    planStore.setState({ status: 'failed' })
+    reportFault(fault)
+  }
+}
+
+async function loadRest(): Promise<void> {
+  try {
+    const rest = await bridge.request('plan/rest', undefined)
+    planStore.setState((state) => (state.complete ? state : restArrived(state, rest)))
+  } catch (fault) {
+    reportFault(fault)
+  }
+}
+
+/** Runs after the frame that is being prepared was shown. */
+function afterPaint(run: () => void): void {
+  requestAnimationFrame(() => setTimeout(run))
+}

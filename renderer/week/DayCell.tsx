@@ -1,0 +1,94 @@
+import { memo } from 'react'
+import type { ClientDay } from '../../shared/capacity/weekView.ts'
+import type { Id } from '../../shared/plan/fields.ts'
+import { useFormat, useWords } from '../state/words.ts'
+import { classes } from '../ui/classes.ts'
+import type { Marks } from './marks.ts'
+import { SessionBlock } from './SessionBlock.tsx'
+import styles from './WeekGrid.module.css'
+
+export interface DayCellProps {
+  readonly place: string
+  readonly clientId: Id | null
+  /** The client's name; null is own business. */
+  readonly name: string | null
+  readonly day: ClientDay
+  /** Minutes shown below: those of a proposal where there is one. */
+  readonly minutes: number
+  /** Which session is the grid's tab stop, 0 for an empty cell; −1 where it is elsewhere. */
+  readonly stop: number
+  readonly marks: Marks
+  readonly worked: ReadonlySet<string>
+  readonly outlined: ReadonlySet<string>
+  readonly isDense: boolean
+  /** A day without working time and without load. */
+  readonly isResting: boolean
+  /** What to write where the proposal would be; null where it is elsewhere. */
+  readonly slot: string | null
+  readonly isSlotBad: boolean
+  /** The session that the pointer carries away. */
+  readonly carried: string | null
+}
+
+/** One client's day. Drawn again only when something of its own changes. */
+export const DayCell = memo(function DayCell(props: DayCellProps) {
+  const { place, clientId, name, day, minutes, stop, slot } = props
+  const words = useWords().week
+  const format = useFormat()
+  const count = day.bookings.length
+  const isEmpty = count === 0
+  return (
+    <div
+      role="gridcell"
+      className={classes(styles.cell, styles.days, props.isResting && styles.off)}
+      data-place={place}
+      data-day={day.day}
+      data-client={clientId ?? ''}
+      tabIndex={stop >= 0 && isEmpty ? 0 : -1}
+      aria-label={isEmpty ? words.emptyCell(name ?? words.ownBusiness, format.dayLong(day.day)) : undefined}
+    >
+      {day.bookings.map((booking, i) => (
+        <SessionBlock
+          key={booking.key}
+          booking={booking}
+          index={i}
+          count={count}
+          mark={props.marks.get(booking.key)}
+          isWorked={props.worked.has(booking.key)}
+          isCarried={props.carried === booking.key}
+          isOutlined={props.outlined.has(booking.key)}
+          isStop={stop === i}
+          isDense={props.isDense}
+        />
+      ))}
+      {minutes > 0 ? <span className={styles.sum}>{format.duration(minutes)}</span> : null}
+      {slot === null ? null : (
+        <span className={classes(styles.slot, props.isSlotBad && styles.bad)}>{slot}</span>
+      )}
+    </div>
+  )
+}, isSameCell)
+
+function isSameCell(a: DayCellProps, b: DayCellProps): boolean {
+  const { day } = b
+  return (
+    a.day === day &&
+    a.place === b.place &&
+    a.name === b.name &&
+    a.minutes === b.minutes &&
+    a.stop === b.stop &&
+    a.isDense === b.isDense &&
+    a.isResting === b.isResting &&
+    a.slot === b.slot &&
+    (a.slot === null || a.isSlotBad === b.isSlotBad) &&
+    day.bookings.every(
+      ({ key }) =>
+        (a.carried === key) === (b.carried === key) &&
+        (a.marks === b.marks ||
+          (a.marks.get(key)?.text === b.marks.get(key)?.text &&
+            a.marks.get(key)?.severity === b.marks.get(key)?.severity)) &&
+        (a.worked === b.worked || a.worked.has(key) === b.worked.has(key)) &&
+        (a.outlined === b.outlined || a.outlined.has(key) === b.outlined.has(key)),
+    )
+  )
+}

@@ -1,0 +1,149 @@
+import { memo } from 'react'
+import type { ClientDay, ClientRow, WeekView } from '../../shared/capacity/weekView.ts'
+import { useFormat, useWords } from '../state/words.ts'
+import { classes } from '../ui/classes.ts'
+import { clientFacts } from './clientFacts.ts'
+import { DayCell } from './DayCell.tsx'
+import { type GridPlace, WEEK_COLUMN } from './gridFocus.ts'
+import { Meter } from './Meter.tsx'
+import type { Marks } from './marks.ts'
+import styles from './WeekGrid.module.css'
+import type { Carrying, Proposal } from './weekStore.ts'
+
+export interface GridRowProps {
+  readonly index: number
+  readonly row: ClientRow
+  /** The same row as the proposal would leave it: its numbers are shown, its sessions stay where they are. */
+  readonly shown: ClientRow
+  readonly view: WeekView
+  readonly stop: GridPlace
+  readonly marks: Marks
+  readonly worked: ReadonlySet<string>
+  readonly outlined: ReadonlySet<string>
+  readonly isDense: boolean
+  readonly resting: readonly boolean[]
+  readonly proposal: Proposal | null
+  readonly carrying: Carrying | null
+}
+
+/** A client's row: who and what was agreed, seven days, and how the week stands. */
+export function GridRow(props: GridRowProps) {
+  const { index, row, shown, stop, proposal } = props
+  const isRow = stop.row === index
+  return (
+    <div
+      role="row"
+      className={styles.row}
+      data-row-client={row.clientId ?? ''}
+      data-colour={row.client?.colour ?? 'slate'}
+    >
+      <RowHead index={index} row={row} shown={shown} view={props.view} isStop={isRow && stop.column === 0} />
+      {row.days.map((day, i) => (
+        <DayCell
+          key={day.day}
+          place={`${index}:${i + 1}`}
+          clientId={row.clientId}
+          name={row.client?.name ?? null}
+          day={day}
+          minutes={shown.days[i]?.minutes ?? day.minutes}
+          stop={isRow && stop.column === i + 1 ? stop.item : -1}
+          marks={props.marks}
+          worked={props.worked}
+          outlined={props.outlined}
+          isDense={props.isDense}
+          isResting={props.resting[i] ?? false}
+          slot={slotIn(proposal, row, day)}
+          isSlotBad={proposal?.line.tone === 'over'}
+          carried={
+            props.carrying === null || props.carrying.copy || props.carrying.kind !== 'move'
+              ? null
+              : props.carrying.key
+          }
+        />
+      ))}
+      <RowTotal index={index} row={shown} isStop={isRow && stop.column === WEEK_COLUMN} />
+    </div>
+  )
+}
+
+function slotIn(proposal: Proposal | null, { clientId }: ClientRow, { day }: ClientDay): string | null {
+  const isHere = proposal?.cells.some((cell) => cell.clientId === clientId && cell.day === day) ?? false
+  return isHere && proposal !== null ? proposal.label : null
+}
+
+const RowHead = memo(function RowHead(props: {
+  readonly index: number
+  readonly row: ClientRow
+  readonly shown: ClientRow
+  readonly view: WeekView
+  readonly isStop: boolean
+}) {
+  const words = useWords().week
+  const format = useFormat()
+  const { index, row, shown, view, isStop } = props
+  return (
+    <div
+      role="rowheader"
+      className={classes(styles.cell, styles.client)}
+      data-place={`${index}:0`}
+      tabIndex={isStop ? 0 : -1}
+    >
+      <span className={styles.name}>{row.client?.name ?? words.ownBusiness}</span>
+      {clientFacts(shown, view.start, view.end, words, format).map((fact) => (
+        <span key={fact} className={styles.fact}>
+          {fact}
+        </span>
+      ))}
+    </div>
+  )
+})
+
+const RowTotal = memo(function RowTotal({
+  index,
+  row,
+  isStop,
+}: {
+  readonly index: number
+  readonly row: ClientRow
+  readonly isStop: boolean
+}) {
+  const words = useWords().week
+  const format = useFormat()
+  const { counted, committed, tentative, status, worked } = row
+  const total = format.duration(counted)
+  const lines: string[] = []
+  if (committed !== null && committed > 0)
+    lines.push(
+      status.kind === 'over'
+        ? words.ofOver(format.duration(committed), format.duration(status.minutes))
+        : words.ofCommitted(format.duration(committed)),
+    )
+  if (row.nextDeliverable !== null && row.nextDeliverable.remainingMinutes > 0)
+    lines.push(words.leftTo(format.duration(row.nextDeliverable.remainingMinutes), row.nextDeliverable.title))
+  if (worked > 0) lines.push(words.worked(format.duration(worked)))
+  if (tentative > 0)
+    lines.push(
+      tentative === row.planned && counted === tentative
+        ? words.tentative
+        : words.tentativePart(format.duration(tentative)),
+    )
+  const name = row.client?.name ?? words.ownBusiness
+  const blank = counted === 0 && (committed ?? 0) === 0
+  return (
+    <div
+      role="gridcell"
+      className={classes(styles.cell, styles.total)}
+      data-place={`${index}:${WEEK_COLUMN}`}
+      tabIndex={isStop ? 0 : -1}
+      aria-label={[words.rowTotal(name, total), ...lines].join(', ')}
+    >
+      {blank ? null : <b>{total}</b>}
+      {lines.slice(0, 2).map((line) => (
+        <small key={line}>{line}</small>
+      ))}
+      {committed !== null && committed > 0 ? (
+        <Meter load={counted} available={committed} tone="client" />
+      ) : null}
+    </div>
+  )
+})

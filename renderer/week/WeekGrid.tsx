@@ -1,0 +1,203 @@
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { WeekView } from '../../shared/capacity/weekView.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import { useToday } from '../state/clock.ts'
+import { usePlan } from '../state/plan.ts'
+import { useFormat, useWords } from '../state/words.ts'
+import { classes } from '../ui/classes.ts'
+import { DragGhost } from './DragGhost.tsx'
+import { useDrag } from './drag/useDrag.ts'
+import { dragActs } from './dragActs.ts'
+import { GridFoot } from './GridFoot.tsx'
+import { GridHead } from './GridHead.tsx'
+import { GridRow } from './GridRow.tsx'
+import { blockOf, cellAt, elementAt, keyAt, placeAt } from './gridDom.ts'
+import { within } from './gridFocus.ts'
+import { stepFocus } from './gridKeys.ts'
+import { marksOf } from './marks.ts'
+import styles from './WeekGrid.module.css'
+import { edit, useWeekUi, weekStore } from './weekStore.ts'
+import { workedEntry } from './worked.ts'
+
+/** A column narrower than this shows times without spaces around the dash, in pixels. */
+const DENSE = 108
+
+/** The capacity grid: clients down, days across, and below what is left. All handlers are here; the cells have none. */
+export function WeekGrid({
+  view,
+  grid,
+}: {
+  readonly view: WeekView
+  readonly grid: RefObject<HTMLDivElement | null>
+}) {
+  const words = useWords()
+  const format = useFormat()
+  const today = useToday()
+  const ghost = useRef<HTMLDivElement>(null)
+  const { proposal, carrying, outlined, place } = useWeekUi((ui) => ui)
+  const shown = proposal?.view ?? view
+  const stop = useMemo(() => within(view, place), [view, place])
+  const marks = useMemo(
+    () => marksOf(shown.flags, (flag) => words.flags.title(flag, format)),
+    [shown.flags, words, format],
+  )
+  const worked = useWorked(view)
+  const pointedOut = useMemo(() => new Set(outlined), [outlined])
+  const narrow = useMemo(() => narrowDays(view), [view])
+  const resting = useMemo(
+    () => view.days.map((day) => day.capacity - day.reserve <= 0 && day.load === 0),
+    [view],
+  )
+  const isDense = useDense(grid)
+  useDrag(grid, ghost, dragActs)
+  const hold = useGridFocus(grid, stop)
+  useShowOutlined(grid, outlined)
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a grid of widgets is no table of data */}
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={words.week.grid(format.dayRange(view.start, view.end))}
+        tabIndex={-1}
+        className={classes(
+          styles.grid,
+          carrying !== null && (carrying.kind === 'resize' ? styles.resizing : styles.dragging),
+        )}
+        style={{ '--columns': columns(narrow) } as React.CSSProperties}
+        onFocus={hold.focused}
+        onBlur={hold.blurred}
+        onKeyDown={onKeyDown}
+        onDoubleClick={onDoubleClick}
+      >
+        <GridHead shown={shown} today={today} narrow={narrow} stop={stop} />
+        {view.rows.map((row, i) => (
+          <GridRow
+            key={row.clientId ?? ''}
+            index={i + 1}
+            row={row}
+            shown={shown.rows.find((other) => other.clientId === row.clientId) ?? row}
+            view={view}
+            stop={stop}
+            marks={marks}
+            worked={worked}
+            outlined={pointedOut}
+            isDense={isDense}
+            resting={resting}
+            proposal={proposal}
+            carrying={carrying}
+          />
+        ))}
+        <GridFoot shown={shown} narrow={narrow} stop={stop} />
+      </div>
+      <DragGhost ghost={ghost} />
+    </>
+  )
+}
+
+/** Days without working time on which nothing is: weekends, mostly. A drag's proposal does not widen them. */
+function narrowDays(view: WeekView): readonly boolean[] {
+  return view.days.map(
+    ({ off, load, notes }, i) =>
+      off?.kind === 'no-work' &&
+      load === 0 &&
+      notes.length === 0 &&
+      view.rows.every((row) => row.days[i]?.bookings.length === 0),
+  )
+}
+
+function columns(narrow: readonly boolean[]): string {
+  return `var(--client-column) ${narrow.map((is) => (is ? '46px' : 'minmax(0, 1fr)')).join(' ')} var(--week-column)`
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.altKey || event.metaKey || event.shiftKey) return
+  if (stepFocus(event.key, event.ctrlKey)) event.preventDefault()
+}
+
+function onDoubleClick(event: MouseEvent): void {
+  if (!(event.target instanceof Element)) return
+  const key = keyAt(event.target)
+  const cell = cellAt(event.target)
+  if (key !== null) edit({ kind: 'change', key })
+  else if (cell !== null) edit({ kind: 'create', cell, days: [cell.day], minutes: null })
+}
+
+/** The keys of the week's occurrences that were marked as worked. */
+function useWorked(view: WeekView): ReadonlySet<string> {
+  const years = usePlan((plan) => plan.years)
+  return useMemo(() => {
+    const plan = { years } as Plan
+    const keys = view.rows.flatMap((row) =>
+      row.days.flatMap((day) => day.bookings.map((booking) => booking.key)),
+    )
+    return new Set(keys.filter((key) => workedEntry(plan, key) !== null))
+  }, [view.rows, years])
+}
+
+/** Whether the columns of working days are too narrow for the long form of a time range. */
+function useDense(grid: RefObject<HTMLElement | null>): boolean {
+  const [isDense, setDense] = useState(false)
+  useLayoutEffect(() => {
+    const element = grid.current
+    if (element === null || typeof ResizeObserver === 'undefined') return
+    const watching = new ResizeObserver(() => {
+      const widths = [...element.querySelectorAll<HTMLElement>('[data-head-day]')].map(
+        (head) => head.offsetWidth,
+      )
+      setDense(Math.max(0, ...widths) < DENSE)
+    })
+    watching.observe(element)
+    return () => watching.disconnect()
+  }, [grid])
+  return isDense
+}
+
+/** Keeps one tab stop in the grid, and the focus on it while the grid has the focus, also when its session went away. */
+function useGridFocus(
+  grid: RefObject<HTMLElement | null>,
+  stop: { readonly row: number; readonly column: number; readonly item: number },
+) {
+  const held = useRef(false)
+  useLayoutEffect(() => {
+    const element = grid.current
+    if (element === null || !held.current) return
+    const target = elementAt(element, stop)
+    const active = document.activeElement
+    if (target === null || target === active) return
+    if (active === document.body || element.contains(active)) target.focus({ preventScroll: false })
+  })
+  const focused = useCallback((event: React.FocusEvent) => {
+    held.current = true
+    const place = placeAt(event.target)
+    const known = weekStore.getState().place
+    if (
+      place !== null &&
+      (place.row !== known.row || place.column !== known.column || place.item !== known.item)
+    )
+      weekStore.setState({ place })
+  }, [])
+  const blurred = useCallback((event: React.FocusEvent) => {
+    if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
+      held.current = false
+  }, [])
+  return { focused, blurred }
+}
+
+/** Scrolls to the sessions that “Show” points out. */
+function useShowOutlined(grid: RefObject<HTMLElement | null>, outlined: readonly string[]): void {
+  useLayoutEffect(() => {
+    const first = outlined[0]
+    const block = first === undefined || grid.current === null ? null : blockOf(grid.current, first)
+    block?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [grid, outlined])
+}

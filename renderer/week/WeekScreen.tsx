@@ -1,0 +1,125 @@
+import { useRef } from 'react'
+import type { WeekView } from '../../shared/capacity/weekView.ts'
+import { addDays } from '../../shared/time/day.ts'
+import { weekLabel, weekStart } from '../../shared/time/week.ts'
+import { runAction } from '../actions/actions.ts'
+import { useKeys } from '../actions/useKeys.ts'
+import { AttentionPanel } from '../attention/AttentionPanel.tsx'
+import { useNavigation } from '../state/navigation.ts'
+import { usePlan } from '../state/plan.ts'
+import { useFormat, useWords } from '../state/words.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { Chip } from '../ui/Chip.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { useWeekView } from './capacityNow.ts'
+import { SessionEditor } from './editor/SessionEditor.tsx'
+import { ScopeDialog } from './ScopeDialog.tsx'
+import { WeekGrid } from './WeekGrid.tsx'
+import styles from './WeekScreen.module.css'
+import { useWeekUi } from './weekStore.ts'
+
+/** The Week: what is promised, whether it fits, and what gives way. */
+export function WeekScreen() {
+  const firstWeekday = usePlan((plan) => plan.practice.settings.firstWeekday)
+  const start = useNavigation((place) =>
+    place.screen === 'week' ? weekStart(place.start, firstWeekday) : addDays('1970-01-05', firstWeekday - 1),
+  )
+  const view = useWeekView(start)
+  const hasClients = usePlan((plan) =>
+    Object.values(plan.practice.clients).some((client) => !client.archived),
+  )
+  const attentionShown = useWeekUi((ui) => ui.attentionShown)
+  const proposal = useWeekUi((ui) => ui.proposal)
+  const grid = useRef<HTMLDivElement>(null)
+  const shown = proposal?.view ?? view
+  return (
+    <div className={styles.screen}>
+      <main className={styles.main}>
+        <WeekBar view={view} shown={shown} />
+        <WeekGrid view={view} grid={grid} />
+        {hasClients ? null : <NoClients />}
+        <SessionEditor grid={grid} />
+        <ScopeDialog />
+      </main>
+      {attentionShown ? (
+        <aside className={styles.attention}>
+          <AttentionPanel view={view} shown={shown} />
+        </aside>
+      ) : null}
+    </div>
+  )
+}
+
+function WeekBar({ view, shown }: { readonly view: WeekView; readonly shown: WeekView }) {
+  const words = useWords().week
+  const format = useFormat()
+  const keys = useKeys()
+  return (
+    <header className={styles.bar}>
+      <h1 className={styles.title}>
+        {words.title(weekLabel(view.start).week)} <span>{format.dayRange(view.start, view.end)}</span>
+      </h1>
+      <div className={styles.steps}>
+        <IconButton
+          icon="previous"
+          label={words.previous}
+          keys={keys('week.previous')}
+          onPress={() => runAction('week.previous')}
+        />
+        <Button onPress={() => runAction('week.today')}>{words.today}</Button>
+        <IconButton
+          icon="next"
+          label={words.next}
+          keys={keys('week.next')}
+          onPress={() => runAction('week.next')}
+        />
+      </div>
+      <div className={styles.end}>
+        <CapacityChip shown={shown} />
+        <Button onPress={() => runAction('palette')}>
+          {words.search} <kbd className={styles.keys}>{keys('palette')}</kbd>
+        </Button>
+        <Button variant="primary" onPress={() => runAction('session.new')}>
+          {words.newSession}
+        </Button>
+        <AttentionButton />
+      </div>
+    </header>
+  )
+}
+
+function CapacityChip({ shown: { totals } }: { readonly shown: WeekView }) {
+  const words = useWords().week
+  const format = useFormat()
+  if (totals.over) return <Chip tone="over">{words.overCapacity(format.duration(-totals.headroom))}</Chip>
+  if (totals.capacity === 0) return null
+  return <Chip tone="ok">{words.headroomLeft(format.duration(totals.headroom))}</Chip>
+}
+
+/** Only where the panel was closed is there a need to open it; closing is on the panel. */
+function AttentionButton() {
+  const words = useWords().week
+  const isShown = useWeekUi((ui) => ui.attentionShown)
+  return isShown ? null : (
+    <IconButton icon="flag" label={words.showAttention} onPress={() => runAction('attention')} />
+  )
+}
+
+function NoClients() {
+  const words = useWords().week
+  return (
+    <EmptyState
+      icon="clients"
+      title={words.emptyTitle}
+      text={words.emptyText}
+      actions={
+        <>
+          <Button variant="primary" onPress={() => runAction('go.clients')}>
+            {words.addClient}
+          </Button>
+          <Button onPress={() => runAction('calendar.import')}>{words.importCalendar}</Button>
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import { useEffect, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { holidaysFrom, noHolidays } from '../../shared/capacity/holidays.ts'
+import { preview, week } from '../../shared/capacity/week.ts'
+import type { CapacityContext, HolidayOf, WeekView } from '../../shared/capacity/weekView.ts'
+import type { Command } from '../../shared/commands/registry.ts'
+import type { Language } from '../../shared/plan/fields.ts'
+import type { Settings } from '../../shared/plan/settings.ts'
+import { addDays, type Day } from '../../shared/time/day.ts'
+import { weekStart } from '../../shared/time/week.ts'
+import { clockStore, nowMinute, todayNow } from '../state/clock.ts'
+import { placeNow } from '../state/navigation.ts'
+import { planNow, usePlan } from '../state/plan.ts'
+import { reportFault } from '../state/report.ts'
+import { useFormat } from '../state/words.ts'
+
+/** The public holidays known so far. Their data is large, so it comes with the first region that is set. */
+const holidayStore = createStore<{
+  readonly region: string
+  readonly years: readonly string[]
+  readonly of: HolidayOf
+}>(() => ({
+  region: '',
+  years: [],
+  of: noHolidays,
+}))
+
+const tables = new Map<string, Record<Day, string>>()
+
+/** The view of a week, with the holidays of the settings and the present. */
+export function useWeekView(start: Day): WeekView {
+  const plan = usePlan((whole) => whole)
+  const holidays = useHolidays(start)
+  const now = useStore(clockStore, ({ minute }) => minute)
+  return useMemo(() => week(plan, start, { holidays, now }), [plan, start, holidays, now])
+}
+
+/** What the engine needs beside the plan, now. */
+export function contextNow(): CapacityContext {
+  return { holidays: holidayStore.getState().of, now: nowMinute() }
+}
+
+/** The first day of the week that is shown, or of this week where another screen is. */
+export function shownStart(): Day {
+  const place = placeNow()
+  const day = place.screen === 'week' ? place.start : todayNow()
+  return weekStart(day, planNow().practice.settings.firstWeekday)
+}
+
+/** The view of the shown week, for what happens in an event. */
+export function viewNow(): WeekView {
+  return week(planNow(), shownStart(), contextNow())
+}
+
+/** The shown week as it would be after a command; null where the command would be refused. */
+export function viewAfter(command: Command): WeekView | null {
+  const after = preview(planNow(), command, shownStart(), contextNow())
+  return after.ok ? after.view : null
+}
+
+function useHolidays(start: Day): HolidayOf {
+  const region = usePlan((plan) => plan.practice.settings.holidays)
+  const { language } = useFormat()
+  useEffect(() => {
+    void loadHolidays(region, start, language).catch(reportFault)
+  }, [region, start, language])
+  return useStore(holidayStore, (state) => state.of)
+}
+
+async function loadHolidays(region: Settings['holidays'], start: Day, language: Language): Promise<void> {
+  const name = region === null ? '' : `${region.country} ${region.state ?? ''} ${language}`
+  const known = holidayStore.getState()
+  if (region === null) {
+    if (known.region !== '') holidayStore.setState({ region: '', years: [], of: noHolidays })
+    return
+  }
+  // The week's month decides a monthly commitment, so the year before and after a turn of the year count too.
+  const wanted = [...new Set([addDays(start, -31), start, addDays(start, 37)].map((day) => day.slice(0, 4)))]
+  if (known.region === name && wanted.every((year) => known.years.includes(year))) return
+  const { publicHolidays } = await import('../../shared/capacity/publicHolidays.ts')
+  for (const year of wanted) {
+    const key = `${name} ${year}`
+    if (!tables.has(key)) tables.set(key, publicHolidays(region, Number(year), language))
+  }
+  const years = [...new Set([...(known.region === name ? known.years : []), ...wanted])]
+  const table = Object.assign({}, ...years.map((year) => tables.get(`${name} ${year}`) ?? {}))
+  holidayStore.setState({ region: name, years, of: holidaysFrom(table) })
+}

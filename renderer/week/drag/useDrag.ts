@@ -1,0 +1,189 @@
+import { type RefObject, useEffect } from 'react'
+import { type Band, type Geometry, targetAt } from './geometry.ts'
+import { ghostMover } from './ghost.ts'
+import { type DragEvent, type DragState, type Grip, idle, type Point, step } from './machine.ts'
+
+/** What a drag does outside of the machine. `changed` is called only when the state, and so the target, changes. */
+export interface DragActs {
+  /** What a press at an element takes hold of; null where it takes hold of nothing. */
+  readonly gripAt: (element: HTMLElement, event: PointerEvent) => Grip | null
+  readonly changed: (state: DragState) => void
+  readonly copies: (event: { readonly altKey: boolean; readonly ctrlKey: boolean }) => boolean
+}
+
+/** Pixels from the grid's edge in which a drag scrolls, and how far each frame. */
+const SCROLL_ZONE = 36
+const SCROLL_STEP = 12
+
+/**
+ * Feeds the drag machine with the pointer over the grid. A move computes the target from the cells measured at the
+ * drag's begin and moves the ghost; nothing is rendered until the target changes.
+ */
+export function useDrag(
+  grid: RefObject<HTMLElement | null>,
+  ghost: RefObject<HTMLElement | null>,
+  acts: DragActs,
+): void {
+  useEffect(() => {
+    const element = grid.current
+    if (element === null) return
+    const drag = new PointerDrag(element, ghost, acts)
+    element.addEventListener('pointerdown', drag.press)
+    return () => {
+      element.removeEventListener('pointerdown', drag.press)
+      drag.end()
+    }
+  }, [grid, ghost, acts])
+}
+
+class PointerDrag {
+  #state: DragState = idle
+  #geometry: Geometry | null = null
+  #corner: Point = { x: 0, y: 0 }
+  #pointer: PointerEvent | null = null
+  #moveGhost: ((x: number, y: number) => void) | null = null
+  #frame = 0
+  #drag: AbortController | null = null
+  readonly #grid: HTMLElement
+  readonly #ghost: RefObject<HTMLElement | null>
+  readonly #acts: DragActs
+
+  constructor(grid: HTMLElement, ghost: RefObject<HTMLElement | null>, acts: DragActs) {
+    this.#grid = grid
+    this.#ghost = ghost
+    this.#acts = acts
+  }
+
+  press = (event: PointerEvent): void => {
+    if (event.button !== 0 || !(event.target instanceof HTMLElement)) return
+    const grip = this.#acts.gripAt(event.target, event)
+    if (grip === null) return
+    this.#pointer = event
+    const { left, top } = this.#grid.getBoundingClientRect()
+    this.#corner = { x: left, y: top }
+    this.#geometry = null
+    this.#drag = new AbortController()
+    const { signal } = this.#drag
+    window.addEventListener('pointermove', this.#move, { signal })
+    window.addEventListener('pointerup', this.#release, { signal })
+    window.addEventListener('pointercancel', this.#cancel, { signal })
+    window.addEventListener('blur', this.#cancel, { signal })
+    window.addEventListener('keydown', this.#key, { signal, capture: true })
+    window.addEventListener('keyup', this.#key, { signal, capture: true })
+    this.#feed({ type: 'press', grip, at: this.#content(event) })
+  }
+
+  /** Ends a drag under way and stops listening. */
+  end(): void {
+    this.#feed({ type: 'cancel' })
+  }
+
+  #move = (event: PointerEvent): void => {
+    this.#pointer = event
+    this.#follow()
+  }
+
+  #follow(): void {
+    const { grip, from } = this.#held() ?? {}
+    if (grip === undefined || from === undefined || this.#pointer === null) return
+    this.#geometry ??= measure(this.#grid, this.#corner)
+    const at = this.#content(this.#pointer)
+    this.#moveGhost?.(this.#pointer.clientX, this.#pointer.clientY)
+    this.#feed({
+      type: 'move',
+      at,
+      target: targetAt(this.#geometry, grip, from, at),
+      copy: this.#acts.copies(this.#pointer),
+    })
+    if (this.#state.phase === 'dragging' && this.#frame === 0)
+      this.#frame = requestAnimationFrame(this.#scroll)
+  }
+
+  #held(): { readonly grip: Grip; readonly from: Point } | null {
+    return this.#state.phase === 'pressed' || this.#state.phase === 'dragging' ? this.#state : null
+  }
+
+  #release = (): void => this.#feed({ type: 'release' })
+
+  #cancel = (): void => this.#feed({ type: 'cancel' })
+
+  #key = (event: KeyboardEvent): void => {
+    if (this.#state.phase !== 'dragging') return
+    if (event.key === 'Escape' && event.type === 'keydown') {
+      event.preventDefault()
+      event.stopPropagation()
+      this.#feed({ type: 'cancel' })
+    } else if (event.key === 'Alt' || event.key === 'Control') {
+      event.preventDefault()
+      this.#feed({ type: 'modifier', copy: this.#acts.copies(event) })
+    }
+  }
+
+  #feed(event: DragEvent): void {
+    const before = this.#state
+    const next = step(before, event)
+    if (next === before) return
+    this.#state = next
+    if (next.phase === 'dragging' || before.phase === 'dragging') this.#acts.changed(next)
+    if (next.phase === 'dragging' && this.#moveGhost === null) this.#raiseGhost()
+    if (next.phase !== 'pressed' && next.phase !== 'dragging') this.#rest()
+  }
+
+  #raiseGhost(): void {
+    const ghost = this.#ghost.current
+    if (ghost === null || this.#pointer === null) return
+    this.#moveGhost = ghostMover(ghost)
+    this.#moveGhost(this.#pointer.clientX, this.#pointer.clientY)
+  }
+
+  #rest(): void {
+    this.#drag?.abort()
+    this.#drag = null
+    this.#moveGhost = null
+    this.#pointer = null
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    this.#state = idle
+  }
+
+  #content({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): Point {
+    return {
+      x: clientX - this.#corner.x + this.#grid.scrollLeft,
+      y: clientY - this.#corner.y + this.#grid.scrollTop,
+    }
+  }
+
+  /** Scrolls while the pointer rests near an edge. */
+  #scroll = (): void => {
+    this.#frame = 0
+    if (this.#state.phase !== 'dragging' || this.#pointer === null) return
+    const y = this.#pointer.clientY - this.#corner.y
+    const by = y < SCROLL_ZONE ? -SCROLL_STEP : y > this.#grid.clientHeight - SCROLL_ZONE ? SCROLL_STEP : 0
+    const before = this.#grid.scrollTop
+    if (by !== 0) this.#grid.scrollTop += by
+    if (this.#grid.scrollTop !== before) this.#follow()
+    this.#frame = requestAnimationFrame(this.#scroll)
+  }
+}
+
+function measure(grid: HTMLElement, corner: Point): Geometry {
+  const columns: Band<string>[] = []
+  const rows: Band<string | null>[] = []
+  for (const head of grid.querySelectorAll<HTMLElement>('[data-head-day]')) {
+    const { left, right } = head.getBoundingClientRect()
+    columns.push({
+      from: left - corner.x + grid.scrollLeft,
+      to: right - corner.x + grid.scrollLeft,
+      of: head.dataset.headDay ?? '',
+    })
+  }
+  for (const row of grid.querySelectorAll<HTMLElement>('[data-row-client]')) {
+    const { top, bottom } = row.getBoundingClientRect()
+    rows.push({
+      from: top - corner.y + grid.scrollTop,
+      to: bottom - corner.y + grid.scrollTop,
+      of: row.dataset.rowClient || null,
+    })
+  }
+  return { columns, rows }
+}

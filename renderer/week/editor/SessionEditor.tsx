@@ -1,0 +1,64 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { Booking } from '../../../shared/capacity/weekView.ts'
+import { useWords } from '../../state/words.ts'
+import { AnchoredPopover } from '../../ui/Popover.tsx'
+import { viewNow } from '../capacityNow.ts'
+import { blockOf, cellElement } from '../gridDom.ts'
+import { bookingOf } from '../proposals.ts'
+import { type Editing, stopEditing, useWeekUi } from '../weekStore.ts'
+import { ChangeForm } from './ChangeForm.tsx'
+import { CreateForm } from './CreateForm.tsx'
+
+/** The session editor: a panel beside the cell or the block that it is about. Escape leaves everything as it was. */
+export function SessionEditor({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
+  const words = useWords().session
+  const editing = useWeekUi((ui) => ui.editing)
+  const booking = useMemo(
+    () => (editing?.kind === 'change' ? bookingOf(viewNow(), editing.key) : undefined),
+    [editing],
+  )
+  const anchor = useAnchor(grid, editing)
+  const leave = useRef<() => void>(stopEditing)
+  const isGone = editing?.kind === 'change' && booking === undefined
+  useEffect(() => {
+    if (isGone) stopEditing()
+  }, [isGone])
+  if (editing === null || isGone) return null
+  return (
+    <AnchoredPopover
+      label={editing.kind === 'create' ? words.newTitle : words.editTitle}
+      anchor={anchor}
+      isOpen
+      onClose={() => leave.current()}
+    >
+      <EditorOf
+        key={editing.kind === 'change' ? editing.key : `${editing.cell.clientId} ${editing.days.join()}`}
+        editing={editing}
+        booking={booking}
+        leave={leave}
+      />
+    </AnchoredPopover>
+  )
+}
+
+function EditorOf(props: {
+  readonly editing: Editing
+  readonly booking: Booking | undefined
+  readonly leave: RefObject<() => void>
+}) {
+  const { editing, booking, leave } = props
+  if (editing.kind === 'create') return <CreateForm editing={editing} leave={leave} />
+  // Kept from the moment of opening: a change that arrives meanwhile must not take away what is being typed.
+  return booking === undefined ? null : <ChangeForm booking={booking} leave={leave} />
+}
+
+/** The element that the editor stands beside, found when it opens. */
+function useAnchor(grid: RefObject<HTMLElement | null>, editing: Editing | null): RefObject<Element | null> {
+  const [anchor] = useState<{ current: Element | null }>({ current: null })
+  if (editing !== null && grid.current !== null)
+    anchor.current =
+      (editing.kind === 'change'
+        ? blockOf(grid.current, editing.key)
+        : cellElement(grid.current, editing.cell)) ?? grid.current
+  return anchor
+}

@@ -1,0 +1,49 @@
+import type { Flag } from '../../shared/capacity/flag.ts'
+import type { WeekView } from '../../shared/capacity/weekView.ts'
+import type { Day } from '../../shared/time/day.ts'
+import type { Format } from '../../shared/words/format.ts'
+import type { Words } from '../../shared/words/words.ts'
+
+/** What an edit would do, in one line; the worst first. */
+export interface OutcomeLine {
+  readonly tone: 'ok' | 'watch' | 'over'
+  readonly text: string
+}
+
+/** The flags that an edit raises or makes worse, `over` before `watch`. Accepted ones stay out. */
+export function raised(before: WeekView, after: WeekView): readonly Flag[] {
+  const known = new Map(before.flags.map((flag) => [flag.key, flag]))
+  return after.flags.filter((flag) => {
+    if (flag.accepted !== null) return false
+    const old = known.get(flag.key)
+    return (
+      old === undefined ||
+      flag.short > old.short ||
+      (old.accepted !== null && flag.fingerprint !== old.fingerprint)
+    )
+  })
+}
+
+/** One line on what an edit does to a day: what it breaks, or what is left. `title` names a flag. */
+export function outcomeLine(
+  before: WeekView,
+  after: WeekView,
+  day: Day,
+  {
+    words,
+    format,
+    title,
+  }: { readonly words: Words; readonly format: Format; readonly title: (flag: Flag) => string },
+): OutcomeLine {
+  const broken = raised(before, after)
+  const worst = broken[0]
+  if (worst !== undefined) {
+    const more = broken.length > 1 ? words.week.andMore(broken.length - 1) : ''
+    return { tone: worst.severity, text: title(worst) + more }
+  }
+  const left = after.days.find((other) => other.day === day)
+  const name = format.weekdayShort(day)
+  if (left === undefined) return { tone: 'ok', text: '' }
+  if (left.over) return { tone: 'watch', text: words.week.stillOver(format.duration(-left.headroom), name) }
+  return { tone: 'ok', text: words.week.fits(format.duration(left.headroom), name) }
+}

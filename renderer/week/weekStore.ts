@@ -1,0 +1,108 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { WeekView } from '../../shared/capacity/weekView.ts'
+import type { Day } from '../../shared/time/day.ts'
+import type { Cell, ScopeKind } from './edits.ts'
+import type { GridPlace } from './gridFocus.ts'
+import type { OutcomeLine } from './outcome.ts'
+
+/** What the session editor is open for. `minutes` null is the usual length. */
+export type Editing =
+  | {
+      readonly kind: 'create'
+      readonly cell: Cell
+      readonly days: readonly Day[]
+      readonly minutes: number | null
+    }
+  | { readonly kind: 'change'; readonly key: string }
+
+/** What would be if the drag ended now, or if the editor's draft were saved: never stored, only shown. */
+export interface Proposal {
+  readonly view: WeekView
+  readonly line: OutcomeLine
+  /** Where it would be, and what to write there. */
+  readonly cells: readonly Cell[]
+  readonly label: string
+}
+
+/** What the pointer carries. */
+export interface Carrying {
+  readonly kind: 'move' | 'resize' | 'create'
+  /** The session's key; null for a new one. */
+  readonly key: string | null
+  readonly copy: boolean
+}
+
+/** Asks which occurrences of a series an edit is for. */
+export interface ScopeQuestion {
+  readonly title: string
+  readonly what: 'move' | 'change' | 'delete'
+  readonly choices: readonly ScopeKind[]
+  readonly answer: (scope: ScopeKind | null) => void
+}
+
+interface WeekUi {
+  /** The grid's one tab stop. */
+  readonly place: GridPlace
+  /** Sessions that “Show” points out. */
+  readonly outlined: readonly string[]
+  readonly editing: Editing | null
+  readonly proposal: Proposal | null
+  readonly carrying: Carrying | null
+  readonly question: ScopeQuestion | null
+  readonly attentionShown: boolean
+}
+
+const nothing: WeekUi = {
+  place: { row: 1, column: 1, item: 0 },
+  outlined: [],
+  editing: null,
+  proposal: null,
+  carrying: null,
+  question: null,
+  attentionShown: true,
+}
+
+/** What the Week screen shows beside the plan: focus, drag, editor, question. */
+export const weekStore = createStore<WeekUi>(() => nothing)
+
+/** A part of it; renders anew when that part changes. */
+export function useWeekUi<T>(select: (ui: WeekUi) => T): T {
+  return useStore(weekStore, select)
+}
+
+/** Puts everything back as it was at the start; a test begins with it. */
+export function forgetWeek(): void {
+  weekStore.setState(nothing)
+}
+
+/** Points out sessions on the grid, and takes an earlier pointing-out away. */
+export function showOccurrences(keys: readonly string[]): void {
+  weekStore.setState({ outlined: keys })
+}
+
+/** Opens the session editor. */
+export function edit(editing: Editing): void {
+  weekStore.setState({ editing, outlined: [] })
+}
+
+/** Closes the session editor. */
+export function stopEditing(): void {
+  weekStore.setState({ editing: null, proposal: null })
+}
+
+/** The scope that the user chooses for an edit of a series; null where they thought better of it. */
+export function askScope(
+  title: string,
+  what: ScopeQuestion['what'],
+  choices: readonly ScopeKind[] = ['this', 'following', 'all'],
+): Promise<ScopeKind | null> {
+  return new Promise((resolve) => {
+    const answer = (scope: ScopeKind | null) => {
+      weekStore.setState({ question: null })
+      resolve(scope)
+    }
+    weekStore.getState().question?.answer(null)
+    weekStore.setState({ question: { title, what, choices, answer } })
+  })
+}
