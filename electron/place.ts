@@ -21,8 +21,21 @@ export function findPlace(language: string | undefined): Place {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   return {
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
-    locale: language || app.getSystemLocale() || app.getLocale() || 'en',
+    locale: knownLocale([language ?? '', app.getSystemLocale(), app.getLocale()]),
     zone: isZone(timeZone) ? timeZone : 'UTC',
+  }
+}
+
+/** The first that Intl knows: a system without a language calls its locale `C`, which is none. */
+export function knownLocale(candidates: readonly string[]): string {
+  return candidates.find(isLocale) ?? 'en'
+}
+
+function isLocale(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf([name]).length > 0
+  } catch {
+    return false
   }
 }
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, Menu, session } from 'electron'
-import Store from 'electron-store'
 import type { Destination } from '../shared/ipc/contract.ts'
 import { wordsIn } from '../shared/words/words.ts'
 import type { Clock } from './clock.ts'
@@ -20,6 +19,7 @@ import { serveApp } from './protocol/appProtocol.ts'
 import { saveBeforeQuit } from './quit.ts'
 import { closeSession } from './security/sessionRules.ts'
 import { firstPlan } from './start/firstPlan.ts'
+import { DocumentStore } from './storage/electronStore.ts'
 import { type OpenPlan, openPlan } from './storage/openPlan.ts'
 import { textFile } from './storage/textFile.ts'
 import { containCrashes, faultDialog } from './window/containment.ts'
@@ -79,25 +79,27 @@ export async function runHeadroom(options: RunOptions): Promise<void> {
   showMenu(options, place, window, words())
 
   open = await plan
-  const desktop = goOnDesktop(options, place, window, open)
-  window.closing = desktop
   followSettings(open, window, () => showMenu(options, place, window, words()))
+  let desktop: Desktop | null = null
   saveBeforeQuit({
-    settle: () => plan.then(({ store }) => store.settle()),
+    settle: open.store.settle.bind(open.store),
     stop: async () => {
       documents.stop()
-      await Promise.all([desktop.stop(), memory.keep()])
+      await Promise.all([desktop?.stop(), memory.keep()])
       open?.store.close()
     },
     quitting: () => window.quitting(),
     words,
     log,
   })
+  // Last: the plan is safe by now, whatever the desktop has in store.
+  desktop = goOnDesktop(options, place, window, open)
+  window.closing = desktop
 }
 
 function readPlan({ clock, log, userData }: RunOptions, { zone }: Place): Promise<OpenPlan> {
   return openPlan({
-    Store,
+    Store: DocumentStore,
     folder: join(userData, 'plan'),
     zone,
     appVersion: app.getVersion(),

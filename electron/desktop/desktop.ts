@@ -125,13 +125,23 @@ function makeTray(
     const now = minuteOf(parts)
     const plan = parts.plan()
     const { settings } = plan.practice
-    const today = loadOfToday(plan, now, holidays.around(now, settings.homeZone, settings.holidays))
-    return trayModel(plan, today, reminders(), now, speechOf(parts))
+    const load = () => loadOfToday(plan, now, holidays.around(now, settings.homeZone, settings.holidays))
+    return trayModel(plan, orFault(load, parts), reminders(), now, speechOf(parts))
   }
   const electron = { Tray, Menu, emptyImage: () => nativeImage.createEmpty() }
   const tray = new HeadroomTray(electron, rules, model(), chosen)
   const redraw = () => tray.show(model())
   return redraw
+}
+
+/** A fault of the capacity engine must not silence reminders: it is logged, and the tray shows what it can. */
+function orFault<T>(compute: () => T, { fault }: DesktopParts): T | null {
+  try {
+    return compute()
+  } catch (thrown) {
+    fault('tray: load', thrown)
+    return null
+  }
 }
 
 function speechOf({ plan, locale }: DesktopParts): Speech {

@@ -7,10 +7,13 @@ import { LARGEST_CALENDAR } from '../../shared/exchange/largestCalendar.ts'
 import type { CalendarReply } from '../../shared/ipc/contract.ts'
 import type { ReadingTask } from './readingTask.ts'
 
-/** How long one file may take, in milliseconds. */
-const TIME_LIMIT = 30_000
-/** Memory of the thread: the largest file as UTF-16, its lines, and what is read from them. */
-const MEMORY_MB = 1024
+/** What reading one file may take. The memory holds the largest file as UTF-16, its lines, and what is read from them. */
+export interface ReadingLimits {
+  readonly milliseconds: number
+  readonly megabytes: number
+}
+
+const usualLimits: ReadingLimits = { milliseconds: 30_000, megabytes: 1024 }
 
 export interface CalendarReader {
   /** Reads a file that the user chose. */
@@ -19,17 +22,17 @@ export interface CalendarReader {
   readText(name: string, text: string): Promise<CalendarReply>
 }
 
-/** A reader that starts `worker` (the built `electron/exchange/worker.ts`) for each file, and ends it after `timeLimit` milliseconds. */
-export function calendarReader(worker: URL, timeLimit = TIME_LIMIT): CalendarReader {
+/** A reader that starts `worker` (the built `electron/exchange/worker.ts`) for each file, and ends it at the limits. */
+export function calendarReader(worker: URL, limits = usualLimits): CalendarReader {
   return {
     async readFile(path) {
       const bytes = await sizeOf(path)
       if (bytes === null) return failed('unreadable-file', { name: basename(path) })
       if (bytes > LARGEST_CALENDAR) return failed('too-large', { megabytes: LARGEST_CALENDAR / 1024 / 1024 })
-      return replyOf(basename(path), await readInThread(worker, { path }, timeLimit))
+      return replyOf(basename(path), await readInThread(worker, { path }, limits))
     },
     async readText(name, text) {
-      return replyOf(basename(name), await readInThread(worker, { text }, timeLimit))
+      return replyOf(basename(name), await readInThread(worker, { text }, limits))
     },
   }
 }
@@ -56,11 +59,11 @@ async function sizeOf(path: string): Promise<number | null> {
 }
 
 /** Runs one task in a thread of its own. Settles once, whatever the thread does. */
-function readInThread(worker: URL, task: ReadingTask, timeLimit: number): Promise<CalendarReading> {
+function readInThread(worker: URL, task: ReadingTask, limits: ReadingLimits): Promise<CalendarReading> {
   return new Promise((resolve) => {
     const thread = new Worker(worker, {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     })
     const settle = (reading: CalendarReading) => {
       clearTimeout(timer)
@@ -69,7 +72,10 @@ function readInThread(worker: URL, task: ReadingTask, timeLimit: number): Promis
     }
     const refuse = (code: CalendarRefusalCode, params: Readonly<Record<string, string | number>>) =>
       settle({ ok: false, code, params })
-    const timer = setTimeout(() => refuse('too-slow', { seconds: timeLimit / 1000 }), timeLimit)
+    const timer = setTimeout(
+      () => refuse('too-slow', { seconds: limits.milliseconds / 1000 }),
+      limits.milliseconds,
+    )
     thread.once('message', (reading: CalendarReading) => settle(reading))
     thread.once('error', (error: NodeJS.ErrnoException) => {
       const isFile =

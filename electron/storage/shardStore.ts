@@ -10,7 +10,8 @@ import { writeWhole } from './writeWhole.ts'
 /** electron-store's class; a test outside of Electron gives the `conf` that it extends. */
 export type StoreClass = new (options: StoreOptions) => ElectronStore<StoredDocument>
 type StoreOptions = NonNullable<ConstructorParameters<typeof ElectronStore<StoredDocument>>[0]>
-type StoredDocument = { [K in keyof Sealed]: Sealed[K] }
+/** A document as electron-store holds it. */
+export type StoredDocument = { [K in keyof Sealed]: Sealed[K] }
 
 /** SHA-256 in hexadecimal. */
 export const sha256: Digest = (text) => createHash('sha256').update(text).digest('hex')

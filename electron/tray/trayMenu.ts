@@ -70,27 +70,29 @@ export function pauseEnd(plan: Plan, now: EpochMinute, until: PauseEnd): EpochMi
   return startOfDay(addDays(wallDay(fromEpochMinute(now, homeZone)), 1), homeZone)
 }
 
-/** The tray for a plan and a moment: today's load, the next three sessions, and what can be done from here. */
+/**
+ * The tray for a plan and a moment: today's load (null where it could not be computed), the next three sessions, and
+ * what can be done from here.
+ */
 export function trayModel(
   plan: Plan,
-  today: DayLoad,
+  today: DayLoad | null,
   reminders: ReminderState,
   now: EpochMinute,
   speech: Speech,
 ): TrayModel {
   const { words } = speech
-  const load = todayLine(today, speech)
+  const load = today === null ? null : todayLine(today, speech)
   const next = upcoming(plan, now, NEXT)
   const sessions: readonly TrayLine[] =
     next.length === 0
       ? [{ kind: 'fact', text: words.desktop.nothingNext }]
       : next.map((placed) => sessionLine(plan, placed, now, speech))
   return {
-    state: stateOf(today),
-    tooltip: `Headroom\n${load}`,
+    state: today === null ? 'room' : stateOf(today),
+    tooltip: load === null ? 'Headroom' : `Headroom\n${load}`,
     lines: [
-      { kind: 'fact', text: load },
-      { kind: 'separator' },
+      ...(load === null ? [] : ([{ kind: 'fact', text: load }, { kind: 'separator' }] as const)),
       ...sessions,
       { kind: 'separator' },
       { kind: 'action', action: { do: 'open' }, text: words.desktop.openHeadroom },

@@ -37,7 +37,8 @@ export function AttentionPanel({ view, shown }: { readonly view: WeekView; reado
     <div className={styles.panel}>
       <header className={styles.heading}>
         <h2>{words.flags.heading}</h2>
-        <span aria-label={words.week.attentionCount(open.length)}>{open.length}</span>
+        <span aria-hidden="true">{open.length}</span>
+        <span className="spoken-only">{words.week.attentionCount(open.length)}</span>
         <IconButton
           icon="close"
           variant="quiet"

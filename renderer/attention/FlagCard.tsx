@@ -10,8 +10,8 @@ import styles from './Attention.module.css'
 import { accept, applyFix, reopen, show } from './flagActions.ts'
 import { useFixes } from './useFixes.ts'
 
-/** Fixes that are buttons; the others stand in the menu. */
-const BUTTONS = 2
+/** Fixes that are buttons: the best one; the others stand in the menu. */
+const BUTTONS = 1
 
 export interface FlagCardProps {
   readonly flag: Flag
@@ -31,15 +31,13 @@ export function FlagCard({ flag, isNew, isResting, canChange }: FlagCardProps) {
   const fixes = (useFixes(flag, isResting && canChange && flag.accepted === null) ?? []).filter(
     (fix) => fix.kind !== 'accept',
   )
-  const more = fixes
-    .slice(BUTTONS)
-    .map(
-      (fix): MenuLine => ({
-        id: fix.id,
-        label: words.flags.fix(fix, format),
-        run: () => void applyFix(flag, fix),
-      }),
-    )
+  const more = fixes.slice(BUTTONS).map(
+    (fix): MenuLine => ({
+      id: fix.id,
+      label: words.flags.fix(fix, format),
+      run: () => void applyFix(flag, fix),
+    }),
+  )
   const acceptLine: MenuLine = { id: 'accept', label: words.week.accept, run: () => setAccepting(true) }
   const isAccepted = flag.accepted !== null
   return (

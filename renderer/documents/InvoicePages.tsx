@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { InvoiceDocument } from '../../shared/billing/document.ts'
 import { type Measured, measure } from './measure.ts'
 import { CarryRow, Continued, Foot, Letterhead, LineRow, LineTable, Totals } from './PaperParts.tsx'
@@ -38,7 +39,7 @@ export function InvoicePages({ document, onPages }: InvoicePagesProps) {
   }, [count, onPages])
   return (
     <>
-      {pages === null ? <Trial view={view} measured={trial} /> : null}
+      {pages === null ? createPortal(<Trial view={view} measured={trial} />, globalThis.document.body) : null}
       {set === null || pages === null
         ? null
         : pages.map((_, i) => (

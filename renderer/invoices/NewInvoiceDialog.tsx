@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
-import { draftInvoice, type LeftOut, type Proposal } from '../../shared/billing/draft.ts'
+import { draftInvoice, type Proposal } from '../../shared/billing/draft.ts'
 import { totalsOf } from '../../shared/billing/totals.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Invoice } from '../../shared/plan/invoice.ts'
-import { own, type Plan } from '../../shared/plan/plan.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import type { Day } from '../../shared/time/day.ts'
 import { newId, useToday } from '../state/clock.ts'
 import { go } from '../state/navigation.ts'
 import { execute, usePlan } from '../state/plan.ts'
@@ -12,6 +13,7 @@ import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type Option, Select } from '../ui/Select.tsx'
+import { LeftOutSentence } from './DraftNotes.tsx'
 import styles from './NewInvoiceDialog.module.css'
 import { recentMonths, type Span, usualMonth } from './periods.ts'
 import { quantityText } from './quantity.ts'
@@ -62,7 +64,9 @@ export function NewInvoiceDialog({ onClose }: { readonly onClose: () => void }) 
             <Select label={own.client} options={clients} value={clientId} onChange={setClientId} autoFocus />
             <PeriodFields span={span} onChange={setSpan} />
           </div>
-          {proposal === null ? null : <Proposed proposal={proposal} />}
+          {proposal === null ? null : (
+            <Proposed proposal={proposal} onInclude={(from) => setSpan({ ...span, from })} />
+          )}
         </>
       )}
     </Dialog>
@@ -82,7 +86,8 @@ function PeriodFields({ span, onChange }: { readonly span: Span; readonly onChan
   const words = useWords().billing.proposal
   const format = useFormat()
   const months = recentMonths(useToday())
-  const [isOther, setOther] = useState(false)
+  const [wantsOther, setOther] = useState(false)
+  const isOther = wantsOther || !months.some(({ from, to }) => from === span.from && to === span.to)
   const options = [
     ...months.map(({ from }) => ({ id: from, label: format.month(from) })),
     { id: OTHER, label: words.otherPeriod },
@@ -114,7 +119,13 @@ function PeriodFields({ span, onChange }: { readonly span: Span; readonly onChan
   )
 }
 
-function Proposed({ proposal: { invoice, leftOut } }: { readonly proposal: Proposal }) {
+interface ProposedProps {
+  readonly proposal: Proposal
+  /** Begin the period on this day. */
+  readonly onInclude: (from: Day) => void
+}
+
+function Proposed({ proposal: { invoice, leftOut }, onInclude }: ProposedProps) {
   const words = useWords().billing.proposal
   return (
     <>
@@ -128,7 +139,14 @@ function Proposed({ proposal: { invoice, leftOut } }: { readonly proposal: Propo
           <h3>{words.leftOut}</h3>
           <ul>
             {leftOut.map((left) => (
-              <LeftOutLine key={`${left.engagementId} ${left.code} ${left.day}`} left={left} />
+              <li key={`${left.engagementId} ${left.code} ${left.day}`}>
+                <LeftOutSentence left={left} />
+                {left.code === 'earlier' && left.day !== null ? (
+                  <Button size="small" onPress={() => onInclude(left.day ?? invoice.supply.from)}>
+                    {words.include}
+                  </Button>
+                ) : null}
+              </li>
             ))}
           </ul>
         </section>
@@ -162,18 +180,5 @@ function ProposedLines({ invoice }: { readonly invoice: Invoice }) {
         <span>{format.money(net, invoice.currency)}</span>
       </li>
     </ul>
-  )
-}
-
-function LeftOutLine({ left }: { readonly left: LeftOut }) {
-  const words = useWords().billing
-  const format = useFormat()
-  const engagement = usePlan((plan) => own(plan.practice.engagements, left.engagementId))
-  const sentence = words.leftOut[left.code]
-  return (
-    <li>
-      <b>{engagement?.name}</b>{' '}
-      {sentence?.(format.duration(left.minutes), left.day === null ? '' : format.dayMedium(left.day))}
-    </li>
   )
 }

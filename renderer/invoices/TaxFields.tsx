@@ -13,6 +13,8 @@ export interface TaxFieldsProps {
   /** Of the document, for the reason that a category proposes. */
   readonly language: Language
   readonly onChange: (tax: LineTax) => void
+  /** The reason was left. */
+  readonly onLeave?: () => void
   /** Where the three fields stand. */
   readonly classNames: {
     readonly category: string | undefined
@@ -22,7 +24,7 @@ export interface TaxFieldsProps {
 }
 
 /** A tax: its category, then the rate where there is one, or the reason where there is none. */
-export function TaxFields({ label, tax, language, onChange, classNames }: TaxFieldsProps) {
+export function TaxFields({ label, tax, language, onChange, onLeave, classNames }: TaxFieldsProps) {
   const words = useWords().billing
   const chooseCategory = (id: string) => {
     const category = taxCategories.find((known) => known === id)
@@ -58,6 +60,7 @@ export function TaxFields({ label, tax, language, onChange, classNames }: TaxFie
             value={tax.reason}
             maxLength={500}
             onChange={(reason) => onChange({ ...tax, reason })}
+            {...(onLeave === undefined ? {} : { onBlur: onLeave })}
           />
         </div>
       ) : null}

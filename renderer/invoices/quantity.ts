@@ -22,3 +22,13 @@ export function quantityOf(value: number): { readonly amount: number; readonly p
   if (hundredths % 100 === 0) return { amount: hundredths / 100, per: 1 }
   return hundredths % 50 === 0 ? { amount: hundredths / 50, per: 2 } : { amount: hundredths, per: 100 }
 }
+
+/** A line's quantity in another unit: 2:30 h become 2.5 of anything else, and back. */
+export function inUnit(
+  { unit: before, amount, per }: Pick<InvoiceLine, 'unit' | 'amount' | 'per'>,
+  unit: InvoiceLine['unit'],
+): { readonly amount: number; readonly per: number } {
+  if (unit === before || (unit !== 'hour' && before !== 'hour')) return { amount, per }
+  if (unit === 'hour') return { amount: Math.round((amount / per) * 60), per: 60 }
+  return quantityOf(Math.round((amount / per) * 100) / 100) ?? { amount: 1, per: 1 }
+}

@@ -39,7 +39,9 @@ function Entry({ screen, icon }: { readonly screen: Screen; readonly icon: IconN
     >
       <Icon name={icon} />
       {words.screens[screen]}
-      <kbd aria-hidden="true">{keys(`go.${screen}`)}</kbd>
+      <span className={styles.keys} aria-hidden="true">
+        {keys(`go.${screen}`)}
+      </span>
     </Button>
   )
 }

@@ -29,7 +29,10 @@ export function followMain(): () => void {
 }
 
 function goTo(destination: Destination): void {
-  if (destination.to === 'action') return runAction(destination.id)
+  if (destination.to === 'action') {
+    runAction(destination.id)
+    return
+  }
   go(weekPlace(destination.day ?? todayNow()))
   if (destination.occurrence !== null) showOccurrences([destination.occurrence])
 }

@@ -47,7 +47,8 @@ export function DurationField(props: DurationFieldProps) {
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit()
-        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+        // React Aria keeps every key to the field unless told otherwise: Escape belongs to the dialog around it.
+        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return event.continuePropagation()
         event.preventDefault()
         stepBy(event.key === 'ArrowUp' ? step : -step)
       }}

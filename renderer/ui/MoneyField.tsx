@@ -6,6 +6,7 @@ import { useFormat, useWords } from '../state/words.ts'
 import { classes } from './classes.ts'
 import styles from './Field.module.css'
 import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { onEnterKey } from './onEnterKey.ts'
 import { parseMoney } from './parseMoney.ts'
 
 export interface MoneyFieldProps extends FieldProps {
@@ -46,7 +47,7 @@ export function MoneyField(props: MoneyFieldProps) {
         setBad(false)
       }}
       onBlur={commit}
-      onKeyDown={(event) => event.key === 'Enter' && commit()}
+      onKeyDown={onEnterKey(commit)}
     >
       <FieldFrame {...props} error={error}>
         <Group className={classes(styles.box)}>

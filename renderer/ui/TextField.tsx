@@ -3,6 +3,7 @@ import { TextField as AriaTextField, Input } from 'react-aria-components/TextFie
 import { classes } from './classes.ts'
 import styles from './Field.module.css'
 import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
+import { onEnterKey } from './onEnterKey.ts'
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string
@@ -27,7 +28,7 @@ export function TextField(props: TextFieldProps) {
       spellCheck="false"
       {...(onBlur === undefined ? {} : { onBlur })}
       {...(maxLength === undefined ? {} : { maxLength })}
-      {...(onEnter === undefined ? {} : { onKeyDown: (event) => event.key === 'Enter' && onEnter() })}
+      {...(onEnter === undefined ? {} : { onKeyDown: onEnterKey(onEnter) })}
     >
       <FieldFrame {...props}>
         <Input className={classes(styles.input)} {...(placeholder === undefined ? {} : { placeholder })} />

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
 import { memo } from 'react'
 import type { ClientDay } from '../../shared/capacity/weekView.ts'
 import type { Id } from '../../shared/plan/fields.ts'
@@ -20,7 +21,7 @@ export interface DayCellProps {
   readonly marks: Marks
   readonly worked: ReadonlySet<string>
   readonly outlined: ReadonlySet<string>
-  readonly isDense: boolean
+  readonly room: number
   /** A day without working time and without load. */
   readonly isResting: boolean
   /** What to write where the proposal would be; null where it is elsewhere. */
@@ -58,10 +59,10 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
           isCarried={props.carried === booking.key}
           isOutlined={props.outlined.has(booking.key)}
           isStop={stop === i}
-          isDense={props.isDense}
+          room={props.room}
         />
       ))}
-      {minutes > 0 ? <span className={styles.sum}>{format.duration(minutes)}</span> : null}
+      {minutes > 0 && slot === null ? <span className={styles.sum}>{format.duration(minutes)}</span> : null}
       {slot === null ? null : (
         <span className={classes(styles.slot, props.isSlotBad && styles.bad)}>{slot}</span>
       )}
@@ -77,7 +78,7 @@ function isSameCell(a: DayCellProps, b: DayCellProps): boolean {
     a.name === b.name &&
     a.minutes === b.minutes &&
     a.stop === b.stop &&
-    a.isDense === b.isDense &&
+    a.room === b.room &&
     a.isResting === b.isResting &&
     a.slot === b.slot &&
     (a.slot === null || a.isSlotBad === b.isSlotBad) &&

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
+// biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'

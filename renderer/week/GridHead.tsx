@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
+// biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
 import { memo } from 'react'
 import type { DayOff, WeekDay, WeekTotals, WeekView } from '../../shared/capacity/weekView.ts'
 import type { Day } from '../../shared/time/day.ts'

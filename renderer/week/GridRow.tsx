@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
+// biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
 import { memo } from 'react'
 import type { ClientDay, ClientRow, WeekView } from '../../shared/capacity/weekView.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -20,7 +22,7 @@ export interface GridRowProps {
   readonly marks: Marks
   readonly worked: ReadonlySet<string>
   readonly outlined: ReadonlySet<string>
-  readonly isDense: boolean
+  readonly room: number
   readonly resting: readonly boolean[]
   readonly proposal: Proposal | null
   readonly carrying: Carrying | null
@@ -50,7 +52,7 @@ export function GridRow(props: GridRowProps) {
           marks={props.marks}
           worked={props.worked}
           outlined={props.outlined}
-          isDense={props.isDense}
+          room={props.room}
           isResting={props.resting[i] ?? false}
           slot={slotIn(proposal, row, day)}
           isSlotBad={proposal?.line.tone === 'over'}
@@ -118,7 +120,7 @@ const RowTotal = memo(function RowTotal({
         ? words.ofOver(format.duration(committed), format.duration(status.minutes))
         : words.ofCommitted(format.duration(committed)),
     )
-  if (row.nextDeliverable !== null && row.nextDeliverable.remainingMinutes > 0)
+  else if (row.nextDeliverable !== null && row.nextDeliverable.remainingMinutes > 0)
     lines.push(words.leftTo(format.duration(row.nextDeliverable.remainingMinutes), row.nextDeliverable.title))
   if (worked > 0) lines.push(words.worked(format.duration(worked)))
   if (tentative > 0)

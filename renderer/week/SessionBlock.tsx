@@ -1,9 +1,11 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a <button> has no ::first-line, which keeps a block to one element with one text node
 import { memo } from 'react'
 import type { Booking } from '../../shared/capacity/weekView.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import type { Mark } from './marks.ts'
+import { timeText } from './timeText.ts'
 import styles from './WeekGrid.module.css'
 
 export interface SessionBlockProps {
@@ -15,18 +17,17 @@ export interface SessionBlockProps {
   readonly isCarried: boolean
   readonly isOutlined: boolean
   readonly isStop: boolean
-  /** The cell is too narrow for spaces around the dash. */
-  readonly isDense: boolean
+  /** Pixels there are for its text. */
+  readonly room: number
 }
 
 /** A session in a cell: one element with one text node. Its handlers are the grid's. */
 export const SessionBlock = memo(function SessionBlock(props: SessionBlockProps) {
-  const { booking, mark, isWorked, isCarried, isOutlined, isStop, isDense } = props
+  const { booking, mark, isWorked, isCarried, isOutlined, isStop, room } = props
   const { occurrence } = booking
   const words = useWords()
   const format = useFormat()
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a <button> cannot have a ::first-line, which keeps this to one text node
     <div
       role="button"
       className={styles.session}
@@ -39,14 +40,10 @@ export const SessionBlock = memo(function SessionBlock(props: SessionBlockProps)
       tabIndex={isStop ? 0 : -1}
       aria-label={spoken(props, words.week, words.session.kinds, format)}
     >
-      {`${occurrence.title}\n${occurrence.kind === 'meeting' ? '◉ ' : ''}${range(booking, format, isDense)}${isWorked ? ' ✓' : ''}`}
+      {`${occurrence.title}\n${timeText(booking, isWorked, format, room)}`}
     </div>
   )
 })
-
-function range({ fromWall, toWall }: Booking, format: Format, dense: boolean): string {
-  return dense ? `${format.time(fromWall)}–${format.time(toWall)}` : format.timeRange(fromWall, toWall)
-}
 
 function spoken(
   props: SessionBlockProps,

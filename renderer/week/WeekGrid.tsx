@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -28,8 +29,9 @@ import styles from './WeekGrid.module.css'
 import { edit, useWeekUi, weekStore } from './weekStore.ts'
 import { workedEntry } from './worked.ts'
 
-/** A column narrower than this shows times without spaces around the dash, in pixels. */
-const DENSE = 108
+/** What a block takes beside its text: edge and padding, in pixels. */
+const BLOCK_FRAME = 15
+const USUAL_ROOM = 100
 
 /** The capacity grid: clients down, days across, and below what is left. All handlers are here; the cells have none. */
 export function WeekGrid({
@@ -57,13 +59,12 @@ export function WeekGrid({
     () => view.days.map((day) => day.capacity - day.reserve <= 0 && day.load === 0),
     [view],
   )
-  const isDense = useDense(grid)
+  const room = useRoom(grid)
   useDrag(grid, ghost, dragActs)
   const hold = useGridFocus(grid, stop)
   useShowOutlined(grid, outlined)
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a grid of widgets is no table of data */}
       <div
         ref={grid}
         role="grid"
@@ -91,7 +92,7 @@ export function WeekGrid({
             marks={marks}
             worked={worked}
             outlined={pointedOut}
-            isDense={isDense}
+            room={room}
             resting={resting}
             proposal={proposal}
             carrying={carrying}
@@ -144,22 +145,25 @@ function useWorked(view: WeekView): ReadonlySet<string> {
   }, [view.rows, years])
 }
 
-/** Whether the columns of working days are too narrow for the long form of a time range. */
-function useDense(grid: RefObject<HTMLElement | null>): boolean {
-  const [isDense, setDense] = useState(false)
+/** Pixels for text in a block of the wide columns, in steps, so that a few pixels more draw nothing again. */
+function useRoom(grid: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(USUAL_ROOM)
   useLayoutEffect(() => {
     const element = grid.current
     if (element === null || typeof ResizeObserver === 'undefined') return
-    const watching = new ResizeObserver(() => {
-      const widths = [...element.querySelectorAll<HTMLElement>('[data-head-day]')].map(
-        (head) => head.offsetWidth,
-      )
-      setDense(Math.max(0, ...widths) < DENSE)
-    })
+    const measure = () => {
+      const heads = [...element.querySelectorAll<HTMLElement>('[data-head-day]')]
+      const widest = heads.reduce((most, head) => Math.max(most, head.clientWidth), 0)
+      const padding =
+        heads[0] === undefined ? 0 : 2 * Number.parseFloat(getComputedStyle(heads[0]).paddingLeft)
+      setRoom(Math.floor((widest - padding - BLOCK_FRAME) / 2) * 2)
+    }
+    measure()
+    const watching = new ResizeObserver(measure)
     watching.observe(element)
     return () => watching.disconnect()
   }, [grid])
-  return isDense
+  return room
 }
 
 /** Keeps one tab stop in the grid, and the focus on it while the grid has the focus, also when its session went away. */

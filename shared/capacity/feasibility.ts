@@ -68,32 +68,74 @@ export function freeBetween(supply: Supply, from: EpochMinute, to: EpochMinute):
   return to <= from ? 0 : freeBefore(supply, to) - freeBefore(supply, from)
 }
 
+/** Work as columns, soonest due first, with what is free before each due time. */
+interface Columns {
+  readonly items: readonly Work[]
+  readonly release: Float64Array
+  readonly minutes: Float64Array
+  readonly due: Float64Array
+  readonly freeToDue: Float64Array
+  /** Distinct releases, the latest first. */
+  readonly releases: readonly EpochMinute[]
+}
+
+function columnsOf(work: readonly Work[], supply: Supply): Columns {
+  const items = work.filter(({ minutes }) => minutes > 0).sort((a, b) => a.due - b.due)
+  const due = Float64Array.from(items, (item) => item.due)
+  return {
+    items,
+    release: Float64Array.from(items, (item) => item.release),
+    minutes: Float64Array.from(items, (item) => item.minutes),
+    due,
+    freeToDue: due.map((at) => freeBefore(supply, at)),
+    releases: [...new Set(items.map(({ release }) => release))].sort((a, b) => b - a),
+  }
+}
+
+/** Looks at each window from a release to a due time: minutes short (negative where there is room) and items inside. */
+function eachWindow(
+  columns: Columns,
+  supply: Supply,
+  look: (from: EpochMinute, to: EpochMinute, short: number, count: number) => void,
+): void {
+  const { release, minutes, due, freeToDue } = columns
+  for (const from of columns.releases) {
+    const freeToFrom = freeBefore(supply, from)
+    let needed = 0
+    let count = 0
+    for (let i = 0; i < due.length; i++) {
+      if ((release[i] as number) < from) continue
+      needed += minutes[i] as number
+      count++
+      look(from, due[i] as number, needed - Math.max(0, (freeToDue[i] as number) - freeToFrom), count)
+    }
+  }
+}
+
 /**
  * The window that is worst short, or null where all work fits. Among equally short ones the narrowest is given. For n
  * items with k different releases it looks at k × n windows.
  */
 export function worstWindow(work: readonly Work[], supply: Supply): ShortWindow | null {
-  const sorted = work.filter(({ minutes }) => minutes > 0).sort((a, b) => a.due - b.due)
-  const releases = [...new Set(sorted.map(({ release }) => release))].sort((a, b) => b - a)
-  const count = sorted.length
-  const due = Float64Array.from(sorted, (item) => item.due)
-  const release = Float64Array.from(sorted, (item) => item.release)
-  const minutes = Float64Array.from(sorted, (item) => item.minutes)
-  const freeToDue = Float64Array.from(due, (at) => freeBefore(supply, at))
-  let worst = { short: 0, from: 0, to: 0, needed: 0 }
-  for (const from of releases) {
-    const freeToFrom = freeBefore(supply, from)
-    let needed = 0
-    for (let i = 0; i < count; i++) {
-      if ((release[i] as number) < from) continue
-      needed += minutes[i] as number
-      const short = needed - Math.max(0, (freeToDue[i] as number) - freeToFrom)
-      // Releases come latest first, so an equally short window that was found before is the narrower one.
-      if (short > worst.short) worst = { short, from, to: due[i] as number, needed: 0 }
-    }
-  }
-  if (worst.short === 0) return null
-  return windowOf(sorted, supply, worst.from, worst.to)
+  const columns = columnsOf(work, supply)
+  let worst = { short: 0, from: 0, to: 0 }
+  eachWindow(columns, supply, (from, to, short) => {
+    // Releases come latest first, so an equally short window that was found before is the narrower one.
+    if (short > worst.short) worst = { short, from, to }
+  })
+  return worst.short === 0 ? null : windowOf(columns.items, supply, worst.from, worst.to)
+}
+
+/** The least work that a short window holds too much of; of several pieces due at once only as many as it takes. */
+function smallestShort(work: readonly Work[], supply: Supply): Pick<ShortWindow, 'work' | 'short'> | null {
+  const columns = columnsOf(work, supply)
+  let smallest = { count: Number.POSITIVE_INFINITY, from: 0, short: 0 }
+  eachWindow(columns, supply, (from, _to, short, count) => {
+    if (short > 0 && count < smallest.count) smallest = { count, from, short }
+  })
+  if (smallest.count === Number.POSITIVE_INFINITY) return null
+  const inside = columns.items.filter(({ release }) => release >= smallest.from)
+  return { work: inside.slice(0, smallest.count), short: smallest.short }
 }
 
 function windowOf(sorted: readonly Work[], supply: Supply, from: EpochMinute, to: EpochMinute): ShortWindow {
@@ -109,21 +151,16 @@ function windowOf(sorted: readonly Work[], supply: Supply, from: EpochMinute, to
  */
 export function irreducible(window: ShortWindow, supply: Supply): readonly Work[] {
   let named = lessened(window)
+  // While a short window has less work inside than is named, or needs less of it to be short, the rest gives no reason.
   for (;;) {
-    const tighter = named
-      .map((item) =>
-        worstWindow(
-          named.filter((other) => other !== item),
-          supply,
-        ),
-      )
-      .find((found) => found !== null)
-    if (tighter === undefined || tighter === null) return named
-    named = lessened(tighter)
+    const smallest = smallestShort(named, supply)
+    const fewer = smallest === null ? named : lessened(smallest)
+    if (fewer.length === named.length) return named
+    named = fewer
   }
 }
 
-function lessened({ work, short }: ShortWindow): readonly Work[] {
+function lessened({ work, short }: Pick<ShortWindow, 'work' | 'short'>): readonly Work[] {
   let left = short
   const dropped = new Set<Work>()
   for (const item of [...work].sort((a, b) => a.minutes - b.minutes)) {
@@ -135,7 +172,7 @@ function lessened({ work, short }: ShortWindow): readonly Work[] {
 }
 
 /** Windows with more work than this are told as they are: taking them apart would cost more than it explains. */
-const MOST_TAKEN_APART = 16
+const MOST_TAKEN_APART = 60
 
 /**
  * A short window may be two that have nothing to do with each other. The narrowest one that holds its reasons, with all

@@ -34,15 +34,16 @@ function sameRecord(
   previous: Readonly<Record<string, unknown>>,
   next: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const keys = Object.keys(next)
-  let equal = keys.length === Object.keys(previous).length
+  let equal = true
   let kept: Record<string, unknown> | null = null
-  for (const key of keys) {
+  for (const key in next) {
     const part = same(previous[key], next[key])
-    if (!Object.is(part, previous[key]) || !Object.hasOwn(previous, key)) equal = false
+    if (!Object.is(part, previous[key]) || (part === undefined && !Object.hasOwn(previous, key)))
+      equal = false
     if (Object.is(part, next[key])) continue
     kept ??= { ...next }
     kept[key] = part
   }
+  if (equal) for (const key in previous) if (!Object.hasOwn(next, key)) equal = false
   return equal ? previous : (kept ?? next)
 }

@@ -61,7 +61,8 @@ function joinSplitSequences(bytes: Uint8Array): Uint8Array {
   for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
     const blank = bytes[at + 1]
     if ((blank !== SPACE && blank !== TAB) || !isContinuation(bytes[at + 2])) continue
-    joined ??= bytes.slice()
+    // Not slice(): that of a Node Buffer shares its memory.
+    joined ??= new Uint8Array(bytes)
     const from = bytes[at - 1] === CR ? at - 1 : at
     let end = at + 2
     while (isContinuation(bytes[end])) end++

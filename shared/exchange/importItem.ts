@@ -81,11 +81,15 @@ export interface ItemRules {
   readonly imported: ImportedRecords
   /** Identities that the file holds. */
   readonly identities: ReadonlySet<string>
+  /** Where several parts of a recurring all-day event are in the file: which part (its key) each day belongs to. */
+  readonly dayOwners: ReadonlyMap<string, string>
   /** The planner's own addresses. */
   readonly me: ReadonlySet<string>
   /** The file takes its events back. */
   readonly cancels: boolean
   readonly planned: PlannedTime
+  /** Series of the plan with the occurrences that the items so far changed. Grows as a file is gone through. */
+  readonly amended: Map<Id, Session>
   readonly guess: EngagementGuess
   readonly today: Day
   /** Days for which recurring all-day events are written out. */
@@ -113,11 +117,11 @@ export interface Case {
 /** Proposes what becomes of a meeting. */
 export function proposeMeeting(meeting: Meeting, rules: ItemRules): Proposed {
   const key = identityOf(meeting.uid, meeting.recurrenceId)
-  const found = foundOf(meeting, rules.imported)
+  const found = foundOf(meeting, key, rules)
   const verdict = verdictOn(meeting, rules.me, rules.cancels, rules.records.homeZone)
   const engagement = engagementFor(meeting, key, found, rules)
   const one: Case = { meeting, rules, key, found, verdict, engagement }
-  const series = found.length === 0 ? seriesToAmend(meeting, rules.imported) : null
+  const series = found.length === 0 ? seriesToAmend(meeting, rules) : null
   if (series !== null) return amend(one, series)
   const becomes = becomesOf(one)
   if (becomes === 'skip') return leaveOut(one)
@@ -133,17 +137,26 @@ export function olderVersion(meeting: Meeting, rules: ItemRules): ImportItem {
   return itemOf({ meeting, rules, key, found: [], verdict, engagement }, 'skip', 'older-version', 'none')
 }
 
-/** The records that a meeting stands for: of a recurring all-day event, all its days. */
-function foundOf(meeting: Meeting, imported: ImportedRecords): readonly Imported[] {
+/** The records that a meeting stands for: of a recurring all-day event, all its days that are no other part's. */
+function foundOf(meeting: Meeting, key: string, { imported, dayOwners }: ItemRules): readonly Imported[] {
+  const { uid, recurrenceId } = meeting
   const isDaySeries = meeting.timing.allDay && meeting.recurrence !== null
-  return isDaySeries ? imported.ofUid(meeting.uid) : imported.of(meeting.uid, meeting.recurrenceId)
+  if (!isDaySeries) return imported.of(uid, recurrenceId)
+  const first = recurrenceId === null ? key : undefined
+  return imported.ofUid(uid).filter(({ source }) => {
+    const owner = dayOwners.get(identityOf(uid, source.recurrenceId)) ?? first
+    return owner === key || dayOwners.size === 0
+  })
 }
 
-/** The series that a lone occurrence belongs to, when the plan has it and the file has not. */
-function seriesToAmend(meeting: Meeting, imported: ImportedRecords): Session | null {
-  if (meeting.recurrenceId === null || meeting.recurrence !== null || meeting.timing.allDay) return null
-  const series = imported.of(meeting.uid, null)[0]
-  return series?.kind === 'session' && series.record.recurrence !== null ? series.record : null
+/** The series that a lone occurrence belongs to, when the plan has it and the file has not; as earlier items left it. */
+function seriesToAmend(meeting: Meeting, { imported, identities, amended }: ItemRules): Session | null {
+  const { uid, recurrenceId, recurrence, timing } = meeting
+  if (recurrenceId === null || recurrence !== null || timing.allDay || identities.has(identityOf(uid, null)))
+    return null
+  const series = imported.of(uid, null)[0]
+  if (series?.kind !== 'session' || series.record.recurrence === null) return null
+  return amended.get(series.record.id) ?? series.record
 }
 
 function amend(one: Case, series: Session): Proposed {
@@ -152,6 +165,7 @@ function amend(one: Case, series: Session): Proposed {
   if (verdict.becomes === 'skip' && !isCancelled) return leaveOut(one)
   const after = amendedSeries(series, meeting, isCancelled, rules.records)
   const isSame = JSON.stringify(after) === JSON.stringify(series)
+  rules.amended.set(series.id, after)
   const records = isSame ? noRecords : { ...noRecords, sessions: [after] }
   const kept: Case = {
     ...one,

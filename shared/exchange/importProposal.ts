@@ -20,7 +20,7 @@ import {
   proposeMeeting,
 } from './importItem.ts'
 import { type Imported, ImportedRecords, identityOf } from './importMatch.ts'
-import { idsOf, joinedRecords, noRecords } from './importWrites.ts'
+import { dayOwnersOf, idsOf, joinedRecords, noRecords } from './importWrites.ts'
 import { type Meeting, meetingsOf, type ZoneReading } from './meetings.ts'
 
 /** Nothing decided by the user. */
@@ -104,6 +104,7 @@ function rulesOf(
   meetings: readonly Meeting[],
 ): ItemRules {
   const me = ownAddresses(plan, context.fileName)
+  const years = yearsAround(context.today)
   return {
     plan,
     choices,
@@ -112,9 +113,11 @@ function rulesOf(
     me,
     cancels: calendar.cancels,
     planned: new PlannedTime(plan, context.today),
+    amended: new Map(),
     guess: engagementGuesser(plan, context.fileName, me),
     today: context.today,
-    years: yearsAround(context.today),
+    years,
+    dayOwners: dayOwnersOf(meetings, years),
     newId: context.newId,
     records: { calendar: context.fileName, homeZone: context.homeZone, untitled: context.untitled },
   }

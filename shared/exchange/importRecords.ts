@@ -114,16 +114,13 @@ export function newSession(
   }
 }
 
-/** A rule for a series that has only listed starts: the session's own start, once. */
-const ONCE = 'FREQ=DAILY;COUNT=1'
-
 function recurrenceOf(meeting: Meeting, context: RecordContext): SessionRecurrence | null {
   const { recurrence, changes } = meeting
   if (recurrence === null) return null
   const changed = Object.fromEntries(
     changes.map((change) => [change.original, changeOf(change, meeting, context)]),
   )
-  return { ...recurrence, rule: recurrence.rule === '' ? ONCE : recurrence.rule, changed }
+  return { ...recurrence, changed }
 }
 
 /** What an occurrence does not share with its series. A length that no session can have is left as the series'. */

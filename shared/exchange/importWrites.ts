@@ -23,10 +23,12 @@ export function idsOf(records: readonly Imported[]): ImportRecords['removed'] {
   return { sessions: ids('session'), timeOff: ids('timeOff'), dayNotes: ids('dayNote') }
 }
 
-/** Records of several items as one list each. */
+/** Records of several items as one list each. Several items may change one series: the last has all their changes. */
 export function joinedRecords(all: readonly ImportRecords[]): ImportRecords {
   return {
-    sessions: all.flatMap(({ sessions }) => sessions),
+    sessions: [
+      ...new Map(all.flatMap(({ sessions }) => sessions).map((session) => [session.id, session])).values(),
+    ],
     timeOff: all.flatMap(({ timeOff }) => timeOff),
     dayNotes: all.flatMap(({ dayNotes }) => dayNotes),
     removed: {
@@ -78,7 +80,7 @@ const MOST_DAYS = 1500
 
 /** Time off or day notes: one for a single event, one for each occurrence of the years around today for a series. */
 export function dayRecords({ meeting, rules, found }: Case, kind: 'timeOff' | 'dayNote'): ImportRecords {
-  const days = meeting.recurrence === null ? [meeting] : writtenOut(meeting, rules.years)
+  const days = meeting.recurrence === null ? [meeting] : ownDays(meeting, rules)
   const left = new Map(found.map((one) => [`${one.kind}\n${one.source.recurrenceId}`, one]))
   const timeOff: TimeOff[] = []
   const dayNotes: DayNote[] = []
@@ -96,6 +98,38 @@ export function dayRecords({ meeting, rules, found }: Case, kind: 'timeOff' | 'd
     (one) => one.kind !== kind || isWrittenOut(one, meeting, rules.years),
   )
   return { ...noRecords, timeOff, dayNotes, removed: idsOf(gone) }
+}
+
+/** The days of a part of a series, without those that belong to another part. */
+function ownDays(meeting: Meeting, { years, dayOwners }: Case['rules']): readonly Meeting[] {
+  const key = identityOf(meeting.uid, meeting.recurrenceId)
+  return writtenOut(meeting, years).filter(
+    (day) => (dayOwners.get(identityOf(day.uid, day.recurrenceId)) ?? key) === key,
+  )
+}
+
+/** Which part of a recurring all-day event each of its days belongs to, for events that are in the file in several parts. */
+export function dayOwnersOf(
+  meetings: readonly Meeting[],
+  years: Case['rules']['years'],
+): ReadonlyMap<string, string> {
+  const parts = new Map<string, Meeting[]>()
+  for (const meeting of meetings) {
+    if (!meeting.timing.allDay || meeting.recurrence === null) continue
+    const known = parts.get(meeting.uid)
+    if (known === undefined) parts.set(meeting.uid, [meeting])
+    else known.push(meeting)
+  }
+  const owners = new Map<string, string>()
+  for (const several of parts.values()) {
+    if (several.length < 2) continue
+    for (const part of several)
+      for (const { uid, recurrenceId } of writtenOut(part, years)) {
+        const day = identityOf(uid, recurrenceId)
+        if (!owners.has(day)) owners.set(day, identityOf(part.uid, part.recurrenceId))
+      }
+  }
+  return owners
 }
 
 /** Each occurrence of a series as an event of its own. */

@@ -9,6 +9,7 @@ import { addWallMinutes, MINUTES_A_DAY, type WallClock, wallDay } from '../time/
 import { fromEpochMinute, toEpochMinute } from '../time/zone.ts'
 import type { CalendarEvent, CalendarLength, CalendarTime } from './calendarFile.ts'
 import { UTC } from './calendarTime.ts'
+import { identityOf } from './importMatch.ts'
 
 /** When something is. All-day times start at 00:00 and are civil days: their zone means nothing. */
 export interface Timing {
@@ -69,9 +70,17 @@ export function meetingsOf(events: readonly CalendarEvent[], zones: ZoneReading)
     const older = place(group, event)
     if (older !== null) replaced.push(older)
   }
-  const meetings: Meeting[] = []
-  for (const group of groups.values()) for (const meeting of ofGroup(group, zones)) meetings.push(meeting)
-  return { meetings, replaced: replaced.map((event) => loneOccurrence(event, zones)) }
+  const meetings = new Map<string, Meeting>()
+  const again: Meeting[] = replaced.map((event) => loneOccurrence(event, zones))
+  for (const group of groups.values())
+    for (const meeting of ofGroup(group, zones)) {
+      const identity = identityOf(meeting.uid, meeting.recurrenceId)
+      // A day and a time of it may name the same original start: the later in the file counts.
+      const earlier = meetings.get(identity)
+      if (earlier !== undefined) again.push(earlier)
+      meetings.set(identity, meeting)
+    }
+  return { meetings: [...meetings.values()], replaced: again }
 }
 
 /** Puts an event into its group; returns the older version that gives way. */
@@ -188,7 +197,7 @@ function ofSeries(
     const own = inSeries(timingOf(at, length, zones, true), timing)
     if (own.minutes !== timing.minutes) changes.set(original, { original, event: master, timing: own })
   }
-  const splits: ChangedOccurrence[] = []
+  const splits = new Map<WallClock, ChangedOccurrence>()
   for (const event of events) {
     const original = originalOf(event.recurrenceId, timing, zones)
     const change = {
@@ -196,7 +205,7 @@ function ofSeries(
       event,
       timing: inSeries(timingOf(event.start, event.length, zones, false), timing),
     }
-    if (event.andFollowing) splits.push(change)
+    if (event.andFollowing) splits.set(original, change)
     else if (event.status === 'cancelled') except.push(original)
     else changes.set(original, change)
     if (event.status === 'cancelled') changes.delete(original)
@@ -207,7 +216,7 @@ function ofSeries(
     extra: [...new Set(extra)].sort(),
   }
   const whole: Meeting = { ...base, recurrence, changes: [...changes.values()] }
-  return splits.length === 0 ? [whole] : splitAt(whole, splits)
+  return splits.size === 0 ? [whole] : splitAt(whole, [...splits.values()])
 }
 
 /** A changed occurrence on the clocks of its series, where it was written in UTC or shown in the reader's zone. */

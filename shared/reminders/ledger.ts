@@ -79,7 +79,7 @@ export function decide(plan: Plan, ledger: Ledger, now: EpochMinute): Decision {
   for (const { key, due } of passed) handled[key] = { due, how: 'passed' }
   const digest = look.tellsPassed && passed.length > 0 ? passed : null
   const snoozed = Object.fromEntries(Object.entries(ledger.snoozed).filter(([, until]) => now < until))
-  return { show, digest, ledger: { checkedTo: look.checkedTo, handled, snoozed, quietUntil: null } }
+  return { show, digest, ledger: { checkedTo: now, handled, snoozed, quietUntil: null } }
 }
 
 /** The ledger with reminders that were shown asked for once more at an instant. */
@@ -115,12 +115,11 @@ function snoozedOver(plan: Plan, { snoozed }: Ledger, now: EpochMinute): readonl
   return remindersDue(plan, now - LOOK_BACK, now).filter(({ key, end }) => keys.includes(key) && now < end)
 }
 
-/** From when on to look, whether what is over is told, and up to when everything will have been looked at. */
+/** From when on to look, and whether what is over is told. */
 function lookOf(checkedTo: EpochMinute | null, now: EpochMinute) {
   const earliest = now - LOOK_BACK
-  if (checkedTo === null || checkedTo > now + ADJUSTED)
-    return { since: earliest, tellsPassed: false, checkedTo: now }
-  return { since: Math.max(checkedTo, earliest), tellsPassed: true, checkedTo: Math.max(checkedTo, now) }
+  if (checkedTo === null || checkedTo > now + ADJUSTED) return { since: earliest, tellsPassed: false }
+  return { since: Math.max(checkedTo, earliest), tellsPassed: true }
 }
 
 function stillKnown(handled: Ledger['handled'], now: EpochMinute): Record<string, Ledger['handled'][string]> {

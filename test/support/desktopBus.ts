@@ -3,7 +3,7 @@
  * Specification 1.2) and tray icons (StatusNotifierItem, com.canonical.dbusmenu), writes down what arrives and can do
  * what a person does with them.
  */
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Message, type MessageBus, MessageType, sessionBus, Variant } from '@jellybrick/dbus-next'
 import { TrayItem } from './desktopBusTray.ts'
@@ -53,6 +53,7 @@ export class DesktopBus {
     this.#stopBus = stopBus
     mkdirSync(outputFolder, { recursive: true })
     this.#log = join(outputFolder, `${name}-bus.jsonl`)
+    writeFileSync(this.#log, '')
   }
 
   /** Starts a desktop that shows everything unless told; what happens on it goes into test/output/NAME-bus.jsonl. */

@@ -7,6 +7,8 @@ export interface TrayEntry {
   readonly label: string
   readonly enabled: boolean
   readonly separator: boolean
+  /** The entries that open beside it. */
+  readonly entries: readonly TrayEntry[]
 }
 
 const ITEM = 'org.kde.StatusNotifierItem'
@@ -45,13 +47,7 @@ export class TrayItem {
   /** The menu, top to bottom. Underscores that mark a key are taken out as a menu does. */
   async menu(): Promise<readonly TrayEntry[]> {
     const [, layout] = await this.#call(MENU_PATH, MENU, 'GetLayout', 'iias', [0, -1, []])
-    const [, , children] = plain(layout) as [number, unknown, [number, Record<string, unknown>, unknown][]]
-    return children.map(([id, properties]) => ({
-      id,
-      label: String(properties.label ?? '').replace(/_(_?)/g, '$1'),
-      enabled: properties.enabled !== false,
-      separator: properties.type === 'separator',
-    }))
+    return entriesOf(plain(layout) as Layout)
   }
 
   /** Labels of the menu; a separator is a dash. Spaces that do not break are made plain. */
@@ -60,10 +56,12 @@ export class TrayItem {
     return entries.map(({ label, separator }) => (separator ? '—' : label.replace(/[\u00a0\u202f]/g, ' ')))
   }
 
-  /** Chooses the first entry with this text. */
+  /** Chooses the first entry with this text, here or in what opens beside an entry. */
   async choose(text: string): Promise<void> {
     const entry = await until(`the tray's menu offers ${JSON.stringify(text)}`, async () =>
-      (await this.menu()).find(({ label }) => label.replace(/[\u00a0\u202f]/g, ' ').includes(text)),
+      (await this.menu())
+        .flatMap((entry) => [entry, ...entry.entries])
+        .find(({ label }) => label.replace(/[\u00a0\u202f]/g, ' ').includes(text)),
     )
     const body = [entry.id, 'clicked', new Variant('i', 0), 0]
     await this.#call(MENU_PATH, MENU, 'Event', 'isvu', body)
@@ -87,6 +85,19 @@ export class TrayItem {
     const reply = await this.#bus.call(message)
     return reply?.body ?? []
   }
+}
+
+/** Id, properties and children of an entry, as GetLayout gives them. */
+type Layout = readonly [number, Readonly<Record<string, unknown>>, readonly Layout[]]
+
+function entriesOf([, , children]: Layout): readonly TrayEntry[] {
+  return children.map((child) => ({
+    id: child[0],
+    label: String(child[1].label ?? '').replace(/_(_?)/g, '$1'),
+    enabled: child[1].enabled !== false,
+    separator: child[1].type === 'separator',
+    entries: entriesOf(child),
+  }))
 }
 
 /** A value with the wrappers of its variants taken off, all the way down. */

@@ -26,8 +26,14 @@ const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 /** Tuesday 24 November 2026, when all these tests take place, at a time in Berlin (winter: UTC+1). */
 export const berlin = (time: string) => new Date(`2026-11-24T${time}+01:00`).toISOString()
 
+/** Waits until the page has its bridge. */
+async function bridgeOf(page: Page): Promise<void> {
+  await until('the page has its bridge', () => page.evaluate(() => 'headroom' in window))
+}
+
 /** Lets the window carry out commands one after another; fails when one is refused. */
 export async function carryOut(page: Page, commands: readonly Command[]): Promise<void> {
+  await bridgeOf(page)
   const sent = commands as readonly RequestPayload<'plan/execute'>['command'][]
   const replies = await page.evaluate(
     async ({ commands }) => {
@@ -46,6 +52,7 @@ export async function carryOut(page: Page, commands: readonly Command[]): Promis
 /** The folder of an app's data with a client, an engagement and these sessions in it. Never used by a running app. */
 export async function seedDay(sessions: readonly Session[]): Promise<string> {
   const app = await launchHeadroom({ now: berlin('05:00:00'), zone: 'Europe/Berlin', locale: 'en' })
+  await bridgeOf(app.page)
   await app.page.evaluate(() => {
     const { headroom } = window as unknown as { readonly headroom: Bridge }
     return headroom.request('plan/start', { choice: 'empty', language: 'en' })
@@ -73,6 +80,7 @@ export function copyOf(seeded: string): string {
 
 /** Lets the page write down what the main process tells it. */
 export async function listenTo(page: Page, ...names: readonly (keyof Events)[]): Promise<void> {
+  await bridgeOf(page)
   await page.evaluate((names) => {
     const { headroom } = window as unknown as { readonly headroom: Bridge }
     const heard: { name: string; event: unknown }[] = []

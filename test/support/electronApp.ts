@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,6 +38,8 @@ export interface RunningApp {
   readonly userData: string
   /** Process id of the main process. */
   readonly pid: number
+  /** The main process; Playwright knows it no more once the app has quit by itself. */
+  readonly main: ChildProcess
   /** What the pages wrote to the console as `type: text`, and the lines of standard error. */
   readonly written: { readonly console: readonly string[]; readonly stderr: readonly string[] }
   /** Quits as a user does; fails when the app does not end within the deadline. */
@@ -85,6 +88,7 @@ export async function launchWithoutWindow(options: LaunchOptions = {}): Promise<
     app,
     userData,
     pid,
+    main: app.process(),
     written,
     close: () => close(started),
     kill: () => kill(started),
@@ -205,8 +209,7 @@ async function kill(started: RunningApp): Promise<void> {
   })
 }
 
-function hasEnded({ app }: RunningApp): () => boolean {
-  const main = app.process()
+function hasEnded({ main }: RunningApp): () => boolean {
   return () => main.exitCode !== null || main.signalCode !== null
 }
 

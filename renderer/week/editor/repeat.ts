@@ -88,12 +88,12 @@ export function repeatOf(rule: string | null, day: Day): Repeat {
   const custom: Repeat = { kind: 'custom', rule }
   const parsed = parseRule(rule)
   if (!parsed.ok) return custom
-  const guessed = guess(parsed.rule)
+  const guessed = guess(parsed.rule, day)
   // What it would be written as must mean the same; a rule without BYDAY takes the start's weekday.
   return guessed !== null && says(parsed.rule, guessed, day) ? guessed : custom
 }
 
-function guess({ freq, interval, byDay, until }: Rule): Repeat | null {
+function guess({ freq, interval, byDay, until }: Rule, day: Day): Repeat | null {
   const end =
     until === undefined
       ? null
@@ -104,7 +104,12 @@ function guess({ freq, interval, byDay, until }: Rule): Repeat | null {
           : null
   if (freq === 'DAILY') return { kind: 'daily', interval, until: end }
   if (freq === 'WEEKLY')
-    return { kind: 'weekly', interval, weekdays: byDay.map(({ weekday }) => weekday), until: end }
+    return {
+      kind: 'weekly',
+      interval,
+      weekdays: byDay.length === 0 ? [weekdayOf(day)] : byDay.map(({ weekday }) => weekday),
+      until: end,
+    }
   if (freq === 'MONTHLY')
     return { kind: 'monthly', interval, by: byDay.length === 0 ? 'day' : 'weekday', until: end }
   return null

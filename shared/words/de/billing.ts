@@ -30,6 +30,7 @@ export const billing: typeof english = {
     createEmpty: 'Leeren Entwurf anlegen',
     nothing: 'In diesem Zeitraum gibt es nichts abzurechnen.',
     net: 'Summe netto',
+    include: 'Einschließen',
     leftOut: 'Nicht auf dieser Rechnung',
   },
   leftOut: {
@@ -107,6 +108,7 @@ export const billing: typeof english = {
       'by-hand': 'Von Hand geändert',
     },
     halves: (days) => `${days} T`,
+    inHalves: 'Berechnet in halben Tagen',
     dayRule: (hours) =>
       `Ein Tag hat ${hours}. Jeder Kalendertag wird in halben Tagen berechnet, auf den nächsten halben gerundet und mindestens mit einem.`,
     rule: (mode, increment, scope) => `${scope} ${mode} auf ${increment} min gerundet.`,

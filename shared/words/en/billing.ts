@@ -29,6 +29,7 @@ export const billing = {
     createEmpty: 'Create empty draft',
     nothing: 'There is nothing to bill in this period.',
     net: 'Net total',
+    include: 'Include it',
     leftOut: 'Not on this invoice',
   },
   /** Work that a draft does not bill, and why. Lengths and days arrive written. */
@@ -111,6 +112,7 @@ export const billing = {
       'by-hand': 'Changed by hand',
     },
     halves: (days: string) => `${days} d`,
+    inHalves: 'Billed in half days',
     dayRule: (hours: string) =>
       `A day is ${hours}. Each calendar day is billed in half days, to the nearest half and at least one.`,
     rule: (mode: string, increment: number, scope: string) => `Rounded ${mode} to ${increment} min ${scope}.`,

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/capacity/feasibility.ts'
 import { feasibility, type Piece } from '../../../shared/capacity/schedule.ts'
 import type { Interval } from '../../../shared/time/interval.ts'
+import { times } from '../../support/effort.ts'
 
 const aWork = fc
   .record({
@@ -76,7 +77,7 @@ describe('feasibility', () => {
         expect(verdict.kind !== 'impossible').toBe(canMatch(work, free))
         if (verdict.kind !== 'impossible') expect(checked(verdict.pieces, work, free)).toBe('good')
       }),
-      { numRuns: 1000 },
+      { numRuns: times(1000, 20_000) },
     )
   })
 
@@ -90,7 +91,7 @@ describe('feasibility', () => {
           verdict.pieces.filter(({ id, from, to }) => to - from < Math.min(block, needs.get(id) ?? 0)),
         ).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: times(300, 20_000) },
     )
   })
 
@@ -100,7 +101,7 @@ describe('feasibility', () => {
         if (feasibility(work, free, 0).kind !== 'impossible') return
         expect(feasibility([...work, { id: 'more', ...more }], free, 0).kind).toBe('impossible')
       }),
-      { numRuns: 300 },
+      { numRuns: times(300, 20_000) },
     )
   })
 
@@ -118,7 +119,7 @@ describe('feasibility', () => {
             ),
           ).toBe(true)
       }),
-      { numRuns: 500 },
+      { numRuns: times(500, 20_000) },
     )
   })
 
@@ -139,9 +140,18 @@ describe('feasibility', () => {
           }
         expect(worstWindow(work, supplyOf(free))?.short ?? 0).toBe(worst)
       }),
-      { numRuns: 300 },
+      { numRuns: times(300, 20_000) },
     )
   })
+})
+
+test('of work due at once only as much is named as it takes', () => {
+  const work: Work[] = [
+    { id: 'a', release: 18, due: 23, minutes: 3 },
+    { id: 'b', release: 18, due: 23, minutes: 3 },
+  ]
+  const verdict = feasibility(work, [], 0)
+  expect(verdict.kind === 'impossible' ? verdict.named.map(({ id }) => id) : []).toEqual(['b'])
 })
 
 describe('windows that do not explain each other', () => {

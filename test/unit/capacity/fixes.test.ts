@@ -11,6 +11,7 @@ import { addDays } from '../../../shared/time/day.ts'
 import { formatIn } from '../../../shared/words/format.ts'
 import { wordsIn } from '../../../shared/words/words.ts'
 import { aClient, anEngagement, aPlan, aSession } from '../../support/builders.ts'
+import { times } from '../../support/effort.ts'
 import { at, MONDAY, mockPlan } from './mockWeek.ts'
 
 const morning = at('2026-11-23T00:00')
@@ -172,7 +173,7 @@ test('every fix is a valid command that makes its flag go and raises none as bad
         for (const fix of fixesOf(plan, flag, morning, ids()))
           expect(verdict(plan, before, flag, fix)).toBe('good')
     }),
-    { numRuns: 15 },
+    { numRuns: times(15, 500) },
   )
 })
 

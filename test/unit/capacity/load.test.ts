@@ -6,6 +6,7 @@ import { week } from '../../../shared/capacity/week.ts'
 import type { Session } from '../../../shared/plan/session.ts'
 import { addDays, type Day, eachDay } from '../../../shared/time/day.ts'
 import { aPlan, aSeries, aSession } from '../../support/builders.ts'
+import { times } from '../../support/effort.ts'
 
 const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe']
 /** Weeks in which some of the zones put their clocks forward or back, and a quiet one. */
@@ -83,7 +84,7 @@ describe.each(zones)('at home in %s', (homeZone) => {
           )
         },
       ),
-      { numRuns: 30 },
+      { numRuns: times(20, 500) },
     )
   })
 })

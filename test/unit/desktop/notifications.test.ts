@@ -31,6 +31,7 @@ const message = (title: string, until: number | null = null, body = 'Northwind')
   title,
   body,
   about: { occurrence: title, day: '2026-11-24' },
+  keys: until === null ? [] : [`${title}|10`],
   until,
 })
 
@@ -46,6 +47,7 @@ function on(platform: string) {
     rules: desktopRules(platform),
     icon: 'mark',
     clicked: ({ title }) => events.push(`clicked ${title}`),
+    changed: () => {},
     failed: ({ title }) => events.push(`failed ${title}`),
   })
   return { made, events, notifications }
@@ -111,6 +113,18 @@ describe('notifications', () => {
     notifications.show(message('news'))
     notifications.closeOver(100)
     expect(made.map(({ did }) => did.join(' '))).toEqual(['shown closed', 'shown', 'shown'])
+  })
+
+  it('the reminders that stand are known by their keys until they are answered, and can be put away together', () => {
+    const { made, notifications } = on('linux')
+    notifications.show(message('a', 100))
+    notifications.show(message('b', 100))
+    notifications.show(message('news'))
+    made[0]?.emit('close')
+    expect(notifications.standing()).toEqual(['b|10'])
+    notifications.closeReminders()
+    expect(made.map(({ did }) => did.join(' '))).toEqual(['shown', 'shown closed', 'shown'])
+    expect(notifications.standing()).toEqual([])
   })
 
   it('one that was answered is not closed again', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Memory, type MemoryFile } from '../../../electron/reminders/memory.ts'
 import { ReminderScheduler } from '../../../electron/reminders/scheduler.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
+import { emptyLedger } from '../../../shared/reminders/ledger.ts'
 import { aPlan, aSession } from '../../support/builders.ts'
 
 const minutes = (iso: string) => Date.parse(iso) / 60_000
@@ -60,6 +61,8 @@ describe('the scheduler', () => {
       ledger: {
         checkedTo: minutes('2026-11-24T09:50Z'),
         handled: { 'a|10': { due: minutes('2026-11-24T09:50Z'), how: 'shown' } },
+        snoozed: {},
+        quietUntil: null,
       },
       told: { tray: false, minimised: false },
     })
@@ -128,7 +131,7 @@ describe('the scheduler', () => {
     const faults: string[] = []
     const file: MemoryFile = {
       read: () =>
-        '{"version":1,"ledger":{"checkedTo":29663000,"handled":{}},"told":{"tray":true,"minimised":false}}',
+        '{"version":1,"ledger":{"checkedTo":29663000,"handled":{},"snoozed":{},"quietUntil":null},"told":{"tray":true,"minimised":false}}',
       write: () => Promise.reject(new Error('ENOSPC')),
     }
     const memory = new Memory(file, (where, fault) => faults.push(`${where}: ${fault}`))
@@ -159,6 +162,41 @@ describe('the scheduler', () => {
     current.plan = whole
     await vi.advanceTimersByTimeAsync(60_000)
     expect(shown()).toEqual(['09:50 a'])
+  })
+
+  it('a snooze and a pause hold over a restart, and end at their second', async () => {
+    const plan = aPlan({ sessions: [meeting('a', '2026-11-24T10:00'), meeting('b', '2026-11-24T10:10')] })
+    vi.setSystemTime('2026-11-24T09:49:00Z')
+    const first = running(plan)
+    first.scheduler.check()
+    await vi.advanceTimersByTimeAsync(60_000)
+    first.scheduler.snooze(['a|10'], 5)
+    first.scheduler.quiet(minutes('2026-11-24T10:02Z'))
+    await vi.advanceTimersByTimeAsync(0)
+    vi.clearAllTimers()
+    vi.setSystemTime('2026-11-24T09:54:00Z')
+    const second = running(plan, first.file)
+    second.scheduler.check()
+    await vi.advanceTimersByTimeAsync(479_999)
+    expect(second.shown()).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(second.shown()).toEqual(['10:02 a, b'])
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(second.shown()).toHaveLength(1)
+  })
+
+  it('a long snooze is no long timer: the clock is looked at all the same', async () => {
+    vi.setSystemTime('2026-11-24T09:50:00Z')
+    const { scheduler, shown } = running(
+      aPlan({ sessions: [{ ...meeting('a', '2026-11-24T10:00'), minutes: 300 }] }),
+    )
+    scheduler.check()
+    await vi.advanceTimersByTimeAsync(0)
+    scheduler.snooze(['a|10'], 60)
+    await vi.advanceTimersByTimeAsync(1000)
+    vi.setSystemTime('2026-11-24T10:50:00Z')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(shown()).toEqual(['09:50 a', '10:50 a'])
   })
 
   it('stop ends the looks and keeps the ledger', async () => {
@@ -197,7 +235,7 @@ describe('a memory that cannot be read', () => {
         },
         (where) => faults.push(where),
       )
-      expect([memory.get().ledger, faults]).toEqual([{ checkedTo: null, handled: {} }, ['reminders: read']])
+      expect([memory.get().ledger, faults]).toEqual([emptyLedger, ['reminders: read']])
       await memory.keep({ told: { tray: true, minimised: false } })
       expect(JSON.parse(file.text).told.tray).toBe(true)
     })

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type DayLoad, loadOfToday, stateOf, trayModel } from '../../../electron/tray/trayMenu.ts'
+import {
+  type DayLoad,
+  loadOfToday,
+  pauseEnd,
+  type ReminderState,
+  stateOf,
+  trayModel,
+} from '../../../electron/tray/trayMenu.ts'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
 import type { Session } from '../../../shared/plan/session.ts'
 import { formatIn } from '../../../shared/words/format.ts'
@@ -24,9 +31,11 @@ const session = (id: string, start: string, given: Partial<Session> = {}) =>
 const planOf = (...sessions: readonly Session[]) =>
   aPlan({ clients: [aClient()], engagements: [anEngagement()], sessions })
 
+const CALM: ReminderState = { standing: 0, pausedUntil: null }
+
 /** The lines of the menu at 09:00 in Berlin on Tuesday 24 November 2026. */
-const linesOf = (plan: ReturnType<typeof planOf>, load = day(480, 390), speech = english) =>
-  trayModel(plan, load, at('2026-11-24T08:00Z'), speech).lines.map((line) =>
+const linesOf = (plan: ReturnType<typeof planOf>, load = day(480, 390), speech = english, reminders = CALM) =>
+  trayModel(plan, load, reminders, at('2026-11-24T08:00Z'), speech).lines.map((line) =>
     line.kind === 'separator' ? '—' : plain(line.text),
   )
 
@@ -80,7 +89,7 @@ describe('today’s load', () => {
   ]
   for (const [name, load, state, inEnglish, inGerman] of table)
     it(`${name}: ${inEnglish}`, () => {
-      const model = trayModel(planOf(), load, at('2026-11-24T08:00Z'), english)
+      const model = trayModel(planOf(), load, CALM, at('2026-11-24T08:00Z'), english)
       expect([stateOf(load), model.state, plain(model.tooltip)]).toEqual([
         state,
         state,
@@ -123,6 +132,8 @@ describe('the menu', () => {
       'Open Headroom',
       'New session…',
       '—',
+      'Pause reminders',
+      '—',
       'Quit Headroom',
     ])
   })
@@ -144,7 +155,7 @@ describe('the menu', () => {
 
   it('tells the time left across midnight when it is short', () => {
     const plan = planOf(session('night', '2026-11-25T00:10'))
-    const { lines } = trayModel(plan, day(480, 0), at('2026-11-24T22:50Z'), english)
+    const { lines } = trayModel(plan, day(480, 0), CALM, at('2026-11-24T22:50Z'), english)
     expect(lines.map((line) => (line.kind === 'session' ? plain(line.text) : ''))[2]).toBe(
       'Tomorrow 00:10 Session night · Northwind · in 20 min',
     )
@@ -154,9 +165,71 @@ describe('the menu', () => {
     expect(linesOf(planOf(session('far', '2026-12-09T10:00')))[2]).toBe('No session in the next two weeks')
   })
 
+  it('goes without the load where it could not be computed', () => {
+    const model = trayModel(planOf(), null, CALM, at('2026-11-24T08:00Z'), english)
+    expect([model.state, model.tooltip, model.lines[0]]).toEqual([
+      'room',
+      'Headroom',
+      { kind: 'fact', text: 'No session in the next two weeks' },
+    ])
+  })
+
   it('a session’s line knows its occurrence and day', () => {
     const plan = planOf(session('next', '2026-11-25T09:20'))
-    const line = trayModel(plan, day(480, 0), at('2026-11-24T08:00Z'), english).lines[2]
+    const line = trayModel(plan, day(480, 0), CALM, at('2026-11-24T08:00Z'), english).lines[2]
     expect(line).toMatchObject({ kind: 'session', day: '2026-11-25', occurrence: 'next' })
+  })
+})
+
+describe('reminders in the menu', () => {
+  const now = at('2026-11-24T08:00Z')
+  const reminderLines = (reminders: ReminderState, plan = planOf()) =>
+    trayModel(plan, day(480, 0), reminders, now, english)
+      .lines.slice(6)
+      .map((line) => {
+        if (line.kind === 'separator') return '—'
+        if (line.kind !== 'choices') return plain(line.text)
+        return [
+          plain(line.text),
+          ...line.lines.map((choice) => (choice.kind === 'action' ? choice.action : null)),
+        ]
+      })
+  const pause = ['Pause reminders', { do: 'pause', until: 'hour' }, { do: 'pause', until: 'tomorrow' }]
+
+  it('those that wait for an answer can be asked for once more', () => {
+    const again = ['Remind me again', ...[5, 10, 15].map((minutes) => ({ do: 'snooze', minutes }))]
+    expect(reminderLines({ standing: 2, pausedUntil: null })).toEqual([
+      '—',
+      again,
+      pause,
+      '—',
+      'Quit Headroom',
+    ])
+    expect(reminderLines(CALM)).toEqual(['—', pause, '—', 'Quit Headroom'])
+  })
+
+  it('a pause says until when, and can be ended', () => {
+    const paused = (pausedUntil: number) => reminderLines({ standing: 0, pausedUntil }).slice(1, 3)
+    expect(paused(now + 60)).toEqual(['Reminders are paused until 10:00', 'Resume reminders'])
+    expect(paused(at('2026-11-24T23:00Z'))).toEqual([
+      'Reminders are paused until tomorrow',
+      'Resume reminders',
+    ])
+  })
+
+  it('nothing of it while reminders are switched off', () => {
+    const reminders = { enabled: false, lead: { focus: 0, meeting: 10, travel: 10, admin: null } }
+    const plan = aPlan({ settings: { reminders } })
+    expect(reminderLines({ standing: 1, pausedUntil: null }, plan)).toEqual(['—', 'Quit Headroom'])
+  })
+
+  it('a pause until tomorrow ends with the day of the home zone, however long it is', () => {
+    const ends = (iso: string) => new Date(pauseEnd(planOf(), at(iso), 'tomorrow') * 60_000).toISOString()
+    expect([ends('2026-11-24T08:00Z'), ends('2026-03-29T00:30Z'), ends('2026-10-24T22:30Z')]).toEqual([
+      '2026-11-24T23:00:00.000Z',
+      '2026-03-29T22:00:00.000Z',
+      '2026-10-25T23:00:00.000Z',
+    ])
+    expect(pauseEnd(planOf(), now, 'hour')).toBe(now + 60)
   })
 })

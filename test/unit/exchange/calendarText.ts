@@ -2,14 +2,25 @@
 
 /** A VCALENDAR around components, with CRLF. */
 export function calendarText(components: readonly string[], properties: readonly string[] = []): string {
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', ...properties, ...components, 'END:VCALENDAR', '']
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//test//EN',
+    ...properties,
+    ...components,
+    'END:VCALENDAR',
+    '',
+  ]
   return lines.join('\r\n')
 }
 
 /** A VEVENT of lines; a UID and a stamp are added where none is given. */
 export function eventText(...lines: readonly string[]): string {
   const has = (name: string) => lines.some((line) => line.startsWith(name))
-  const added = [...(has('UID') ? [] : ['UID:event-1']), ...(has('DTSTAMP') ? [] : ['DTSTAMP:20261101T080000Z'])]
+  const added = [
+    ...(has('UID') ? [] : ['UID:event-1']),
+    ...(has('DTSTAMP') ? [] : ['DTSTAMP:20261101T080000Z']),
+  ]
   return ['BEGIN:VEVENT', ...added, ...lines, 'END:VEVENT'].join('\r\n')
 }
 

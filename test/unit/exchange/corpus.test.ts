@@ -19,14 +19,19 @@ const of = (agreement: string) => files.filter(([, expected]) => expected.agreem
 /** An occurrence as the collection writes it, to the minute: a plan has no seconds. */
 type Line = readonly [start: string, end: string, summary: string]
 
-const toMinute = (time: string) => (time.length > 10 ? `${time.slice(0, 16)}${time.endsWith('Z') ? 'Z' : ''}` : time)
+const toMinute = (time: string) =>
+  time.length > 10 ? `${time.slice(0, 16)}${time.endsWith('Z') ? 'Z' : ''}` : time
 
 function expectedLines({ occurrences = [] }: Expected): readonly Line[] {
   return occurrences.map(({ start, end, summary }) => [toMinute(start), toMinute(end), summary])
 }
 
 /** Widened by a day, since days of a zone are not days of UTC, then cut to the window of the collection. */
-function within(lines: readonly Line[], [from, to]: readonly [string, string], most: number): readonly Line[] {
+function within(
+  lines: readonly Line[],
+  [from, to]: readonly [string, string],
+  most: number,
+): readonly Line[] {
   return lines
     .filter(([start]) => start >= from && start < to)
     .toSorted((a, b) => (a[0] < b[0] ? -1 : 1))
@@ -41,7 +46,10 @@ function instants(start: string, zone: string, minutes: number, suffix: string):
 /** What the reader makes of a calendar; times in zones that must be asked for are shown without a zone, as the collection does. */
 function readLines(calendar: CalendarRead, window: readonly [string, string]): readonly Line[] {
   const zones = new Map(calendar.zones.map(({ name, zone }) => [name, zone]))
-  const { meetings } = meetingsOf(calendar.events, { zoneOf: (name) => zones.get(name) ?? 'UTC', ofUtc: 'UTC' })
+  const { meetings } = meetingsOf(calendar.events, {
+    zoneOf: (name) => zones.get(name) ?? 'UTC',
+    ofUtc: 'UTC',
+  })
   const days = { from: addDays(window[0], -1), to: addDays(window[1], 1) }
   return meetings.flatMap((meeting) =>
     timesOfMeeting(meeting, days).map(({ event, timing: { allDay, start, zone, minutes } }): Line => {
@@ -55,15 +63,23 @@ function readLines(calendar: CalendarRead, window: readonly [string, string]): r
 /** What stands in a plan into which the calendar was imported. */
 function plannedLines(calendar: CalendarRead, window: readonly [string, string]): readonly Line[] {
   const plan = emptyPlan('UTC')
-  const command = importCommand(proposeImport(plan, calendar, noChoices, importContext({ homeZone: 'UTC', untitled: '?' })))
+  const command = importCommand(
+    proposeImport(plan, calendar, noChoices, importContext({ homeZone: 'UTC', untitled: '?' })),
+  )
   if (command === null) return []
   const done = execute(plan, command)
   if (!done.ok) throw new Error(done.refusal.code)
-  const sessions = [done.plan.practice.series, ...Object.values(done.plan.years).map(({ sessions }) => sessions)].flatMap((map) => Object.values(map))
+  const sessions = [
+    done.plan.practice.series,
+    ...Object.values(done.plan.years).map(({ sessions }) => sessions),
+  ].flatMap((map) => Object.values(map))
   const days = { from: addDays(window[0], -1), to: addDays(window[1], 1) }
   return sessions.flatMap((session) =>
     occurrencesOf(session, days).map(
-      ({ start, zone, minutes, title }): Line => [...instants(start, zone, minutes, 'Z'), title === '?' ? '' : title],
+      ({ start, zone, minutes, title }): Line => [
+        ...instants(start, zone, minutes, 'Z'),
+        title === '?' ? '' : title,
+      ],
     ),
   )
 }
@@ -86,7 +102,9 @@ describe.skipIf(corpusMissing !== '')(`calendars that nobody here wrote ${corpus
 
   it.each(of('reader-error'))('%s ends in a message that names a line', (file) => {
     const reading = readCalendar(corpusText(file))
-    const problem = reading.ok ? reading.calendar.problems[0] : { line: reading.params.line, code: reading.code }
+    const problem = reading.ok
+      ? reading.calendar.problems[0]
+      : { line: reading.params.line, code: reading.code }
     expect(problem).toMatchObject({ line: expect.any(Number), code: expect.any(String) })
   })
 
@@ -94,7 +112,8 @@ describe.skipIf(corpusMissing !== '')(`calendars that nobody here wrote ${corpus
     '%s, on which engines do not agree, is answered and can be imported',
     (file) => {
       const reading = readCalendar(corpusText(file))
-      if (reading.ok) expect(plannedLines(reading.calendar, ['1990-01-01', '2030-01-01'])).toBeInstanceOf(Array)
+      if (reading.ok)
+        expect(plannedLines(reading.calendar, ['1990-01-01', '2030-01-01'])).toBeInstanceOf(Array)
       else expect(reading.code).toMatch(/truncated|not-a-calendar/)
     },
   )

@@ -100,6 +100,19 @@ describe('zones and nights on which the clocks change', () => {
     it(`${name}: once, at ${due}`, () => {
       const plan = aPlan({ sessions: [aSession({ id: 's', kind: 'meeting', start, zone })] })
       expect(dueTimes(plan, '2025-12-01T00:00Z', '2027-01-01T00:00Z')).toEqual([['s|10', due]])
+      expect(remindersDue(plan, at(due) - 1, at(due)).map(({ key }) => key)).toEqual(['s|10'])
+    })
+
+    it('the longest lead there is reaches into the day after tomorrow of the farthest zone', () => {
+      const reminders = { enabled: true, lead: { focus: 0, meeting: 1440, travel: 10, admin: null } }
+      const start = { start: '2026-11-27T10:00', zone: 'Pacific/Kiritimati', travelBefore: 1440 }
+      const plan = aPlan({
+        sessions: [aSession({ id: 's', kind: 'meeting', ...start })],
+        settings: { reminders },
+      })
+      expect(dueTimes(plan, '2026-11-24T19:59Z', '2026-11-24T20:00Z')).toEqual([
+        ['s|2880', '2026-11-24T20:00:00.000Z'],
+      ])
     })
   }
 

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import type { Session } from '../../../shared/plan/session.ts'
-import { decide, emptyLedger, Ledger, LOOK_BACK } from '../../../shared/reminders/ledger.ts'
+import {
+  decide,
+  emptyLedger,
+  Ledger,
+  LOOK_BACK,
+  nextAsked,
+  quiet,
+  snooze,
+} from '../../../shared/reminders/ledger.ts'
 import { wallOf } from '../../../shared/time/wallClock.ts'
 import { aPlan, aSession } from '../../support/builders.ts'
 
@@ -188,7 +196,11 @@ describe('what a look at the clock shows', () => {
         years: { '2026': { sessions: { [session.id]: session }, entries: {}, invoices: {} } },
       }
     }
-    const shown = decide(before, { checkedTo: at('2026-11-24T09:00Z'), handled: {} }, at('2026-11-24T09:50Z'))
+    const shown = decide(
+      before,
+      { ...emptyLedger, checkedTo: at('2026-11-24T09:00Z') },
+      at('2026-11-24T09:50Z'),
+    )
     const later = decide(move('2026-11-24T14:00'), shown.ledger, at('2026-11-24T13:50Z'))
     const earlier = decide(move('2026-11-24T09:55'), shown.ledger, at('2026-11-24T09:51Z'))
     expect([shown.show.length, later.show.length, earlier.show.length]).toEqual([1, 1, 0])
@@ -198,6 +210,11 @@ describe('what a look at the clock shows', () => {
     const empty = meetings()
     const looked = decide(empty, emptyLedger, at('2026-11-24T09:55Z')).ledger
     expect(decide(meetings('10:00'), looked, at('2026-11-24T09:56Z')).show).toEqual([])
+  })
+
+  it('a clock adjusted by a minute brings up no session that was made after its due time', () => {
+    const looked = decide(meetings(), emptyLedger, at('2026-11-24T09:55Z')).ledger
+    expect(decide(meetings('10:00'), looked, at('2026-11-24T09:54Z')).show).toEqual([])
   })
 
   it('the ledger stays small', () => {
@@ -210,7 +227,7 @@ describe('what a look at the clock shows', () => {
       }),
     )
     const plan = aPlan({ sessions: daily })
-    let ledger: Ledger = { checkedTo: at('2026-01-01T00:00Z'), handled: {} }
+    let ledger: Ledger = { ...emptyLedger, checkedTo: at('2026-01-01T00:00Z') }
     let shown = 0
     for (let i = 0; i < 200; i += 1) {
       const decision = decide(plan, ledger, at('2026-01-01T09:00Z') + i * 1440)
@@ -218,6 +235,72 @@ describe('what a look at the clock shows', () => {
       shown += decision.show.length
     }
     expect([shown, Object.keys(ledger.handled).length]).toEqual([200, 14])
+  })
+})
+
+describe('a reminder asked for once more', () => {
+  const shownAt = (plan: Plan, ledger: Ledger, times: readonly string[]) => {
+    let kept = ledger
+    return times.map((time) => {
+      const decision = decide(plan, kept, at(`2026-11-24T${time}Z`))
+      kept = Ledger.parse(JSON.parse(JSON.stringify(decision.ledger)))
+      return decision.show.map(({ key }) => key).join(' ')
+    })
+  }
+  const shown = decide(meetings('10:00'), emptyLedger, at('2026-11-24T09:50Z')).ledger
+
+  it('comes once at the time asked for', () => {
+    const ledger = snooze(shown, ['m10:00|10'], at('2026-11-24T09:55Z'))
+    expect(nextAsked(ledger, at('2026-11-24T09:51Z'))).toBe(at('2026-11-24T09:55Z'))
+    expect(shownAt(meetings('10:00'), ledger, ['09:54', '09:55', '09:56'])).toEqual(['', 'm10:00|10', ''])
+  })
+
+  it('comes with what is due at that time, each once', () => {
+    const plan = meetings('10:00', '10:05')
+    const ledger = snooze(shown, ['m10:00|10'], at('2026-11-24T09:55Z'))
+    expect(shownAt(plan, ledger, ['09:55', '09:56'])).toEqual(['m10:00|10 m10:05|10', ''])
+  })
+
+  it('comes once when its session was moved so that it is due at the same time', () => {
+    const ledger = snooze(shown, ['m10:00|10'], at('2026-11-24T09:55Z'))
+    const sessions = [aSession({ id: 'm10:00', kind: 'meeting', start: '2026-11-24T10:05', zone: 'UTC' })]
+    expect(shownAt(aPlan({ sessions }), ledger, ['09:55', '09:56'])).toEqual(['m10:00|10', ''])
+  })
+
+  it('does not come when its session is over, was deleted or was moved away', () => {
+    const ledger = snooze(shown, ['m10:00|10'], at('2026-11-24T09:55Z'))
+    expect(shownAt(meetings('10:00'), ledger, ['10:30'])).toEqual([''])
+    expect(shownAt(meetings(), ledger, ['09:55'])).toEqual([''])
+    expect(shownAt(meetings('16:00'), ledger, ['09:55'])).toEqual([''])
+  })
+})
+
+describe('a pause', () => {
+  it('shows nothing, then what is still of use and what has passed, as after sleep', () => {
+    const before = decide(meetings(), emptyLedger, at('2026-11-24T09:00Z')).ledger
+    const paused = quiet(before, at('2026-11-24T11:00Z'))
+    const plan = meetings('09:30', '10:50', '12:00')
+    expect(nextAsked(paused, at('2026-11-24T09:00Z'))).toBe(at('2026-11-24T11:00Z'))
+    expect(looks(plan, ['09:20', '10:40', '10:59', '11:00', '11:50'], paused)).toEqual([
+      ['09:20', '', ''],
+      ['10:40', '', ''],
+      ['10:59', '', ''],
+      ['11:00', '10:50', '09:30'],
+      ['11:50', '12:00', ''],
+    ])
+  })
+
+  it('ends when it is resumed', () => {
+    const paused = quiet({ ...emptyLedger, checkedTo: at('2026-11-24T09:00Z') }, at('2026-11-24T23:00Z'))
+    expect(looks(meetings('10:00'), ['09:50', '09:51'], quiet(paused, null))).toEqual([
+      ['09:50', '10:00', ''],
+      ['09:51', '', ''],
+    ])
+  })
+
+  it('of more than two days comes from a wrong clock and is none', () => {
+    const paused = quiet({ ...emptyLedger, checkedTo: at('2026-11-24T09:00Z') }, at('2027-11-24T23:00Z'))
+    expect(looks(meetings('10:00'), ['09:50'], paused)).toEqual([['09:50', '10:00', '']])
   })
 })
 
@@ -270,7 +353,7 @@ describe('for any sessions and any pattern of sleep', () => {
           })
           const moments = [START]
           for (const length of gaps) moments.push((moments.at(-1) ?? START) + length)
-          let ledger: Ledger = { checkedTo: START, handled: {} }
+          let ledger: Ledger = { ...emptyLedger, checkedTo: START }
           const seen: string[] = []
           for (const now of moments) {
             const decision = decide(plan, ledger, now)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../../../shared/plan/session.ts'
 import { oneLine, type Speech } from '../../../shared/reminders/describe.ts'
-import { decide, type Ledger } from '../../../shared/reminders/ledger.ts'
+import { decide, emptyLedger, type Ledger } from '../../../shared/reminders/ledger.ts'
 import { messageOf } from '../../../shared/reminders/message.ts'
 import { upcoming } from '../../../shared/reminders/upcoming.ts'
 import { formatIn } from '../../../shared/words/format.ts'
@@ -12,7 +12,7 @@ const english: Speech = { words: wordsIn('en'), format: formatIn('en', 'en-GB') 
 const german: Speech = { words: wordsIn('de'), format: formatIn('de', 'de-DE') }
 
 const at = (iso: string) => Date.parse(iso) / 60_000
-const NIGHT: Ledger = { checkedTo: at('2026-11-24T00:00Z'), handled: {} }
+const NIGHT: Ledger = { ...emptyLedger, checkedTo: at('2026-11-24T00:00Z') }
 
 const meeting = (id: string, time: string, given: Partial<Session> = {}) =>
   aSession({

@@ -127,6 +127,29 @@ describe('the end of a series', () => {
   })
 })
 
+describe('a rule of hours, week numbers or days of the year', () => {
+  it('ends with the day that UNTIL names, as any other', () => {
+    expect(startsOf('2026-06-01T09:00', 'FREQ=DAILY;UNTIL=20260601', '2026-06-01', '2026-06-30')).toEqual([
+      '2026-06-01T09:00',
+    ])
+    expect(
+      startsOf('2026-06-01T09:00', 'FREQ=DAILY;BYHOUR=9,17;UNTIL=20260602', '2026-06-01', '2026-06-30'),
+    ).toEqual(['2026-06-01T09:00', '2026-06-01T17:00', '2026-06-02T09:00', '2026-06-02T17:00'])
+  })
+
+  it('misses nothing where a window starts with a month, or a week crosses New Year', () => {
+    expect(
+      startsOf('2026-05-20T09:45', 'FREQ=HOURLY;BYMINUTE=10,50', '2026-06-01', '2026-06-01').slice(0, 3),
+    ).toEqual(['2026-06-01T00:10', '2026-06-01T00:50', '2026-06-01T01:10'])
+    expect(
+      startsOf('2021-01-01T09:00', 'FREQ=YEARLY;BYWEEKNO=53;BYDAY=FR', '2027-01-01', '2027-01-31'),
+    ).toEqual(['2027-01-01T09:00'])
+    expect(
+      startsOf('2019-12-30T09:00', 'FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO', '2024-12-30', '2025-12-31'),
+    ).toEqual(['2024-12-30T09:00', '2025-12-29T09:00'])
+  })
+})
+
 describe('the first start', () => {
   it('is an occurrence and counts, also when the rule does not match it (RFC 5545 §3.3.10 and §3.8.5.3)', () => {
     const wednesday = '2024-05-30T20:00'

@@ -49,6 +49,7 @@ describe('formats', () => {
   it('times follow the locale', () => {
     expect(en.timeRange('2026-11-23T09:00', '2026-11-23T12:30')).toBe('09:00 – 12:30')
     expect(plain(us.timeRange('2026-11-23T09:00', '2026-11-23T12:30'))).toBe('9:00 am – 12:30 pm')
+    expect(plain(us.timeRange('2026-11-23T09:00', '2026-11-23T11:30'))).toBe('9:00 – 11:30 am')
     expect(en.timeRange('2026-11-23T22:00', '2026-11-24T06:00')).toBe('22:00 – 06:00 (Tu)')
     expect(en.timeRange('2026-11-23T22:00', '2026-11-24T00:00')).toBe('22:00 – 00:00')
   })

@@ -1,0 +1,163 @@
+import { useMemo, useState } from 'react'
+import { invoiceDocument } from '../../shared/billing/document.ts'
+import { freeLine } from '../../shared/billing/draft.ts'
+import { languages } from '../../shared/plan/fields.ts'
+import type { Invoice, InvoiceLine } from '../../shared/plan/invoice.ts'
+import { own } from '../../shared/plan/plan.ts'
+import { newId, useToday } from '../state/clock.ts'
+import { execute, planNow, usePlan } from '../state/plan.ts'
+import { useWords } from '../state/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
+import { Screen } from '../ui/Screen.tsx'
+import { Select } from '../ui/Select.tsx'
+import { DraftNotes } from './DraftNotes.tsx'
+import { InvoiceHeading } from './InvoiceHeading.tsx'
+import styles from './InvoicePage.module.css'
+import { toList } from './InvoicesScreen.tsx'
+import { InvoiceTotals } from './InvoiceTotals.tsx'
+import { IssueDialog } from './IssueDialog.tsx'
+import { LineCard } from './LineCard.tsx'
+import { PaperPreview } from './PaperPreview.tsx'
+import { savePdf } from './savePdf.ts'
+import { TypedArea } from './TypedArea.tsx'
+
+/** A draft: its lines to edit, and beside them the page that it will be. Every edit is a command that undo takes back. */
+export function DraftPage({ invoice }: { readonly invoice: Invoice }) {
+  const words = useWords().billing
+  const [isIssuing, setIssuing] = useState(false)
+  const practice = usePlan((plan) => plan.practice)
+  const today = useToday()
+  const client = own(practice.clients, invoice.clientId)
+  // The business and the client are printed too, so a change of either draws the page anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what of the plan is printed stands in the practice
+  const document = useMemo(() => invoiceDocument(planNow(), invoice, today), [practice, invoice, today])
+  const remove = async () => {
+    const reply = await execute({ type: 'invoice/delete', id: invoice.id })
+    if (reply.ok) toList()
+  }
+  return (
+    <Screen
+      title={<InvoiceHeading text={words.draftFor(client?.name ?? '')} colour={client?.colour} />}
+      body="full"
+      actions={
+        <>
+          <Button onPress={() => void remove()}>{words.editor.delete}</Button>
+          <Button onPress={() => void savePdf(invoice.id)}>{words.editor.savePdf}</Button>
+          <Button variant="primary" onPress={() => setIssuing(true)}>
+            {words.editor.issue}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        <div>
+          <Details invoice={invoice} />
+          <Lines invoice={invoice} />
+        </div>
+        <aside className={styles.paper}>
+          <PaperPreview document={document} />
+        </aside>
+      </div>
+      {isIssuing ? <IssueDialog invoice={invoice} onClose={() => setIssuing(false)} /> : null}
+    </Screen>
+  )
+}
+
+/** Writes a draft with a change. */
+function put(invoice: Invoice, change: Partial<Invoice>): void {
+  void execute({ type: 'invoice/draft', invoice: { ...invoice, ...change } as never })
+}
+
+function Details({ invoice }: { readonly invoice: Invoice }) {
+  const { editor, proposal } = useWords().billing
+  const { supply } = invoice
+  return (
+    <section className={styles.part}>
+      <div className={styles.fields}>
+        <DateField
+          label={proposal.from}
+          day={supply.from}
+          maxDay={supply.to}
+          onChange={(from) => from !== null && put(invoice, { supply: { ...supply, from } })}
+        />
+        <DateField
+          label={proposal.to}
+          day={supply.to}
+          minDay={supply.from}
+          onChange={(to) => to !== null && put(invoice, { supply: { ...supply, to } })}
+        />
+        <NumberField
+          label={editor.paymentDays}
+          value={invoice.paymentDays}
+          minValue={0}
+          maxValue={365}
+          step={1}
+          onChange={(paymentDays) => paymentDays !== null && put(invoice, { paymentDays })}
+        />
+        <Select
+          label={editor.language}
+          options={languages.map((id) => ({
+            id,
+            label: new Intl.DisplayNames([id], { type: 'language' }).of(id) ?? id,
+          }))}
+          value={invoice.language}
+          onChange={(id) =>
+            put(invoice, { language: languages.find((language) => language === id) ?? invoice.language })
+          }
+        />
+      </div>
+    </section>
+  )
+}
+
+function Lines({ invoice }: { readonly invoice: Invoice }) {
+  const words = useWords().billing
+  const { lines } = invoice
+  const setLines = (next: readonly InvoiceLine[]) => put(invoice, { lines: next })
+  const move = (at: number, by: number) => {
+    const next = [...lines]
+    next.splice(at + by, 0, ...next.splice(at, 1))
+    setLines(next)
+  }
+  return (
+    <section className={styles.part}>
+      <div className={styles.partHead}>
+        <h2>{words.editor.lines}</h2>
+      </div>
+      <ol className={styles.lines}>
+        {lines.map((line, i) => (
+          <LineCard
+            key={line.id}
+            line={line}
+            invoice={invoice}
+            position={i + 1}
+            onChange={(next) => setLines(lines.map((other) => (other.id === line.id ? next : other)))}
+            onRemove={() => setLines(lines.filter((other) => other.id !== line.id))}
+            onMove={(by) => move(i, by)}
+            onTaxForAll={() => setLines(lines.map((other) => ({ ...other, tax: line.tax })))}
+          />
+        ))}
+      </ol>
+      <Button
+        size="small"
+        icon="plus"
+        onPress={() => setLines([...lines, freeLine(planNow(), invoice.clientId, newId(), invoice.language)])}
+      >
+        {words.editor.add}
+      </Button>
+      <InvoiceTotals invoice={invoice} />
+      <DraftNotes invoice={invoice} onAdd={(line) => setLines([...lines, line])} />
+      <div className={styles.note}>
+        <TypedArea
+          label={words.editor.note}
+          description={words.editor.noteHelp}
+          text={invoice.note}
+          rows={2}
+          onCommit={(note) => put(invoice, { note })}
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Booking } from '../../shared/capacity/weekView.ts'
+import type { Format } from '../../shared/words/format.ts'
+
+/** Widths of Inter's signs at weight 400, in em, as the browser draws them; what is not here counts as a letter. */
+const widths: Readonly<Record<string, number>> = {
+  '1': 0.46,
+  ':': 0.27,
+  '–': 0.5,
+  ' ': 0.27,
+  '\u202f': 0.14,
+  '\u00a0': 0.27,
+  '(': 0.39,
+  ')': 0.39,
+  '◉': 0.88,
+  '✓': 0.84,
+  m: 0.88,
+}
+const DIGIT = 0.645
+const LETTER = 0.61
+/** The size of a block's text, in pixels. */
+const SIZE = 11.5
+
+/** About how wide a text of times is in a block, in pixels. */
+export function widthOf(text: string): number {
+  let em = 0
+  for (const sign of text) em += widths[sign] ?? (/\d/.test(sign) ? DIGIT : LETTER)
+  return em * SIZE
+}
+
+/**
+ * The line of times in a session's block: the longest form that fits into `room` pixels. A meeting and a worked session
+ * are marked; where there is no room at all the start stays.
+ */
+export function timeText(booking: Booking, isWorked: boolean, format: Format, room: number): string {
+  const { fromWall, toWall, occurrence } = booking
+  const marks = `${isWorked ? '✓' : ''}${occurrence.kind === 'meeting' ? '◉' : ''}`
+  const mark = marks === '' ? '' : `${marks} `
+  const from = format.time(fromWall)
+  const compact = `${from.replace(/\s?[ap]m$/i, '')}–${format.time(toWall)}`
+  const forms = [mark + format.timeRange(fromWall, toWall), mark + compact, compact, mark + from]
+  return forms.find((form) => widthOf(form) <= room) ?? from
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { shortWindows, type Work } from '../../shared/capacity/feasibility.ts'
+import { fixesOf } from '../../shared/capacity/fixes.ts'
+import { noHolidays } from '../../shared/capacity/holidays.ts'
+import { horizon } from '../../shared/capacity/horizon.ts'
+import { feasibility } from '../../shared/capacity/schedule.ts'
+import { preview, week } from '../../shared/capacity/week.ts'
+import { execute } from '../../shared/commands/execute.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import type { Interval } from '../../shared/time/interval.ts'
+import { toEpochMinute } from '../../shared/time/zone.ts'
+import { HOME } from '../support/builders.ts'
+import { type Measured, measure, report, summaryOf } from '../support/measure.ts'
+import { numbers, practiceOf } from './capacityPlans.ts'
+
+const MONDAY = '2026-11-23'
+const context = { holidays: noHolidays, now: toEpochMinute('2026-11-23T08:00', HOME) }
+
+/** What the engine adds to a command: the week after each of many moves of one session, `execute` left out. */
+function afterMoves(what: string, years: number, runs: number): Measured {
+  let plan: Plan = practiceOf(years)
+  week(plan, MONDAY, context)
+  const times: number[] = []
+  for (let run = -20; run < runs; run++) {
+    const start = `2026-11-${24 + (((run % 4) + 4) % 4)}T${10 + (((run % 7) + 7) % 7)}:00`
+    const result = execute(plan, {
+      type: 'session/move',
+      moves: [{ occurrence: { sessionId: 's2026-11-24-1', original: null }, start }],
+    })
+    if (!result.ok) throw new Error(result.refusal.code)
+    plan = result.plan
+    const begin = performance.now()
+    week(plan, MONDAY, context)
+    if (run >= 0) times.push(performance.now() - begin)
+  }
+  return summaryOf(what, times)
+}
+
+test('the week after one session moved', () => {
+  const one = afterMoves('1 year of history', 1, 300)
+  const ten = afterMoves('10 years of history', 10, 300)
+  report('capacity week after a move (ms)', [one, ten])
+  expect(ten.runs).toBe(300)
+})
+
+test('the week before the drop, and the ways out of its flags', async () => {
+  const plan = practiceOf(10)
+  const flags = week(plan, MONDAY, context).flags
+  let at = 0
+  const lines = [
+    await measure('preview of a hovered target, execute included', 200, () => {
+      at = (at + 1) % 7
+      return preview(
+        plan,
+        {
+          type: 'session/move',
+          moves: [
+            { occurrence: { sessionId: 's2026-11-24-1', original: null }, start: `2026-11-26T${10 + at}:00` },
+          ],
+        },
+        MONDAY,
+        context,
+      )
+    }),
+  ]
+  const firstLooks: number[] = []
+  for (let run = 0; run < 5; run++) {
+    const fresh = practiceOf(10)
+    const begin = performance.now()
+    week(fresh, MONDAY, context)
+    firstLooks.push(performance.now() - begin)
+  }
+  lines.push(summaryOf('the first week of a plan just opened', firstLooks))
+  const times: number[] = []
+  for (const flag of flags) {
+    const begin = performance.now()
+    fixesOf(plan, flag, context, () => `n${times.length}`)
+    times.push(performance.now() - begin)
+  }
+  report('capacity preview and fixes (ms)', [...lines, summaryOf('fixes of one flag', times)])
+})
+
+test('the horizon of 104 weeks', async () => {
+  const plan = practiceOf(10)
+  report('capacity horizon (ms)', [
+    await measure('104 weeks, nothing changed since the last look', 30, () =>
+      horizon(plan, MONDAY, 104, context),
+    ),
+  ])
+})
+
+/** 26 weeks of half-day gaps, and work spread over them that nearly fills them. */
+function aHalfYear(count: number, load: number): { readonly work: Work[]; readonly free: Interval[] } {
+  const random = numbers(11)
+  const free: Interval[] = []
+  for (let day = 0; day < 182; day++) {
+    if (day % 7 > 4) continue
+    free.push(
+      { from: day * 1440 + 540, to: day * 1440 + 780 },
+      { from: day * 1440 + 840, to: day * 1440 + 1080 },
+    )
+  }
+  const total = free.reduce((sum, { from, to }) => sum + to - from, 0)
+  const mean = (total * load) / count
+  const work = Array.from({ length: count }, (_, i): Work => {
+    const release = Math.floor(random() * 120) * 1440
+    const due = release + (30 + Math.floor(random() * 32)) * 1440
+    return { id: `w${i}`, release, due, minutes: Math.ceil(mean * (0.5 + random())) }
+  })
+  return { work, free }
+}
+
+test('feasibility of 500 open items over 26 weeks from scratch', async () => {
+  const fits = aHalfYear(500, 0.6)
+  const tight = aHalfYear(500, 1.1)
+  report('capacity feasibility of 500 items (ms)', [
+    await measure('verdict with witness, it fits', 50, () => feasibility(fits.work, fits.free, 30)),
+    await measure('verdict with proof, it does not', 50, () => feasibility(tight.work, tight.free, 30)),
+    await measure('all short windows, it does not', 50, () => shortWindows(tight.work, tight.free, 5)),
+  ])
+})

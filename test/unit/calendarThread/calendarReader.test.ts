@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { calendarReader } from '../../../electron/exchange/calendarReader.ts'
+import { LARGEST_CALENDAR } from '../../../shared/exchange/largestCalendar.ts'
+import { calendarText, eventText } from '../exchange/calendarText.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'headroom-calendar-'))
+const worker = pathToFileURL(join(folder, 'worker.mjs'))
+const event = calendarText([eventText('DTSTART;TZID=Europe/Berlin:20261201T090000', 'SUMMARY:Zürich')])
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: fileURLToPath(new URL('../../../electron/exchange/worker.ts', import.meta.url)),
+        output: { format: 'es', entryFileNames: 'worker.mjs' },
+      },
+    },
+  })
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+/** A thread that does what a test wants. */
+function threadOf(name: string, script: string): URL {
+  return pathToFileURL(file(`${name}.mjs`, script))
+}
+
+describe('the calendar thread', () => {
+  const reader = calendarReader(worker)
+
+  it('reads a file', async () => {
+    expect(await reader.readFile(file('work.ics', event))).toMatchObject({
+      state: 'read',
+      name: 'work.ics',
+      calendar: {
+        events: [{ title: 'Zürich', start: { wall: '2026-12-01T09:00', zone: 'Europe/Berlin' } }],
+        problems: [],
+      },
+    })
+  })
+
+  it('reads a text, under the name of its file alone', async () => {
+    expect(await reader.readText('/somewhere/work.ics', event)).toMatchObject({
+      state: 'read',
+      name: 'work.ics',
+    })
+  })
+
+  it.each([
+    ['UTF-16', Buffer.from(`\ufeff${event}`, 'utf16le'), []],
+    [
+      'one byte a letter',
+      Buffer.from(event, 'latin1'),
+      [{ code: 'encoding-guessed', line: 1, params: { encoding: 'windows-1252' } }],
+    ],
+  ])('reads %s and says when it guessed', async (_, bytes, problems) => {
+    expect(await reader.readFile(file('other.ics', bytes))).toMatchObject({
+      state: 'read',
+      calendar: { events: [{ title: 'Zürich' }], problems },
+    })
+  })
+
+  it('refuses what is no calendar', async () => {
+    expect(await reader.readFile(file('page.ics', '<html>'))).toEqual({
+      state: 'failed',
+      code: 'not-a-calendar',
+      params: { line: 1, found: '<html>' },
+    })
+  })
+
+  it.each([
+    ['a file that is not there', () => join(folder, 'nothing.ics')],
+    ['a folder', () => folder],
+  ])('refuses %s', async (_, path) => {
+    expect(await reader.readFile(path())).toMatchObject({ state: 'failed', code: 'unreadable-file' })
+  })
+
+  it('refuses a file that is too large without reading it', async () => {
+    const neverAsked = calendarReader(threadOf('never', 'throw new Error("read all the same")'))
+    const path = file('large.ics', new Uint8Array(LARGEST_CALENDAR + 1))
+    expect(await neverAsked.readFile(path)).toEqual({
+      state: 'failed',
+      code: 'too-large',
+      params: { megabytes: 50 },
+    })
+  })
+
+  it('ends a thread that takes too long', async () => {
+    const slow = calendarReader(threadOf('slow', 'for (;;) {}'), { milliseconds: 50, megabytes: 64 })
+    expect(await slow.readText('a.ics', event)).toEqual({
+      state: 'failed',
+      code: 'too-slow',
+      params: { seconds: 0.05 },
+    })
+  })
+
+  it.each([
+    ['throws', 'throw new Error("broken")', 'broken'],
+    ['ends without an answer', 'process.exit(3)', 'exit code 3'],
+    ['runs out of memory', 'const kept = []; for (;;) kept.push(new Array(1e6).fill(kept.length))', 'memory'],
+  ])('answers when its thread %s', async (name, script, detail) => {
+    const broken = calendarReader(threadOf(name.split(' ')[0] ?? '', script), {
+      milliseconds: 20_000,
+      megabytes: 64,
+    })
+    expect(await broken.readText('a.ics', event)).toMatchObject({
+      state: 'failed',
+      code: 'reader-failed',
+      params: { detail: expect.stringContaining(detail) },
+    })
+  })
+})

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { StepHistory } from '../../../electron/history.ts'
+import { type JournalKeeper, PlanHost } from '../../../electron/planHost.ts'
+import type { Command } from '../../../shared/commands/registry.ts'
+import type { JournalLine } from '../../../shared/storage/journalLine.ts'
+import { aPlan, aSession } from '../../support/builders.ts'
+
+const create = (id: string): Command => ({ type: 'session/create', sessions: [aSession({ id, engagementId: null })] })
+
+function aHost(keeper: Partial<JournalKeeper> = {}, readOnly = false) {
+  const seen: string[] = []
+  const lines: JournalLine[] = []
+  const host = new PlanHost({
+    plan: aPlan(),
+    rev: 7,
+    history: new StepHistory([], () => []),
+    keeper: {
+      append: async (line) => {
+        lines.push(line)
+        seen.push(`kept ${line.rev}`)
+      },
+      failing: () => false,
+      ...keeper,
+    },
+    now: () => Date.parse('2026-11-23T08:00:00Z'),
+    readOnly,
+  })
+  host.subscribe(({ rev, commandId }) => seen.push(`broadcast ${rev} ${commandId}`))
+  return { host, seen, lines }
+}
+
+describe('a change', () => {
+  test('is kept, then broadcast, then acknowledged', async () => {
+    const { host, seen, lines } = aHost()
+    const reply = await host.execute(create('a'), 'command-1')
+    seen.push(`acknowledged ${reply.ok && reply.rev}`)
+    expect(seen).toEqual(['kept 8', 'broadcast 8 command-1', 'acknowledged 8'])
+    expect(lines).toEqual([
+      {
+        rev: 8,
+        at: '2026-11-23T08:00:00.000Z',
+        kind: 'do',
+        of: null,
+        type: 'session/create',
+        subject: 'Platform roadmap',
+        undoable: true,
+        patches: expect.any(Array),
+        inverse: expect.any(Array),
+      },
+    ])
+  })
+
+  test('is not shown as the plan before it is kept', async () => {
+    const release: (() => void)[] = []
+    const { host, seen } = aHost({ append: () => new Promise((saved) => release.push(saved)) })
+    const before = host.plan()
+    const first = host.execute(create('a'))
+    const second = host.execute(create('b'))
+    expect([host.plan() === before, host.rev(), seen]).toEqual([true, 7, []])
+    for (const saved of release) saved()
+    expect(await Promise.all([first, second])).toEqual([{ ok: true, rev: 8 }, { ok: true, rev: 9 }])
+    expect(seen).toEqual(['broadcast 8 null', 'broadcast 9 null'])
+    expect(Object.keys(host.plan().years['2026']?.sessions ?? {})).toEqual(['a', 'b'])
+  })
+
+  test('that is refused, or changes nothing, is neither kept nor broadcast', async () => {
+    const { host, seen } = aHost()
+    expect(await host.execute({ type: 'entry/delete', ids: ['gone'] })).toEqual({
+      ok: false,
+      refusal: { path: ['ids', 0], code: 'entry-gone', params: {} },
+    })
+    expect(await host.execute({ type: 'settings/change', change: { reserveMinutes: 0 } })).toEqual({ ok: true, rev: 7 })
+    expect(seen).toEqual([])
+  })
+
+  test('is refused where the files must not be written', async () => {
+    const { host, seen } = aHost({}, true)
+    const refused = { ok: false, refusal: { path: [], code: 'read-only', params: {} } }
+    expect(await Promise.all([host.execute(create('a')), host.undo(), host.redo()])).toEqual([refused, refused, refused])
+    expect(seen).toEqual([])
+  })
+
+  test('no longer reaches a listener that has stopped', async () => {
+    const { host } = aHost()
+    const heard: number[] = []
+    const stop = host.subscribe(({ rev }) => heard.push(rev))
+    await host.execute(create('a'))
+    stop()
+    await host.execute(create('b'))
+    expect(heard).toEqual([8])
+  })
+})

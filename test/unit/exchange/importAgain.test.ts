@@ -1,0 +1,445 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { execute } from '../../../shared/commands/execute.ts'
+import type { Command } from '../../../shared/commands/registry.ts'
+import { importCommand } from '../../../shared/exchange/importProposal.ts'
+import { emptyPlan, type Plan } from '../../../shared/plan/plan.ts'
+import { aClient, anEngagement, aPlan, HOME } from '../../support/builders.ts'
+import { calendarText, eventText } from './calendarText.ts'
+import { importContext } from './importContext.ts'
+import { imported, onlyItem, proposalFor, sessionsOf } from './importing.ts'
+
+const BERLIN = 'TZID=Europe/Berlin'
+const empty = emptyPlan(HOME)
+const base = aPlan({ clients: [aClient()], engagements: [anEngagement()] })
+const work = (...events: string[]) => calendarText(events, ['X-WR-CALNAME:Work'])
+
+interface Version {
+  readonly sequence?: number
+  readonly start?: string
+  readonly title?: string
+  readonly text?: string
+  readonly more?: readonly string[]
+}
+
+function event({
+  sequence = 0,
+  start = '20261201T090000',
+  title = 'A',
+  text = 'agenda',
+  more = [],
+}: Version = {}): string {
+  return eventText(
+    `SEQUENCE:${sequence}`,
+    `DTSTART;${BERLIN}:${start}`,
+    'DURATION:PT1H',
+    `SUMMARY:${title}`,
+    `DESCRIPTION:${text}`,
+    ...more,
+  )
+}
+
+const weekly = (version: Version = {}) =>
+  event({ ...version, more: ['RRULE:FREQ=WEEKLY', ...(version.more ?? [])] })
+const change = (original: string, start: string, ...more: string[]) =>
+  eventText(
+    `RECURRENCE-ID;${BERLIN}:${original}`,
+    `DTSTART;${BERLIN}:${start}`,
+    'DURATION:PT1H',
+    'SUMMARY:A',
+    ...more,
+  )
+
+function executed(plan: Plan, command: Command): Plan {
+  const done = execute(plan, command)
+  if (!done.ok) throw new Error(done.refusal.code)
+  return done.plan
+}
+
+/** The session as the user changed it here. */
+function edited(plan: Plan, change: Extract<Command, { type: 'session/change' }>['change']): Plan {
+  return executed(plan, { type: 'session/change', id: 'new-1', scope: { kind: 'all' }, change })
+}
+
+describe('the same file again', () => {
+  it('changes nothing and says so', () => {
+    const text = work(
+      event(),
+      eventText('UID:day', 'DTSTART;VALUE=DATE:20261202'),
+      weekly({ more: ['UID:w'] }),
+    )
+    const proposal = proposalFor(imported(empty, text), text)
+    expect(importCommand(proposal)).toBeNull()
+    expect(proposal.counts).toMatchObject({ new: 0, changed: 0, removed: 0 })
+  })
+
+  it('changes nothing under another name', () => {
+    const plan = imported(empty, calendarText([event()]), {}, importContext({ fileName: 'monday' }))
+    expect(
+      importCommand(proposalFor(plan, calendarText([event()]), {}, importContext({ fileName: 'tuesday' }))),
+    ).toBeNull()
+  })
+
+  it('changes nothing after the home zone moved', () => {
+    const text = work(eventText('DTSTART:20261201T080000Z', 'DURATION:PT1H'))
+    expect(
+      importCommand(proposalFor(imported(empty, text), text, {}, importContext({ homeZone: 'Asia/Tokyo' }))),
+    ).toBeNull()
+  })
+
+  it('changes nothing where the user moved, renamed or assigned what was imported', () => {
+    const plan = edited(imported(base, work(event())), {
+      start: '2026-12-03T14:00',
+      title: 'Mine',
+      engagementId: 'northwind-cto',
+      notes: 'mine',
+    })
+    expect(importCommand(proposalFor(plan, work(event())))).toBeNull()
+  })
+})
+
+describe('a newer file', () => {
+  it('updates what changed in it and keeps the rest as it is here', () => {
+    const plan = edited(imported(base, work(event())), {
+      start: '2026-12-03T14:00',
+      engagementId: 'northwind-cto',
+      kind: 'travel',
+      notes: 'mine',
+    })
+    const proposal = proposalFor(plan, work(event({ sequence: 1, title: 'B', text: 'new agenda' })))
+    expect(onlyItem(proposal)).toMatchObject({
+      state: 'changed',
+      engagementId: 'northwind-cto',
+      why: { code: 'kept' },
+    })
+    expect(proposal.records.sessions).toMatchObject([
+      {
+        id: 'new-1',
+        title: 'B',
+        start: '2026-12-03T14:00',
+        engagementId: 'northwind-cto',
+        kind: 'travel',
+        notes: 'mine',
+        source: { sequence: 1 },
+      },
+    ])
+  })
+
+  it('updates notes that nobody edited here', () => {
+    const plan = imported(empty, work(event()))
+    expect(sessionsOf(imported(plan, work(event({ text: 'new agenda' })))).map(({ notes }) => notes)).toEqual(
+      ['new agenda'],
+    )
+  })
+
+  it('moves what moved', () => {
+    const plan = imported(empty, work(event()))
+    const next = imported(plan, work(event({ start: '20270105T100000' })))
+    expect(sessionsOf(next).map(({ id, start }) => [id, start])).toEqual([['new-1', '2027-01-05T10:00']])
+  })
+
+  it('makes a series of a single event, and the reverse', () => {
+    const plan = imported(imported(empty, work(event())), work(weekly()))
+    expect(sessionsOf(plan).map(({ id, recurrence }) => [id, recurrence?.rule])).toEqual([
+      ['new-1', 'FREQ=WEEKLY'],
+    ])
+    expect(sessionsOf(imported(plan, work(event()))).map(({ id, recurrence }) => [id, recurrence])).toEqual([
+      ['new-1', null],
+    ])
+  })
+
+  it('keeps for single occurrences what the user decided, when the calendar changes others', () => {
+    const assigned = executed(imported(base, work(weekly())), {
+      type: 'session/change',
+      id: 'new-1',
+      scope: { kind: 'this', original: '2026-12-08T09:00' },
+      change: { engagementId: 'northwind-cto' },
+    })
+    const next = imported(assigned, work(weekly(), change('20261215T090000', '20261216T090000')))
+    expect(sessionsOf(next)[0]?.recurrence?.changed).toEqual({
+      '2026-12-08T09:00': { engagementId: 'northwind-cto' },
+      '2026-12-15T09:00': { start: '2026-12-16T09:00', notes: '' },
+    })
+  })
+
+  it('moves along what was left out here when the series moves', () => {
+    const cut = executed(imported(empty, work(weekly())), {
+      type: 'session/delete',
+      sessions: [{ id: 'new-1', scope: { kind: 'this', original: '2026-12-08T09:00' } }],
+    })
+    expect(
+      sessionsOf(imported(cut, work(weekly({ start: '20261201T110000' }))))[0]?.recurrence?.except,
+    ).toEqual(['2026-12-08T11:00'])
+  })
+
+  it('takes out what it cancels', () => {
+    const plan = imported(empty, work(event()))
+    const proposal = proposalFor(plan, work(event({ more: ['STATUS:CANCELLED'] })))
+    expect(onlyItem(proposal)).toMatchObject({ becomes: 'skip', reason: 'cancelled', state: 'removed' })
+    expect(sessionsOf(imported(plan, work(event({ more: ['STATUS:CANCELLED'] }))))).toEqual([])
+  })
+
+  it('takes out nothing that the user wants to keep', () => {
+    const plan = imported(empty, work(event()))
+    expect(
+      importCommand(
+        proposalFor(plan, work(event({ more: ['STATUS:CANCELLED'] })), { becomes: { 'event-1': 'skip' } }),
+      ),
+    ).toBeNull()
+  })
+
+  it('takes its events back when it is a cancellation', () => {
+    const plan = imported(empty, work(event()))
+    expect(sessionsOf(imported(plan, calendarText([event()], ['METHOD:CANCEL'])))).toEqual([])
+  })
+
+  it('that is older than what is here changes nothing', () => {
+    const plan = imported(empty, work(event({ sequence: 2, title: 'new' })))
+    expect(onlyItem(proposalFor(plan, work(event({ sequence: 1, title: 'old' }))))).toMatchObject({
+      state: 'none',
+      reason: 'older-version',
+    })
+  })
+
+  it('becomes what it became before, and something else when the user says so', () => {
+    const free = work(event({ more: ['TRANSP:TRANSPARENT'] }))
+    const plan = imported(empty, free, { becomes: { 'event-1': 'session' } })
+    expect(onlyItem(proposalFor(plan, free)).becomes).toBe('session')
+    const next = imported(plan, free, { becomes: { 'event-1': 'timeOff' } })
+    expect([sessionsOf(next).length, Object.keys(next.practice.timeOff).length]).toEqual([0, 1])
+  })
+})
+
+describe('a file with one occurrence of a series that is here', () => {
+  const plan = imported(empty, work(weekly()))
+
+  it('moves that occurrence, and again changes nothing', () => {
+    const text = work(change('20261208T090000', '20261209T100000'))
+    const next = imported(plan, text)
+    expect(sessionsOf(next).map(({ recurrence }) => recurrence?.changed)).toEqual([
+      { '2026-12-08T09:00': { start: '2026-12-09T10:00' } },
+    ])
+    expect(importCommand(proposalFor(next, text))).toBeNull()
+  })
+
+  it('does so for each of several', () => {
+    const next = imported(
+      plan,
+      work(change('20261208T090000', '20261209T100000'), change('20261215T090000', '20261216T100000')),
+    )
+    expect(Object.keys(sessionsOf(next)[0]?.recurrence?.changed ?? {})).toEqual([
+      '2026-12-08T09:00',
+      '2026-12-15T09:00',
+    ])
+  })
+
+  it('leaves a cancelled one out, and again changes nothing', () => {
+    const text = calendarText([change('20261208T090000', '20261208T090000')], ['METHOD:CANCEL'])
+    const next = imported(plan, text)
+    expect(sessionsOf(next).map(({ recurrence }) => recurrence?.except)).toEqual([['2026-12-08T09:00']])
+    expect(importCommand(proposalFor(next, text))).toBeNull()
+  })
+})
+
+describe('occurrences and their series', () => {
+  it('give way to the series when it comes', () => {
+    const alone = imported(
+      empty,
+      work(change('20261208T090000', '20261208T090000'), change('20261215T090000', '20261215T090000')),
+    )
+    expect(sessionsOf(alone)).toHaveLength(2)
+    expect(sessionsOf(imported(alone, work(weekly()))).map(({ recurrence }) => recurrence?.rule)).toEqual([
+      'FREQ=WEEKLY',
+    ])
+  })
+
+  it('stay as they are where the series was split here', () => {
+    const split = executed(imported(empty, work(weekly())), {
+      type: 'session/change',
+      id: 'new-1',
+      scope: { kind: 'following', original: '2026-12-15T09:00', newId: 'second' },
+      change: { minutes: 30 },
+    })
+    expect(importCommand(proposalFor(split, work(weekly())))).toBeNull()
+    expect(onlyItem(proposalFor(split, work(weekly({ title: 'B' }))))).toMatchObject({
+      state: 'none',
+      reason: 'edited-here',
+    })
+    const chosen = imported(split, work(weekly({ title: 'B' })), { becomes: { 'event-1': 'session' } })
+    expect(sessionsOf(chosen).map(({ title }) => title)).toEqual(['B'])
+  })
+})
+
+describe('what is no longer in the file', () => {
+  const plan = imported(empty, work(event(), event({ more: ['UID:gone'] })))
+
+  it('is counted and stays', () => {
+    const proposal = proposalFor(plan, work(event()))
+    expect([proposal.vanished, importCommand(proposal)]).toEqual([1, null])
+  })
+
+  it('is taken out on request', () => {
+    expect(
+      sessionsOf(imported(plan, work(event()), { removeVanished: true })).map(({ source }) => source?.uid),
+    ).toEqual(['event-1'])
+  })
+
+  it('of another calendar is never counted', () => {
+    expect(proposalFor(plan, calendarText([event()], ['X-WR-CALNAME:Home'])).vanished).toBe(0)
+  })
+})
+
+/** Any calendar: few UIDs, so that events meet; all kinds of times, rules, exceptions and states. */
+const anyEvent = fc
+  .record({
+    uid: fc.constantFrom('a', 'b', 'c', 'd'),
+    hour: fc.integer({ min: 0, max: 23 }),
+    day: fc.integer({ min: 1, max: 28 }),
+    form: fc.constantFrom('zone', 'utc', 'floating', 'day', 'newYork'),
+    length: fc.constantFrom('DURATION:PT1H', 'DURATION:P2D', 'DURATION:PT0S', 'DURATION:P9D'),
+    title: fc.constantFrom('A', 'B', ''),
+    rule: fc.constantFrom(
+      '',
+      '',
+      'RRULE:FREQ=DAILY;COUNT=5',
+      'RRULE:FREQ=WEEKLY',
+      'RRULE:FREQ=MONTHLY;UNTIL=20270301T000000Z',
+      'RRULE:FREQ=YEARLY',
+    ),
+    except: fc.constantFrom(
+      '',
+      '',
+      'EXDATE;VALUE=DATE:20261202',
+      'EXDATE:20261203T080000Z',
+      'RDATE:20261224T090000Z',
+    ),
+    original: fc.option(fc.integer({ min: 1, max: 28 }), { nil: null }),
+    range: fc.boolean(),
+    state: fc.constantFrom(
+      '',
+      '',
+      'STATUS:CANCELLED',
+      'STATUS:TENTATIVE',
+      'TRANSP:TRANSPARENT',
+      'X-MICROSOFT-CDO-BUSYSTATUS:OOF',
+    ),
+    sequence: fc.integer({ min: 0, max: 3 }),
+  })
+  .map(({ uid, hour, day, form, length, title, rule, except, original, range, state, sequence }) => {
+    const time = (at: number) => `202612${String(at).padStart(2, '0')}`
+    const clock = `T${String(hour).padStart(2, '0')}0000`
+    const start = {
+      zone: `;${BERLIN}:${time(day)}${clock}`,
+      utc: `:${time(day)}${clock}Z`,
+      floating: `:${time(day)}${clock}`,
+      day: `;VALUE=DATE:${time(day)}`,
+      newYork: `;TZID=America/New_York:${time(day)}${clock}`,
+    }[form]
+    const named =
+      original === null
+        ? []
+        : [
+            `RECURRENCE-ID${range && original % 7 === 0 ? ';RANGE=THISANDFUTURE' : ''};VALUE=DATE:${time(original)}`,
+          ]
+    const lines = [
+      `UID:${uid}`,
+      `SEQUENCE:${sequence}`,
+      `DTSTART${start}`,
+      length,
+      `SUMMARY:${title}`,
+      rule,
+      except,
+      state,
+      ...named,
+    ]
+    return eventText(...lines.filter((line) => line !== ''))
+  })
+const anyCalendar = fc.array(anyEvent, { maxLength: 8 }).map((events) => work(...events))
+
+/** A timed event or series of one UID, in versions. */
+const anySeries = fc
+  .record({
+    zone: fc.constantFrom('Europe/Berlin', 'America/New_York'),
+    hour: fc.integer({ min: 10, max: 18 }),
+    length: fc.constantFrom('DURATION:PT1H', 'DURATION:PT2H'),
+    title: fc.constantFrom('A', 'B', ''),
+    text: fc.constantFrom('one', 'two'),
+    rule: fc.constantFrom('', 'RRULE:FREQ=DAILY;COUNT=5', 'RRULE:FREQ=WEEKLY'),
+    except: fc.constantFrom('', 'EXDATE;VALUE=DATE:20261203', 'RDATE:20261224T090000Z'),
+    state: fc.constantFrom('', 'STATUS:TENTATIVE'),
+    moved: fc.boolean(),
+  })
+  .map(({ zone, hour, length, title, text, rule, except, state, moved }) => (sequence: number) => {
+    const start = `DTSTART;TZID=${zone}:20261201T${hour}0000`
+    const lines = [
+      `SEQUENCE:${sequence}`,
+      start,
+      length,
+      `SUMMARY:${title}`,
+      `DESCRIPTION:${text}`,
+      rule,
+      except,
+      state,
+    ]
+    const other = [
+      'RECURRENCE-ID;VALUE=DATE:20261202',
+      `DTSTART;TZID=${zone}:20261202T200000`,
+      length,
+      `SUMMARY:${title}`,
+    ]
+    const series = eventText(...lines.filter((line) => line !== ''))
+    return work(series, ...(moved && rule !== '' ? [eventText(...other)] : []))
+  })
+
+/** A plan without the ids of its records, which each import makes anew. */
+function withoutIds(plan: Plan): unknown {
+  const bare = (records: Readonly<Record<string, object>>) =>
+    Object.values(records)
+      .map((record) => JSON.stringify({ ...record, id: '' }))
+      .sort()
+  return [
+    sessionsOf(plan)
+      .map((session) => JSON.stringify({ ...session, id: '' }))
+      .sort(),
+    bare(plan.practice.timeOff),
+    bare(plan.practice.dayNotes),
+  ]
+}
+
+const withoutSequences = (plan: Plan) => JSON.stringify(withoutIds(plan)).replace(/sequence\\":\d/g, '')
+
+describe('any calendar', () => {
+  it('imported twice is imported once', () => {
+    fc.assert(
+      fc.property(anyCalendar, (text) => {
+        const context = importContext()
+        const once = imported(empty, text, {}, context)
+        expect(imported(once, text, {}, context)).toBe(once)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('that nobody touched here is after an update as if imported afresh', () => {
+    fc.assert(
+      fc.property(anySeries, anySeries, (earlier, later) => {
+        const context = importContext()
+        const updated = imported(imported(empty, earlier(0), {}, context), later(1), {}, context)
+        // Where nothing else changed the record stays, with the sequence that it came with.
+        expect(withoutSequences(updated)).toEqual(withoutSequences(imported(empty, later(1), {}, context)))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('imported over an earlier export of it can be imported once more without change', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyCalendar, (earlier, later) => {
+        const context = importContext()
+        const plan = imported(imported(empty, earlier, {}, context), later, {}, context)
+        expect(withoutIds(imported(plan, later, {}, context))).toEqual(withoutIds(plan))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
