@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, Menu, session } from 'electron'
-import type { Destination } from '../shared/ipc/contract.ts'
 import { wordsIn } from '../shared/words/words.ts'
 import type { Clock } from './clock.ts'
 import { type Desktop, startDesktop } from './desktop/desktop.ts'
@@ -157,10 +156,7 @@ function goOnDesktop(
     window: {
       browserWindow: window.browserWindow,
       show: () => window.show(),
-      send: (name, event) => {
-        if (name === 'go') window.deliver(event as Destination)
-        else tellWindows(name, event)
-      },
+      send: (name, event) => window.deliver(name, event),
     },
     memoryFile: textFile(join(userData, 'desktop.json')),
     fault: log.fault,

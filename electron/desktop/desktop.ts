@@ -2,7 +2,7 @@
  * The desktop around the window: the tray, reminders, and what closing the window does. `startDesktop` is the one
  * call that the composition root makes.
  */
-import { type BrowserWindow, Menu, Notification, nativeImage, powerMonitor, Tray } from 'electron'
+import { app, type BrowserWindow, Menu, Notification, nativeImage, powerMonitor, Tray } from 'electron'
 import { markPicture } from '../../assets/generated/trayPictures.ts'
 import type { Destination, EventName, Events } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -55,6 +55,7 @@ const TOGETHER = 100
 /** Starts tray and reminders, when the app is ready and the plan is open. */
 export function startDesktop(parts: DesktopParts): Desktop {
   const rules = desktopRules(process.platform)
+  if (rules.appUserModelId !== null) app.setAppUserModelId(rules.appUserModelId)
   const memory = new Memory(parts.memoryFile, parts.fault)
   const notifications = makeNotifications(parts, rules, () => redraw())
   const reminders = (): ReminderState => {

@@ -22,7 +22,7 @@ export interface DesktopRules {
 }
 
 /** The id of the app as the installer registers it (electron-builder's `appId`). */
-export const appId = 'app.headroom.desktop'
+export const appId = 'app.headroom.planner'
 
 const doubleAmpersand = (text: string) => text.replaceAll('&', '&&')
 const unchanged = (text: string) => text

@@ -37,7 +37,7 @@ function serve<N extends RequestName>(
 ): void {
   const handler = handlers[name]
   ipcMain.handle(name, async (event, payload: unknown) => {
-    checkSender(event.senderFrame)
+    checkSender(event)
     const checked = requests[name].safeParse(payload)
     if (!checked.success) {
       const issue = checked.error.issues[0]

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import type { Destination } from '../../shared/ipc/contract.ts'
+import type { Destination, EventName, Events } from '../../shared/ipc/contract.ts'
 import type { Settings } from '../../shared/plan/settings.ts'
 import { tellWindows } from '../ipc/serve.ts'
 import { appOrigin } from '../protocol/appProtocol.ts'
@@ -33,7 +33,7 @@ export class MainWindow {
   closing: Closing | null = null
   #quitting = false
   #drawn = false
-  #undelivered: Destination[] = []
+  #undelivered: (() => void)[] = []
 
   constructor(options: MainWindowOptions) {
     nativeTheme.themeSource = options.memory.theme
@@ -55,19 +55,20 @@ export class MainWindow {
   /** Brings the window to the front and sends it somewhere. */
   go(destination: Destination): void {
     this.show()
-    this.deliver(destination)
+    this.deliver('go', destination)
   }
 
-  /** Sends the window somewhere; a page that is still loading gets it when it has drawn. */
-  deliver(destination: Destination): void {
-    if (this.#drawn) tellWindows('go', destination)
-    else this.#undelivered.push(destination)
+  /** Tells the page something; a page that is still loading hears it when it has drawn. */
+  deliver<N extends EventName>(name: N, event: Events[N]): void {
+    const tell = () => tellWindows(name, event)
+    if (this.#drawn) tell()
+    else this.#undelivered.push(tell)
   }
 
   /** The page has drawn its first screen. */
   drawn(): void {
     this.#drawn = true
-    for (const destination of this.#undelivered.splice(0)) tellWindows('go', destination)
+    for (const tell of this.#undelivered.splice(0)) tell()
   }
 
   /** From now on closing closes. */

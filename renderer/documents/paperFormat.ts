@@ -54,6 +54,7 @@ export function paperFormat(language: Language, locale: string, currency: Curren
   }
 }
 
+/** A minus and a Swiss grouping mark as printers set them. */
 function typographic(number: string): string {
-  return number.replace('-', '−')
+  return number.replace('-', '−').replaceAll("'", '’')
 }

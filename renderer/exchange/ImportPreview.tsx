@@ -172,7 +172,7 @@ interface ItemsProps {
 function Items({ proposal, onChange }: ItemsProps) {
   const { calendar: words } = useWords()
   const practice = usePlan((plan) => plan.practice)
-  const engagements = useMemo(() => engagementOptions(practice), [practice])
+  const engagements = useMemo(() => engagementOptions(practice, words.ownBusiness), [practice, words])
   const rows = useMemo(() => rowsOf(proposal.items), [proposal])
   const choices: RowChoices = {
     becomes: (row, becomes) =>

@@ -5,6 +5,7 @@ import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip, type ChipTone } from '../ui/Chip.tsx'
 import { type Option, Select } from '../ui/Select.tsx'
+import { OWN_BUSINESS } from './engagementOptions.ts'
 import styles from './ImportDialog.module.css'
 import type { ImportRow } from './importRows.ts'
 import { whenOf } from './whenWords.ts'
@@ -55,9 +56,6 @@ export function ImportTable({ label, rows, engagements, choices }: ImportTablePr
   )
 }
 
-/** The id of the option that is own-business time: no engagement has it. */
-const OWN = 'own'
-
 function Row({
   row,
   engagements,
@@ -89,9 +87,9 @@ function Row({
             <Select
               label={words.engagementOf(title)}
               labelHidden
-              options={[{ id: OWN, label: words.ownBusiness }, ...engagements]}
-              value={first.engagementId ?? OWN}
-              onChange={(id) => choices.engagement(row, id === OWN ? null : id)}
+              options={engagements}
+              value={first.engagementId ?? OWN_BUSINESS}
+              onChange={(id) => choices.engagement(row, id === OWN_BUSINESS ? null : id)}
             />
             <span className={styles.why}>{words.why[first.why.code](first.why.word)}</span>
           </>

@@ -18,7 +18,7 @@ export interface ImportRows {
   readonly same: readonly ImportRow[]
 }
 
-/** Series come first, as they matter most; then single events by their start. */
+/** What takes hours comes before days, series before single events, then the earlier. */
 export function rowsOf(items: readonly ImportItem[]): ImportRows {
   const rows = grouped(items).sort(byImportance)
   // What the user left out stays where the user sees it.
@@ -59,8 +59,8 @@ function rowOf(items: ImportItem[]): ImportRow {
 }
 
 function byImportance(a: ImportRow, b: ImportRow): number {
-  const series = Number(b.first.rule !== null) - Number(a.first.rule !== null)
-  if (series !== 0) return series
+  const rank = ({ first }: ImportRow) => (first.timing.allDay ? 2 : 0) + (first.rule === null ? 1 : 0)
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
   return a.first.timing.start < b.first.timing.start
     ? -1
     : a.first.timing.start > b.first.timing.start

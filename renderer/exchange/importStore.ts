@@ -44,7 +44,7 @@ export async function chooseCalendar(): Promise<void> {
 
 /** Reads a file that was dropped on the window and opens the import with it. */
 export async function importFile(file: File): Promise<void> {
-  if (!/\.(ics|ical|ifb|vcs)$/i.test(file.name) && file.type !== 'text/calendar') {
+  if (!/\.(ics|ical|ifb|icalendar)$/i.test(file.name) && file.type !== 'text/calendar') {
     toast({ text: wordsNow().calendar.notACalendarFile(file.name), tone: 'watch' })
     return
   }

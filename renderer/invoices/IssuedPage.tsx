@@ -101,7 +101,7 @@ function Payments({ invoice, status }: Omit<FactsProps, 'issued'>) {
       <div className={styles.partHead}>
         <h2>{words.payments}</h2>
       </div>
-      {invoice.payments.length === 0 ? <p className={styles.quiet}>{words.noPayments}</p> : null}
+      {invoice.payments.length === 0 ? <p className={styles.nothing}>{words.noPayments}</p> : null}
       <dl className={styles.facts}>
         {invoice.payments.map((payment) => (
           <div key={payment.id} className={styles.fact}>

@@ -18,6 +18,8 @@ export function LineExplanation({ line, currency }: LineExplanationProps) {
   const plan = usePlan((p) => p)
   const explanation = useMemo(() => explain(plan, line), [plan, line])
   const rule = useRule(line)
+  const rows = rowsOf(explanation)
+  const isBilled = rows.some((row) => row.billed !== null)
   if (explanation.entries.length === 0 && explanation.steps.length === 0)
     return <p className={styles.explanation}>{words.noEntries}</p>
   return (
@@ -30,11 +32,11 @@ export function LineExplanation({ line, currency }: LineExplanationProps) {
               {words.work}
             </th>
             <th scope="col">{words.worked}</th>
-            <th scope="col">{words.billed}</th>
+            <th scope="col">{isBilled ? words.billed : ''}</th>
           </tr>
         </thead>
         <tbody>
-          {rowsOf(explanation).map((row) => (
+          {rows.map((row) => (
             <EntryRow key={row.entry.id} {...row} />
           ))}
         </tbody>

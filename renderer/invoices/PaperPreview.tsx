@@ -14,7 +14,7 @@ export function PaperPreview({ document }: { readonly document: InvoiceDocument 
         <span>{words.preview}</span>
         <span>{pages === 0 ? '' : words.pages(pages)}</span>
       </figcaption>
-      <div className={styles.preview}>
+      <div className={styles.preview} aria-hidden="true">
         <InvoicePages document={document} onPages={setPages} />
       </div>
     </figure>

@@ -46,18 +46,21 @@ export function Palette() {
               <Icon name="search" />
               <Input className={classes(styles.input)} placeholder={words.app.palettePlaceholder} />
             </SearchField>
-            <Menu
-              aria-label={words.app.palette}
-              className={classes(styles.list)}
-              renderEmptyState={() => <div className={listStyles.empty}>{words.app.nothingFound}</div>}
-            >
-              {groups.map((group) => (
-                <MenuSection key={group}>
-                  <Header className={listStyles.header}>{words.app.paletteGroups[group]}</Header>
-                  {items.filter((item) => item.group === group).map((item) => paletteLine(item))}
-                </MenuSection>
-              ))}
-            </Menu>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be in reach of the keyboard */}
+            <section className={styles.scroll} tabIndex={0} aria-label={words.app.palette}>
+              <Menu
+                aria-label={words.app.palette}
+                className={classes(styles.list)}
+                renderEmptyState={() => <div className={listStyles.empty}>{words.app.nothingFound}</div>}
+              >
+                {groups.map((group) => (
+                  <MenuSection key={group}>
+                    <Header className={listStyles.header}>{words.app.paletteGroups[group]}</Header>
+                    {items.filter((item) => item.group === group).map((item) => paletteLine(item))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </section>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -38,7 +38,6 @@ export function StartScreen() {
               key={choice}
               className={classes(styles.choice)}
               isDisabled={chosen !== null}
-              aria-label={title}
               onPress={() => choose(choice)}
             >
               <b>{title}</b>

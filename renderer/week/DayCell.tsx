@@ -4,6 +4,7 @@ import type { ClientDay } from '../../shared/capacity/weekView.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
+import { GROUND } from './gridFocus.ts'
 import type { Marks } from './marks.ts'
 import { SessionBlock } from './SessionBlock.tsx'
 import styles from './WeekGrid.module.css'
@@ -16,8 +17,8 @@ export interface DayCellProps {
   readonly day: ClientDay
   /** Minutes shown below: those of a proposal where there is one. */
   readonly minutes: number
-  /** Which session is the grid's tab stop, 0 for an empty cell; −1 where it is elsewhere. */
-  readonly stop: number
+  /** Which item of the cell is the grid's tab stop; null where it is in another cell. */
+  readonly stop: number | null
   readonly marks: Marks
   readonly worked: ReadonlySet<string>
   readonly outlined: ReadonlySet<string>
@@ -45,7 +46,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
       data-place={place}
       data-day={day.day}
       data-client={clientId ?? ''}
-      tabIndex={stop >= 0 && isEmpty ? 0 : -1}
+      tabIndex={isEmpty ? (stop === null ? -1 : 0) : stop === GROUND ? 0 : -1}
       aria-label={isEmpty ? words.emptyCell(name ?? words.ownBusiness, format.dayLong(day.day)) : undefined}
     >
       {day.bookings.map((booking, i) => (

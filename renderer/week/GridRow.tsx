@@ -48,7 +48,7 @@ export function GridRow(props: GridRowProps) {
           name={row.client?.name ?? null}
           day={day}
           minutes={shown.days[i]?.minutes ?? day.minutes}
-          stop={isRow && stop.column === i + 1 ? stop.item : -1}
+          stop={isRow && stop.column === i + 1 ? stop.item : null}
           marks={props.marks}
           worked={props.worked}
           outlined={props.outlined}
@@ -129,7 +129,6 @@ const RowTotal = memo(function RowTotal({
         ? words.tentative
         : words.tentativePart(format.duration(tentative)),
     )
-  const name = row.client?.name ?? words.ownBusiness
   const blank = counted === 0 && (committed ?? 0) === 0
   return (
     <div
@@ -137,10 +136,9 @@ const RowTotal = memo(function RowTotal({
       className={classes(styles.cell, styles.total)}
       data-place={`${index}:${WEEK_COLUMN}`}
       tabIndex={isStop ? 0 : -1}
-      aria-label={[words.rowTotal(name, total), ...lines].join(', ')}
     >
       {blank ? null : <b>{total}</b>}
-      {lines.slice(0, 2).map((line) => (
+      {lines.map((line) => (
         <small key={line}>{line}</small>
       ))}
       {committed !== null && committed > 0 ? (

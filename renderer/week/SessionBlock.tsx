@@ -27,6 +27,7 @@ export const SessionBlock = memo(function SessionBlock(props: SessionBlockProps)
   const { occurrence } = booking
   const words = useWords()
   const format = useFormat()
+  const time = timeText(booking, isWorked, format, room)
   return (
     <div
       role="button"
@@ -38,15 +39,17 @@ export const SessionBlock = memo(function SessionBlock(props: SessionBlockProps)
       data-carried={isCarried || undefined}
       data-outlined={isOutlined || undefined}
       tabIndex={isStop ? 0 : -1}
-      aria-label={spoken(props, words.week, words.session.kinds, format)}
+      aria-label={spoken(props, time, words.week, words.session.kinds, format)}
     >
-      {`${occurrence.title}\n${timeText(booking, isWorked, format, room)}`}
+      {`${occurrence.title}\n${time}`}
     </div>
   )
 })
 
+/** Begins with what is written in the block (WCAG 2.5.3), and goes on with what is drawn. */
 function spoken(
   props: SessionBlockProps,
+  time: string,
   words: Words['week'],
   kinds: Words['session']['kinds'],
   format: Format,
@@ -54,8 +57,8 @@ function spoken(
   const { booking, index, count, mark, isWorked } = props
   const { occurrence, fromWall, toWall } = booking
   const facts = [
-    occurrence.title,
-    words.blockTime(format.time(fromWall), format.time(toWall)),
+    `${occurrence.title} ${time}`,
+    isWhole(time) ? '' : words.blockTime(format.time(fromWall), format.time(toWall)),
     format.duration(booking.minutes),
     occurrence.kind === 'focus' ? '' : kinds[occurrence.kind],
     occurrence.status === 'tentative' ? words.tentative : '',
@@ -67,4 +70,9 @@ function spoken(
     count > 1 ? words.blockOf(index + 1, count) : '',
   ]
   return facts.filter((fact) => fact !== '').join(', ')
+}
+
+/** Whether the written time has its end. */
+function isWhole(time: string): boolean {
+  return time.includes('–')
 }

@@ -22,7 +22,7 @@ import { GridFoot } from './GridFoot.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridRow } from './GridRow.tsx'
 import { blockOf, cellAt, elementAt, keyAt, placeAt } from './gridDom.ts'
-import { within } from './gridFocus.ts'
+import { type GridPlace, samePlace, within } from './gridFocus.ts'
 import { stepFocus } from './gridKeys.ts'
 import { marksOf } from './marks.ts'
 import styles from './WeekGrid.module.css'
@@ -78,6 +78,8 @@ export function WeekGrid({
         onFocus={hold.focused}
         onBlur={hold.blurred}
         onKeyDown={onKeyDown}
+        onKeyDownCapture={goOn}
+        onPointerDownCapture={goOn}
         onDoubleClick={onDoubleClick}
       >
         <GridHead shown={shown} today={today} narrow={narrow} stop={stop} />
@@ -166,35 +168,43 @@ function useRoom(grid: RefObject<HTMLElement | null>): number {
   return room
 }
 
-/** Keeps one tab stop in the grid, and the focus on it while the grid has the focus, also when its session went away. */
-function useGridFocus(
-  grid: RefObject<HTMLElement | null>,
-  stop: { readonly row: number; readonly column: number; readonly item: number },
-) {
+/**
+ * Keeps one tab stop in the grid, and the focus on it while the grid has the focus, also when its session went away.
+ * A session that is wanted gets the focus when it appears, and instead of the cell to which a closing panel gives it back.
+ */
+function useGridFocus(grid: RefObject<HTMLElement | null>, stop: GridPlace) {
   const held = useRef(false)
   useLayoutEffect(() => {
     const element = grid.current
-    if (element === null || !held.current) return
-    const target = elementAt(element, stop)
+    if (element === null) return
+    const wanted = wantedBlock(element)
+    if (wanted === null && !held.current) return
     const active = document.activeElement
-    if (target === null || target === active) return
-    if (active === document.body || element.contains(active)) target.focus({ preventScroll: false })
+    if (active === document.body || element.contains(active)) (wanted ?? elementAt(element, stop))?.focus()
   })
   const focused = useCallback((event: React.FocusEvent) => {
     held.current = true
+    const wanted = wantedBlock(event.currentTarget)
+    if (wanted !== null && wanted !== event.target) return wanted.focus()
     const place = placeAt(event.target)
     const known = weekStore.getState().place
-    if (
-      place !== null &&
-      (place.row !== known.row || place.column !== known.column || place.item !== known.item)
-    )
-      weekStore.setState({ place })
+    if (place !== null && !samePlace(place, known)) weekStore.setState({ place })
   }, [])
   const blurred = useCallback((event: React.FocusEvent) => {
     if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
       held.current = false
   }, [])
   return { focused, blurred }
+}
+
+function wantedBlock(element: Element): HTMLElement | null {
+  const { wanted } = weekStore.getState()
+  return wanted === null ? null : blockOf(element, wanted)
+}
+
+/** The user went on: nothing is wanted any more. */
+function goOn(): void {
+  if (weekStore.getState().wanted !== null) weekStore.setState({ wanted: null })
 }
 
 /** Scrolls to the sessions that “Show” points out. */

@@ -1,6 +1,6 @@
 import type { Grip } from './drag/machine.ts'
 import type { Cell } from './edits.ts'
-import type { GridPlace } from './gridFocus.ts'
+import { GROUND, type GridPlace } from './gridFocus.ts'
 
 /** What the grid's delegated handlers read from its elements. Attributes: `data-key` a block, `data-day` and `data-client` a cell. */
 
@@ -35,14 +35,15 @@ export function placeAt(element: Element): GridPlace | null {
   if (cell === null) return null
   const [row = 0, column = 0] = (cell.dataset.place ?? '').split(':').map(Number)
   const block = element.closest<HTMLElement>('[data-key]')
-  const item = block === null ? 0 : [...cell.querySelectorAll('[data-key]')].indexOf(block)
-  return { row, column, item: Math.max(0, item) }
+  const blocks = [...cell.querySelectorAll('[data-key]')]
+  const item = block === null ? (blocks.length === 0 ? 0 : GROUND) : Math.max(0, blocks.indexOf(block))
+  return { row, column, item }
 }
 
 /** The element that takes the focus at a place: a session's block, or the cell where there is none. */
 export function elementAt(grid: Element, { row, column, item }: GridPlace): HTMLElement | null {
   const cell = grid.querySelector<HTMLElement>(`[data-place="${row}:${column}"]`)
-  return cell?.querySelectorAll<HTMLElement>('[data-key]')[item] ?? cell ?? null
+  return cell?.querySelectorAll<HTMLElement>('[data-key]')[item] ?? cell
 }
 
 /** A block by its session's key. */

@@ -3,7 +3,7 @@ import type { Id } from '../../shared/plan/fields.ts'
 
 /**
  * A place in the grid. Row 0 is the heads, then a row a client, then the headroom; column 0 names the row, 1 to 7 are
- * days, 8 is the week. `item` counts the sessions of a cell.
+ * days, 8 is the week. `item` counts the sessions of a cell; −1 is the ground of a cell that has some.
  */
 export interface GridPlace {
   readonly row: number
@@ -12,6 +12,13 @@ export interface GridPlace {
 }
 
 export const WEEK_COLUMN = 8
+/** The item of a cell's ground, beside its sessions. Only the pointer goes there. */
+export const GROUND = -1
+
+/** Whether two places are the same. */
+export function samePlace(a: GridPlace, b: GridPlace): boolean {
+  return a.row === b.row && a.column === b.column && a.item === b.item
+}
 
 /** How many sessions a place's cell holds. */
 export function itemsAt(view: WeekView, { row, column }: Pick<GridPlace, 'row' | 'column'>): number {
@@ -39,7 +46,8 @@ export function placeOfCell(view: WeekView, clientId: Id | null, day: string): G
 export function within(view: WeekView, place: GridPlace): GridPlace {
   const row = clamp(place.row, 0, view.rows.length + 1)
   const column = clamp(place.column, 0, WEEK_COLUMN)
-  return { row, column, item: clamp(place.item, 0, Math.max(0, itemsAt(view, { row, column }) - 1)) }
+  const items = itemsAt(view, { row, column })
+  return { row, column, item: clamp(place.item, items === 0 ? 0 : GROUND, Math.max(0, items - 1)) }
 }
 
 /** Where a key leads: arrows, Home and End in the row, with Ctrl in the whole grid. Null where it leads nowhere. */
@@ -47,9 +55,13 @@ export function stepped(view: WeekView, place: GridPlace, key: string, whole: bo
   const last = view.rows.length + 1
   switch (key) {
     case 'ArrowLeft':
-      return place.column === 0 ? null : within(view, { ...place, column: place.column - 1 })
+      return place.column === 0
+        ? null
+        : within(view, { ...place, item: Math.max(0, place.item), column: place.column - 1 })
     case 'ArrowRight':
-      return place.column === WEEK_COLUMN ? null : within(view, { ...place, column: place.column + 1 })
+      return place.column === WEEK_COLUMN
+        ? null
+        : within(view, { ...place, item: Math.max(0, place.item), column: place.column + 1 })
     case 'ArrowUp':
       if (place.item > 0) return { ...place, item: place.item - 1 }
       return place.row === 0

@@ -2,7 +2,7 @@ import { week } from '../../shared/capacity/week.ts'
 import type { Booking, WeekView } from '../../shared/capacity/weekView.ts'
 import type { Command } from '../../shared/commands/registry.ts'
 import type { Occurrence } from '../../shared/plan/session.ts'
-import { type Day, daysBetween } from '../../shared/time/day.ts'
+import type { Day } from '../../shared/time/day.ts'
 import { addWallMinutes, wallDay } from '../../shared/time/wallClock.ts'
 import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
 import { announce } from '../state/announce.ts'
@@ -80,7 +80,7 @@ function focusMoved(occurrence: Occurrence, home: string, scope: ScopeKind): voi
   if (found === null) return
   const key = view.rows[found.row - 1]?.days[found.column - 1]?.bookings[found.item]?.key
   if (key !== undefined && occurrence.original !== null) remembered = { key, scope }
-  weekStore.setState({ place: found })
+  weekStore.setState({ place: found, wanted: key ?? null })
 }
 
 function placeBy(view: WeekView, { title }: Occurrence, home: string) {
@@ -153,8 +153,13 @@ async function createCopy(occurrence: Occurrence, move: Move): Promise<void> {
   const done = await run({ type: 'session/create', sessions: [session] }, wallDay(home), () =>
     wordsNow().week.copied(occurrence.title, whenOf(home)),
   )
-  const place = done ? placeOf(viewNow(), session.id) : null
-  if (place !== null) weekStore.setState({ place })
+  if (done) focusSession(session.id)
+}
+
+/** Gives the focus to a session of the shown week. */
+export function focusSession(key: string): void {
+  const place = placeOf(viewNow(), key)
+  if (place !== null) weekStore.setState({ place, wanted: key })
 }
 
 /** Marks an occurrence as worked as it was planned, or takes that back. */
@@ -223,9 +228,4 @@ function rowName(engagementId: string | null): string {
 /** Whether new time may go into a row: its client has an engagement. */
 export function takesSessions(cell: Cell): boolean {
   return engagementFor(planNow(), cell, null) !== undefined
-}
-
-/** How many days lie between two days, the earlier first. */
-export function daysFromTo(a: Day, b: Day): readonly [Day, number] {
-  return a <= b ? [a, daysBetween(a, b)] : [b, daysBetween(b, a)]
 }

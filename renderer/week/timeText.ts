@@ -36,7 +36,21 @@ export function timeText(booking: Booking, isWorked: boolean, format: Format, ro
   const marks = `${isWorked ? '✓' : ''}${occurrence.kind === 'meeting' ? '◉' : ''}`
   const mark = marks === '' ? '' : `${marks} `
   const from = format.time(fromWall)
-  const compact = `${from.replace(/\s?[ap]m$/i, '')}–${format.time(toWall)}`
-  const forms = [mark + format.timeRange(fromWall, toWall), mark + compact, compact, mark + from]
+  const to = format.time(toWall)
+  const compact = `${bare(from)}–${to}`
+  const barest = `${bare(from)}–${bare(to)}`
+  const forms = [
+    mark + format.timeRange(fromWall, toWall),
+    mark + compact,
+    mark + barest,
+    compact,
+    barest,
+    mark + from,
+  ]
   return forms.find((form) => widthOf(form) <= room) ?? from
+}
+
+/** A time without am or pm: beside its other end the half of the day is plain. */
+function bare(time: string): string {
+  return time.replace(/\s?[ap]m$/i, '')
 }

@@ -44,6 +44,8 @@ export interface ScopeQuestion {
 interface WeekUi {
   /** The grid's one tab stop. */
   readonly place: GridPlace
+  /** The session that takes the focus as soon as it is drawn and the focus is free; null once the user went on. */
+  readonly wanted: string | null
   /** Sessions that “Show” points out. */
   readonly outlined: readonly string[]
   readonly editing: Editing | null
@@ -55,6 +57,7 @@ interface WeekUi {
 
 const nothing: WeekUi = {
   place: { row: 1, column: 1, item: 0 },
+  wanted: null,
   outlined: [],
   editing: null,
   proposal: null,

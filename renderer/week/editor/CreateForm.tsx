@@ -3,11 +3,9 @@ import { wallDay, wallMinute } from '../../../shared/time/wallClock.ts'
 import { planNow } from '../../state/plan.ts'
 import { formatNow, useFormat, useWords } from '../../state/words.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
-import { viewNow } from '../capacityNow.ts'
-import { placeOf } from '../gridFocus.ts'
 import { newSessions, proposed } from '../proposals.ts'
-import { homeStart, rangeOf, run, whenOf } from '../sessionActions.ts'
-import { type Editing, stopEditing, weekStore } from '../weekStore.ts'
+import { focusSession, homeStart, rangeOf, run, whenOf } from '../sessionActions.ts'
+import { type Editing, stopEditing } from '../weekStore.ts'
 import { createFrom, type Draft, usualTitle } from './draft.ts'
 import { draftErrors } from './draftErrors.ts'
 import { OutcomeNote } from './OutcomeNote.tsx'
@@ -69,8 +67,7 @@ export function CreateForm({
     stopEditing()
     const home = homeStart({ ...session, key: session.id, original: null })
     void run(command, wallDay(home), () => words.week.created(session.title, whenOf(home))).then((done) => {
-      const place = done ? placeOf(viewNow(), session.id) : null
-      if (place !== null) weekStore.setState({ place })
+      if (done) focusSession(session.id)
     })
   }
 

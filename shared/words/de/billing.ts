@@ -69,7 +69,7 @@ export const billing: typeof english = {
     note: 'Hinweis',
     noteHelp: 'Steht unter der Summe.',
     net: 'Summe netto',
-    taxOn: (rate, net) => `USt. ${rate} auf ${net}`,
+    taxOn: (rate, net) => `USt. ${rate}\u00a0% auf ${net}`,
     untaxedOn: (name, net) => `${name} auf ${net}`,
     gross: 'Gesamtbetrag',
     delete: 'Entwurf löschen',

@@ -72,7 +72,7 @@ export const billing = {
     note: 'Note',
     noteHelp: 'Printed below the total.',
     net: 'Net total',
-    taxOn: (rate: string, net: string) => `VAT ${rate} on ${net}`,
+    taxOn: (rate: string, net: string) => `VAT ${rate}% on ${net}`,
     untaxedOn: (name: string, net: string) => `${name} on ${net}`,
     gross: 'Total',
     delete: 'Delete draft',

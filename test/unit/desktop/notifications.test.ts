@@ -81,7 +81,7 @@ describe('where desktops differ', () => {
     })
     expect(facts).toEqual([
       [null, 'ask', '', true],
-      ['app.headroom.desktop', 'always', '', true],
+      ['app.headroom.planner', 'always', '', true],
       [null, 'always', 'Template', false],
     ])
   })

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import type { SendingFrame } from '../../../electron/ipc/sender.ts'
 
 vi.mock('electron', () => ({ app: {}, ipcMain: {}, protocol: {}, shell: {}, webContents: {} }))
 
@@ -60,18 +61,17 @@ describe('app://', () => {
 })
 
 describe('a message', () => {
-  const frame = { url: 'app://headroom/', parent: null, detached: false }
+  const frame = { url: 'app://headroom/', parent: null }
+  const from = (senderFrame: SendingFrame | null) => ({ senderFrame, sender: { mainFrame: senderFrame } })
 
   test('of the app’s own top frame is taken', () => {
-    expect(() => checkSender(frame)).not.toThrow()
-    expect(() => checkSender({ ...frame, url: 'app://headroom/index.html?x#y' })).not.toThrow()
+    expect(() => checkSender(from(frame))).not.toThrow()
+    expect(() => checkSender(from({ ...frame, url: 'app://headroom/index.html?x#y' }))).not.toThrow()
   })
 
   test.each([
     null,
-    undefined,
     { ...frame, parent: {} },
-    { ...frame, detached: true },
     { ...frame, url: '' },
     { ...frame, url: 'about:blank' },
     { ...frame, url: 'data:text/html,x' },
@@ -82,7 +82,13 @@ describe('a message', () => {
     { ...frame, url: 'app://headroom:1/' },
     { ...frame, url: 'apps://headroom/' },
   ])('of %o is not', (foreign) => {
-    expect(() => checkSender(foreign)).toThrow('untrusted sender')
+    expect(() => checkSender(from(foreign))).toThrow('untrusted sender')
+  })
+
+  test('of a frame that is no longer, or never was, the window’s own is not', () => {
+    for (const mainFrame of [null, { ...frame }]) {
+      expect(() => checkSender({ senderFrame: frame, sender: { mainFrame } })).toThrow('untrusted sender')
+    }
   })
 })
 

@@ -1,0 +1,118 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { aSession } from '../support/builders.ts'
+import { newFolder } from '../support/display.ts'
+import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+
+const kills = process.env.HEADROOM_SOAK === '1' ? 200 : 10
+
+/** Numbers that look random and are the same in every run with the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/**
+ * Edits as fast as the bridge answers, from several hands at once, and reports each acknowledged revision by the
+ * console, which reaches this process even when the app is killed. Each edit writes its own number into one record, in
+ * a year that the screen does not show, so that drawing does not slow the edits.
+ */
+async function editAtFullSpeed(app: RunningWindow, round: number): Promise<void> {
+  await app.page.evaluate(
+    ({ from, template }) => {
+      const hand = async (name: number) => {
+        for (let i = 0; ; i += 1) {
+          const minutes = 1 + (i % 600)
+          const id = `r${from}h${name}`
+          const command =
+            i === 0
+              ? { type: 'session/create' as const, sessions: [{ ...template, id, minutes, title: `${i}` }] }
+              : { type: 'session/change' as const, id, scope: { kind: 'all' as const }, change: { minutes, title: `${i}` } }
+          const reply = await window.headroom.request('plan/execute', { id: `c${i}`, command: command as never })
+          if (reply.ok) console.log(`ack ${id} ${i} ${reply.rev}`)
+        }
+      }
+      for (let name = 0; name < 4; name += 1) void hand(name)
+    },
+    { from: round, template: aSession({ engagementId: null, start: '2031-02-03T09:00', notes: 'x'.repeat(2000) }) },
+  )
+}
+
+interface Acknowledged {
+  readonly rev: number
+  /** The highest number acknowledged for each record. */
+  readonly edits: ReadonlyMap<string, number>
+}
+
+function acknowledgedIn(lines: readonly string[]): Acknowledged {
+  const edits = new Map<string, number>()
+  let rev = 0
+  for (const line of lines) {
+    const match = /ack (\S+) (\d+) (\d+)/.exec(line)
+    if (match === null) continue
+    edits.set(match[1] ?? '', Number(match[2]))
+    rev = Math.max(rev, Number(match[3]))
+  }
+  return { rev, edits }
+}
+
+/** What the app holds: the revision, and each record's number, which stands twice in the record. */
+async function heldBy(app: RunningWindow) {
+  return app.page.evaluate(async () => {
+    const { rev, practice, notices } = await window.headroom.request('plan/open', undefined)
+    const { years } = await window.headroom.request('plan/rest', undefined)
+    const sessions = Object.values(years).flatMap((year) => Object.values(year.sessions))
+    const records = sessions.filter(({ id }) => /^r\d+h\d$/.test(id)).map(({ id, title, minutes }) => ({ id, number: Number(title), minutes }))
+    return { rev, notices, records, clients: Object.keys(practice.clients).length }
+  })
+}
+
+describe('[R1] killed while editing at full speed', () => {
+  test(`${kills} times: every acknowledged change is there, none is half done, and revisions never go back`, async () => {
+    const seed = Number(process.env.HEADROOM_SEED ?? Date.now() % 1_000_000)
+    const random = randomFrom(seed)
+    const userData = join(newFolder('kill'), 'data')
+    const known = new Map<string, number>()
+    let rev = 0
+    let edits = 0
+    for (let round = 0; round <= kills; round += 1) {
+      const app = await launchHeadroom({ userData, now: '2026-11-24T08:30:00Z', zone: 'Europe/Berlin' })
+      if (round === 0) {
+        await app.page.evaluate(() => window.headroom.request('plan/start', { choice: 'sample', language: 'en' }))
+      }
+      const held = await heldBy(app)
+      const where = `seed ${seed}, round ${round}`
+      expect(held.notices, where).toEqual([])
+      expect(held.rev, where).toBeGreaterThanOrEqual(rev)
+      expect(held.clients, where).toBeGreaterThan(3)
+      for (const { id, number, minutes } of held.records) {
+        expect(number, `${where}: ${id}`).toBeGreaterThanOrEqual(known.get(id) ?? 0)
+        expect(minutes, `${where}: ${id} is half done`).toBe(1 + (number % 600))
+      }
+      for (const id of known.keys()) expect(held.records.map((record) => record.id), where).toContain(id)
+      const heard: string[] = []
+      if (round < kills) {
+        app.page.on('console', (message) => heard.push(message.text()))
+        await editAtFullSpeed(app, round)
+        // Any moment will do: this is when the kill comes, not a wait for something.
+        await new Promise((now) => setTimeout(now, 50 + random() * 700))
+      }
+      await app.kill()
+      const acknowledged = acknowledgedIn(heard)
+      rev = Math.max(held.rev, acknowledged.rev)
+      edits += acknowledged.rev - held.rev > 0 ? acknowledged.rev - held.rev : 0
+      for (const [id, number] of acknowledged.edits) known.set(id, number)
+    }
+    const files = readdirSync(join(userData, 'plan'))
+    expect(files.filter((name) => name.includes('.damaged-'))).toEqual([])
+    expect(files.filter((name) => name.includes('.tmp-')).length).toBeLessThanOrEqual(1)
+    expect(edits).toBeGreaterThan(kills * 5)
+    console.log(`${kills} kills during ${edits} acknowledged changes, seed ${seed}`)
+  }, 30_000 + kills * 6000)
+})

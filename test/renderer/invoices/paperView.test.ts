@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { paperView } from '../../../renderer/documents/paperView.ts'
+import { recentMonths, usualMonth } from '../../../renderer/invoices/periods.ts'
+import { inUnit, quantityOf } from '../../../renderer/invoices/quantity.ts'
+import { invoiceDocument } from '../../../shared/billing/document.ts'
+import type { Business } from '../../../shared/plan/business.ts'
+import type { Client } from '../../../shared/plan/client.ts'
+import type { Invoice } from '../../../shared/plan/invoice.ts'
+import { aBillingPlan, aDraft, aLine, aPayingClient, carriedOut } from '../../unit/billing/aBillingPlan.ts'
+
+const view = (
+  invoice: Partial<Invoice> = {},
+  client: Partial<Client> = {},
+  business: Partial<Business> = {},
+) =>
+  paperView(
+    invoiceDocument(
+      aBillingPlan({ clients: [aPayingClient(client)], business }),
+      aDraft(invoice),
+      '2026-11-30',
+    ),
+  )
+
+const abroad = (country: string) => ({
+  address: { street: 'High Street', number: '5', postcode: 'AB1 2CD', town: 'Leeds', country },
+})
+
+describe('the paper', () => {
+  it.each([
+    ['DE', ['High Street 5', 'AB1 2CD Leeds']],
+    ['GB', ['5 High Street', 'Leeds AB1 2CD', 'UNITED KINGDOM']],
+    ['AT', ['High Street 5', 'AB1 2CD Leeds', 'AUSTRIA']],
+  ])('writes an address as post in %s wants it, and names the country across a border', (country, lines) => {
+    expect(view({}, abroad(country)).address).toEqual(['Northwind', ...lines])
+  })
+
+  it('shows the tax of each line only where lines differ', () => {
+    const reduced = { category: 'S', rate: 70_000, reason: '' } as const
+    expect(view().taxHead).toBeNull()
+    const mixed = view({ lines: [aLine(), aLine({ id: 'l2', tax: reduced })] })
+    expect([mixed.taxHead, mixed.rows.map((row) => row.tax)]).toEqual(['VAT', ['19%', '7%']])
+    expect(mixed.totals).toEqual([
+      { label: 'Net total', value: '200.00' },
+      { label: 'VAT 19% on 100.00', value: '19.00' },
+      { label: 'VAT 7% on 100.00', value: '7.00' },
+    ])
+  })
+
+  it('prints the reason of each untaxed group once, and the words “Reverse charge”', () => {
+    const tax = { category: 'AE', rate: 0, reason: 'Reverse charge' } as const
+    const { paragraphs, totals } = view({ lines: [aLine({ tax }), aLine({ id: 'l2', tax })] })
+    expect(paragraphs[0]).toBe('Reverse charge')
+    expect(totals[1]).toEqual({ label: 'Reverse charge: no VAT on 200.00', value: '0.00' })
+  })
+
+  it('asks for the money with the account, or without one where there is none', () => {
+    expect(view().paragraphs).toEqual([
+      'Please transfer €119.00 by 14 Dec 2026 to this account:\nIBAN DE89 3704 0044 0532 0130 00 · BIC COBADEFFXXX\nAda Berger, Commerzbank',
+    ])
+    expect(view({}, {}, { iban: '' }).paragraphs).toEqual(['Please pay €119.00 by 14 Dec 2026.'])
+    expect(view({ paymentDays: 0 }, {}, { iban: '' }).paragraphs).toEqual(['Please pay €119.00 on receipt.'])
+    expect(view({ lines: [] }).paragraphs).toEqual([])
+  })
+
+  it('carries a number only when issued', () => {
+    const plan = carriedOut(
+      aBillingPlan(),
+      { type: 'invoice/draft', invoice: aDraft() },
+      { type: 'invoice/issue', id: 'invoice-1', on: '2026-11-30' },
+    )
+    const invoice = plan.years['2026']?.invoices['invoice-1']
+    if (invoice === undefined) throw new Error('no invoice')
+    const issued = paperView(invoiceDocument(plan, invoice, '2026-11-30'))
+    expect([issued.heading, issued.watermark, issued.title]).toEqual([
+      'Invoice 2026-001',
+      null,
+      'Invoice 2026-001 – Ada Berger',
+    ])
+    expect([view().heading, view().watermark]).toEqual(['Draft', 'Draft'])
+  })
+
+  it.each([
+    ['en', 'GB', 'EUR', '€1,234.56'],
+    ['en', 'GB', 'USD', 'US$1,234.56'],
+    ['en', 'US', 'USD', '$1,234.56'],
+    ['de', 'DE', 'EUR', '1.234,56\u00a0€'],
+    ['de', 'CH', 'CHF', 'CHF\u00a01’234.56'],
+    ['en', 'GB', 'JPY', 'JP¥123,456'],
+    ['en', 'GB', 'KWD', 'KWD\u00a0123.456'],
+  ] as const)('in %s for %s writes %s as %s', (language, country, currency, total) => {
+    const tax = { category: 'Z', rate: 0, reason: '' } as const
+    expect(
+      view({ language, currency, lines: [aLine({ price: 123_456, tax })] }, abroad(country)).gross.value,
+    ).toBe(total)
+  })
+
+  it('prints quantity × price = amount to the cent for any line', () => {
+    const line = fc.record({
+      isHours: fc.boolean(),
+      amount: fc.integer({ min: -5000, max: 5000 }),
+      per: fc.constantFrom(1, 2, 4, 5, 10, 20, 25, 50, 100),
+      price: fc.integer({ min: 0, max: 1_000_000 }),
+    })
+    fc.assert(
+      fc.property(line, ({ isHours, amount, per, price }) => {
+        const row = view({
+          lines: [
+            aLine(isHours ? { unit: 'hour', amount, per: 60, price } : { unit: 'piece', amount, per, price }),
+          ],
+        }).rows[0]
+        const [quantity = '', , amounts = ''] = [row?.quantity, row?.price, row?.amount]
+        const [numerator, denominator] = printedQuantity(quantity, isHours)
+        const exact = numerator * cents(row?.price ?? '')
+        const size = ((exact < 0n ? -exact : exact) * 2n + denominator) / (denominator * 2n)
+        expect(cents(amounts)).toBe(exact < 0n ? -size : size)
+      }),
+    )
+  })
+})
+
+/** A printed quantity as a fraction: `−1:05 h` is −65/60, `2.25` is 225/100. */
+function printedQuantity(text: string, isHours: boolean): [bigint, bigint] {
+  const sign = text.startsWith('−') ? -1n : 1n
+  const plain = text.replace(/[−,]/g, '')
+  if (isHours) {
+    const [hours = '0', minutes = '0'] = plain.replace(/\u00a0h$/, '').split(':')
+    return [sign * (BigInt(hours) * 60n + BigInt(minutes)), 60n]
+  }
+  const [whole = '0', part = ''] = plain.split('.')
+  return [sign * BigInt(whole + part.padEnd(2, '0')), 100n]
+}
+
+function cents(text: string): bigint {
+  return BigInt(text.replace('−', '-').replace(/[.,]/g, ''))
+}
+
+describe('a quantity', () => {
+  it.each([
+    [1, { amount: 1, per: 1 }],
+    [2.5, { amount: 5, per: 2 }],
+    [0.25, { amount: 25, per: 100 }],
+    [-1, { amount: -1, per: 1 }],
+    [1.005, null],
+  ])('typed as %d is %o', (typed, quantity) => {
+    expect(quantityOf(typed)).toEqual(quantity)
+  })
+
+  it('keeps its value in another unit', () => {
+    expect(inUnit({ unit: 'hour', amount: 150, per: 60 }, 'day')).toEqual({ amount: 5, per: 2 })
+    expect(inUnit({ unit: 'day', amount: 5, per: 2 }, 'hour')).toEqual({ amount: 150, per: 60 })
+    expect(inUnit({ unit: 'day', amount: 5, per: 2 }, 'piece')).toEqual({ amount: 5, per: 2 })
+  })
+})
+
+describe('the month that a new invoice proposes', () => {
+  it.each([
+    ['2026-11-19', '2026-10-01', '2026-10-31'],
+    ['2026-11-20', '2026-11-01', '2026-11-30'],
+    ['2026-01-02', '2025-12-01', '2025-12-31'],
+  ])('on %s begins on %s and ends on %s', (today, from, to) => {
+    expect(usualMonth(today)).toEqual({ from, to })
+  })
+
+  it('is one of this month and the twelve before', () => {
+    expect(
+      recentMonths('2026-03-31')
+        .map(({ to }) => to)
+        .slice(0, 3),
+    ).toEqual(['2026-03-31', '2026-02-28', '2026-01-31'])
+    expect(recentMonths('2026-03-31')).toHaveLength(13)
+  })
+})

@@ -1,0 +1,58 @@
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SettingsScreen } from '../../../renderer/settings/SettingsScreen.tsx'
+import { openPlan } from '../../../renderer/state/plan.ts'
+import { aPlan } from '../../support/builders.ts'
+import { type FakeMain, installBridge } from '../../support/fakeBridge.ts'
+
+let main: FakeMain
+let stop: () => void
+
+beforeEach(async () => {
+  main = installBridge({ plan: aPlan() })
+  stop = openPlan()
+  render(<SettingsScreen />)
+  await screen.findByText('36 h a week')
+})
+
+afterEach(() => stop())
+
+describe('the settings', () => {
+  it('take effect at once', async () => {
+    const user = userEvent.setup()
+    await user.click(screen.getByRole('button', { name: /Language/ }))
+    await user.click(await screen.findByRole('option', { name: 'German' }))
+    await waitFor(() => expect(main.plan.practice.settings.language).toBe('de'))
+    expect(await screen.findByRole('heading', { name: 'Einstellungen' })).toBeVisible()
+  })
+
+  it('new working hours begin on their day and leave the pattern before as it was', async () => {
+    const user = userEvent.setup()
+    const friday = screen.getByRole('group', { name: 'Friday' })
+    await user.click(within(friday).getByRole('button', { name: 'Add hours' }))
+    await user.click(screen.getByRole('button', { name: 'Save working hours' }))
+    await waitFor(() => expect(Object.keys(main.plan.practice.patterns)).toHaveLength(2))
+    const patterns = Object.values(main.plan.practice.patterns).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    expect(patterns.map((pattern) => [pattern.from, pattern.week[4]])).toEqual([
+      ['2026-01-01', [{ from: 540, to: 780 }]],
+      [
+        '2026-11-24',
+        [
+          { from: 540, to: 780 },
+          { from: 840, to: 1080 },
+        ],
+      ],
+    ])
+  })
+
+  it('a responsibility area is added by its name', async () => {
+    const user = userEvent.setup()
+    await user.type(screen.getByRole('textbox', { name: 'New area' }), 'Fundraising{Enter}')
+    await waitFor(() =>
+      expect(Object.values(main.plan.practice.areas)).toEqual([
+        expect.objectContaining({ name: 'Fundraising', order: 1 }),
+      ]),
+    )
+  })
+})

@@ -1,0 +1,314 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { matches, readable } from '../../../renderer/actions/keys.ts'
+import { parseDuration } from '../../../renderer/ui/parseDuration.ts'
+import { parseMoney } from '../../../renderer/ui/parseMoney.ts'
+import { nthOfMonth, repeatOf, ruleOf } from '../../../renderer/week/editor/repeat.ts'
+import { copyOf, deleteCommand, engagementFor, moveCommand, moveTo } from '../../../renderer/week/edits.ts'
+import { freeStart } from '../../../renderer/week/freeStart.ts'
+import { stepped, within } from '../../../renderer/week/gridFocus.ts'
+import { bookingOf } from '../../../renderer/week/proposals.ts'
+import { timeText } from '../../../renderer/week/timeText.ts'
+import { noHolidays } from '../../../shared/capacity/holidays.ts'
+import { preview, week } from '../../../shared/capacity/week.ts'
+import { execute } from '../../../shared/commands/execute.ts'
+import { addDays, weekdayOf } from '../../../shared/time/day.ts'
+import { toEpochMinute } from '../../../shared/time/zone.ts'
+import { formatIn } from '../../../shared/words/format.ts'
+import { aClient, anEngagement, aPlan, aSeries, aSession, HOME } from '../../support/builders.ts'
+
+const MONDAY = '2026-11-23'
+const context = { holidays: noHolidays, now: toEpochMinute('2026-11-23T07:00', HOME) }
+const lumen = aClient({ id: 'lumen', name: 'Lumen', colour: 'teal', order: 2 })
+const plan = aPlan({
+  clients: [aClient(), lumen],
+  engagements: [anEngagement(), anEngagement({ id: 'lumen-audit', clientId: 'lumen', name: 'Audit' })],
+  sessions: [
+    aSession(),
+    aSession({ id: 'afternoon', start: '2026-11-23T14:00', minutes: 120 }),
+    aSeries({ start: '2026-11-10T10:00', rule: 'FREQ=WEEKLY;BYDAY=TU' }),
+  ],
+})
+const view = week(plan, MONDAY, context)
+const booking = (key: string) => {
+  const found = bookingOf(view, key)
+  if (found === undefined) throw new Error(`no booking ${key}`)
+  return found
+}
+
+test('a session dropped on another day keeps its wall-clock time', () => {
+  expect(moveTo(plan, booking('session-1'), { clientId: 'northwind', day: '2026-11-26' })).toEqual({
+    start: '2026-11-26T09:00',
+  })
+})
+
+test('a session of a distant zone moves by days on its own clocks', () => {
+  const tokyo = aPlan({
+    sessions: [aSession({ engagementId: null, zone: 'Asia/Tokyo', start: '2026-11-24T06:00' })],
+  })
+  const held = bookingOf(week(tokyo, MONDAY, context), 'session-1')
+  // 06:00 on Tuesday in Tokyo is 22:00 on Monday at home.
+  expect(held?.fromWall).toBe('2026-11-23T22:00')
+  if (held)
+    expect(moveTo(tokyo, held, { clientId: null, day: '2026-11-25' })).toEqual({ start: '2026-11-26T06:00' })
+})
+
+test('a drop in another row takes that client’s engagement, and own business has none', () => {
+  expect(moveTo(plan, booking('session-1'), { clientId: 'lumen', day: MONDAY })).toEqual({
+    start: '2026-11-23T09:00',
+    engagementId: 'lumen-audit',
+  })
+  expect(moveTo(plan, booking('session-1'), { clientId: null, day: MONDAY })).toEqual({
+    start: '2026-11-23T09:00',
+    engagementId: null,
+  })
+})
+
+test('a client without an engagement takes no session', () => {
+  const bare = aPlan({ clients: [aClient()] })
+  expect(engagementFor(bare, { clientId: 'northwind', day: MONDAY }, null)).toBeUndefined()
+})
+
+test('the engagement that runs on the day comes before one that has ended', () => {
+  const two = aPlan({
+    clients: [aClient()],
+    engagements: [
+      anEngagement({ id: 'old', end: '2026-06-30' }),
+      anEngagement({ id: 'new', start: '2026-07-01', order: 2 }),
+    ],
+  })
+  expect(engagementFor(two, { clientId: 'northwind', day: MONDAY }, null)).toBe('new')
+})
+
+const series = booking('series-1@2026-11-24T10:00')
+const starts = (after: typeof plan, from: string) => {
+  const found: string[] = []
+  for (let i = 0; i < 3; i++)
+    for (const row of week(after, addDays(from, 7 * i), context).rows)
+      for (const day of row.days)
+        for (const one of day.bookings)
+          if (
+            one.occurrence.title === 'Platform roadmap' &&
+            one.occurrence.id !== 'session-1' &&
+            one.occurrence.id !== 'afternoon'
+          )
+            found.push(one.fromWall)
+  return found.sort()
+}
+
+test.each([
+  ['this', ['2026-11-17T10:00', '2026-11-25T10:00', '2026-12-01T10:00']],
+  ['following', ['2026-11-17T10:00', '2026-11-25T10:00', '2026-12-02T10:00']],
+  ['all', ['2026-11-18T10:00', '2026-11-25T10:00', '2026-12-02T10:00']],
+] as const)('an occurrence moved to Wednesday, %s', (scope, expected) => {
+  const command = moveCommand(plan, series.occurrence, { start: '2026-11-25T10:00' }, scope, 'series-2')
+  if (command === null) throw new Error('no command')
+  const result = execute(plan, command)
+  expect(result.ok && starts(result.plan as typeof plan, '2026-11-16')).toEqual(expected)
+})
+
+test('a rule that cannot move to another day in one plain way gives no command', () => {
+  const odd = aPlan({
+    sessions: [aSeries({ engagementId: null, start: '2026-11-24T10:00', rule: 'FREQ=MONTHLY;BYDAY=4TU' })],
+  })
+  const held = bookingOf(week(odd, MONDAY, context), 'series-1@2026-11-24T10:00')
+  expect(held && moveCommand(odd, held.occurrence, { start: '2026-11-25T10:00' }, 'all', 'n')).toBeNull()
+})
+
+test('a copy of an occurrence is a single session that came from no calendar', () => {
+  const copy = copyOf(series.occurrence, 'copy', { start: '2026-11-26T10:00' })
+  expect(copy).toEqual(aSession({ id: 'copy', start: '2026-11-26T10:00' }))
+})
+
+test('deleting one occurrence leaves the others', () => {
+  const result = execute(plan, deleteCommand(series.occurrence, 'this', 'n'))
+  expect(result.ok && starts(result.plan as typeof plan, '2026-11-16')).toEqual([
+    '2026-11-17T10:00',
+    '2026-12-01T10:00',
+  ])
+})
+
+test.each([
+  ['after what is there', MONDAY, 60, '2026-11-23T07:00', '2026-11-23T10:00'],
+  ['in the first gap that is long enough', MONDAY, 120, '2026-11-23T07:00', '2026-11-23T10:00'],
+  ['in the last gap where the first is too short', '2026-11-24', 200, '2026-11-23T07:00', '2026-11-24T14:00'],
+  ['after everything where no gap is long enough', MONDAY, 200, '2026-11-23T07:00', '2026-11-23T18:00'],
+  ['not into the past of today', MONDAY, 60, '2026-11-23T11:20', '2026-11-23T11:30'],
+  ['at the begin of an empty day', '2026-11-26', 60, '2026-11-23T07:00', '2026-11-26T09:00'],
+  ['at nine on a day without working time', '2026-11-28', 60, '2026-11-23T07:00', '2026-11-28T09:00'],
+])('a new session goes %s', (_name, day, minutes, now, expected) => {
+  const on = view.days.find((other) => other.day === day)
+  if (on === undefined) throw new Error('not in the week')
+  expect(freeStart(view, on, minutes, HOME, toEpochMinute(now, HOME))).toBe(expected)
+})
+
+test('a preview keeps every cell that the edit does not touch', () => {
+  const own = { ...plan }
+  const view = week(own, MONDAY, context)
+  const after = preview(
+    own,
+    {
+      type: 'session/move',
+      moves: [{ occurrence: { sessionId: 'session-1', original: null }, start: '2026-11-26T09:00' }],
+    },
+    MONDAY,
+    context,
+  )
+  if (!after.ok) throw new Error('refused')
+  expect(after.view.rows[1]).toBe(view.rows[1])
+  expect(after.view.days[2]).toBe(view.days[2])
+  expect(after.view.days[0]).not.toBe(view.days[0])
+})
+
+test('arrow keys walk through sessions of a cell, then to the next row, and stop at the edges', () => {
+  const at = (row: number, column: number, item = 0) => ({ row, column, item })
+  expect([
+    stepped(view, at(1, 1), 'ArrowDown', false),
+    stepped(view, at(1, 1, 1), 'ArrowDown', false),
+    stepped(view, at(2, 1), 'ArrowUp', false),
+    stepped(view, at(1, 1, 1), 'ArrowRight', false),
+    stepped(view, at(0, 3), 'ArrowUp', false),
+    stepped(view, at(1, 8), 'ArrowRight', false),
+    stepped(view, at(3, 4), 'End', true),
+    stepped(view, at(1, 4), 'x', false),
+  ]).toEqual([at(1, 1, 1), at(2, 1), at(1, 1, 1), at(1, 2), null, null, at(3, 7), null])
+  expect(within(view, at(99, 99, 99))).toEqual(at(4, 8))
+})
+
+const day = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2024-01-01', n))
+const until = (start: string) =>
+  fc.option(
+    fc.integer({ min: 0, max: 900 }).map((n) => addDays(start, n)),
+    { nil: null },
+  )
+const repeat = day.chain((start) =>
+  fc.tuple(
+    fc.constant(start),
+    fc.oneof(
+      fc.constant({ kind: 'never' as const }),
+      fc.record({
+        kind: fc.constant('daily' as const),
+        interval: fc.integer({ min: 1, max: 99 }),
+        until: until(start),
+      }),
+      fc.record({
+        kind: fc.constant('weekly' as const),
+        interval: fc.integer({ min: 1, max: 99 }),
+        weekdays: fc
+          .uniqueArray(fc.integer({ min: 1, max: 7 }))
+          .map((days) => [...new Set([...days, weekdayOf(start)])].sort()),
+        until: until(start),
+      }),
+      fc.record({
+        kind: fc.constant('monthly' as const),
+        interval: fc.integer({ min: 1, max: 99 }),
+        by: fc.constantFrom('day' as const, 'weekday' as const),
+        until: until(start),
+      }),
+    ),
+  ),
+)
+
+test('what the editor writes as a rule it reads back as the same', () => {
+  fc.assert(
+    fc.property(repeat, ([start, given]) => {
+      expect(repeatOf(ruleOf(given, start), start)).toEqual(given)
+    }),
+  )
+})
+
+test.each([
+  'FREQ=WEEKLY;COUNT=5',
+  'FREQ=MONTHLY;BYDAY=MO,TU',
+  'FREQ=YEARLY',
+  'FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR',
+  'FREQ=WEEKLY;UNTIL=20261231T120000Z',
+  'FREQ=MONTHLY;BYMONTHDAY=1,15',
+])('a rule that the editor does not offer stays as it is: %s', (rule) => {
+  expect(repeatOf(rule, MONDAY)).toEqual({ kind: 'custom', rule })
+  expect(ruleOf({ kind: 'custom', rule }, MONDAY)).toBe(rule)
+})
+
+test('a plain rule of a calendar takes its weekday or day of the month from the start', () => {
+  expect(repeatOf('FREQ=WEEKLY', MONDAY)).toEqual({ kind: 'weekly', interval: 1, weekdays: [1], until: null })
+  expect(repeatOf('FREQ=MONTHLY', MONDAY)).toEqual({ kind: 'monthly', interval: 1, by: 'day', until: null })
+})
+
+test('the fifth weekday of a month is its last', () => {
+  expect(['2026-11-02', '2026-11-23', '2026-11-30'].map(nthOfMonth)).toEqual([1, 4, -1])
+})
+
+test.each([
+  ['90', 90],
+  ['1:30', 90],
+  ['1h30', 90],
+  ['1 h 30', 90],
+  ['1 h 30 min', 90],
+  ['1.5h', 90],
+  ['1,5 Std.', 90],
+  ['1.5', 90],
+  ['45m', 45],
+  ['2h', 120],
+  ['0', 0],
+  ['', null],
+  ['abc', null],
+  ['1:75', null],
+  ['-30', null],
+])('the length “%s”', (text, minutes) => expect(parseDuration(text)).toBe(minutes))
+
+test.each([
+  ['1240', 2, 124_000],
+  ['1,240.50', 2, 124_050],
+  ['1.240,50', 2, 124_050],
+  ['1 240,5', 2, 124_050],
+  ['€1,240.50', 2, 124_050],
+  ['1.240', 2, 124_000],
+  ['0.01', 2, 1],
+  ['-5', 2, -500],
+  ['1240', 0, 1240],
+  ['1.5', 0, null],
+  ['1.2345', 2, null],
+  ['12,34,5', 2, null],
+  ['abc', 2, null],
+  ['90071992547409.92', 2, null],
+])('the amount “%s” with %i decimals', (text, digits, minor) => expect(parseMoney(text, digits)).toBe(minor))
+
+const key = (given: Partial<KeyboardEvent>) => ({
+  key: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...given,
+})
+
+test.each([
+  ['Ctrl+Z on Linux', key({ key: 'z', ctrlKey: true }), 'mod+z', 'linux', true],
+  ['⌘Z on a Mac', key({ key: 'z', metaKey: true }), 'mod+z', 'darwin', true],
+  ['Ctrl+Z on a Mac', key({ key: 'z', ctrlKey: true }), 'mod+z', 'darwin', false],
+  ['Ctrl+Shift+Z is not Ctrl+Z', key({ key: 'Z', ctrlKey: true, shiftKey: true }), 'mod+z', 'linux', false],
+  ['Ctrl+Shift+Z', key({ key: 'Z', ctrlKey: true, shiftKey: true }), 'mod+shift+z', 'linux', true],
+  ['? with Shift', key({ key: '?', shiftKey: true }), '?', 'linux', true],
+  ['N is not Ctrl+N', key({ key: 'n', ctrlKey: true }), 'n', 'linux', false],
+  ['1 is not Shift+1', key({ key: '1', shiftKey: true }), '1', 'linux', false],
+] as const)('%s', (_name, press, keys, platform, expected) =>
+  expect(matches(press, keys, platform)).toBe(expected),
+)
+
+test('keys read as the desktop writes them', () => {
+  expect(readable('mod+shift+z', 'darwin', {})).toBe('⌘⇧Z')
+  expect(readable('mod+shift+z', 'linux', { mod: 'Strg', shift: 'Umschalt' })).toBe('Strg+Umschalt+Z')
+})
+
+test.each([
+  [200, 'meeting', true, '✓◉ 09:00 – 10:00'],
+  [84, 'meeting', false, '◉ 09:00–10:00'],
+  [72, 'meeting', false, '09:00–10:00'],
+  [50, 'meeting', false, '◉ 09:00'],
+  [10, 'meeting', true, '09:00'],
+] as const)('in %i pixels a %s shows what fits', (room, kind, isWorked, text) => {
+  const held = booking('session-1')
+  expect(
+    timeText({ ...held, occurrence: { ...held.occurrence, kind } }, isWorked, formatIn('en', 'en-GB'), room),
+  ).toBe(text)
+})
