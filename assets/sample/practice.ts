@@ -12,6 +12,7 @@ import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
 import { sampleClients, sampleDeliverables, sampleEngagements } from './clients.ts'
+import { withInvoices } from './invoices.ts'
 import { currentWeek, type Drawn, futureWeek, pastWeek, sampleSeries } from './weeks.ts'
 import { type SampleWords, sampleWords } from './words.ts'
 
@@ -44,7 +45,7 @@ export function samplePractice({ today, zone, language }: SampleOptions): Plan {
   }
   for (const session of singles) year(session.start).sessions[session.id] = session
   for (const entry of worked) year(entry.day).entries[entry.id] = entry
-  return {
+  const practice: Plan = {
     practice: {
       ...empty.practice,
       clients: byId(sampleClients(language, zone)),
@@ -76,10 +77,10 @@ export function samplePractice({ today, zone, language }: SampleOptions): Plan {
         tax: { category: 'S', rate: 190_000, reason: '' },
         footer: words.footer,
       },
-      settings: { ...empty.practice.settings, changeoverMinutes: 0 },
     },
     years,
   }
+  return withInvoices(practice, today)
 }
 
 function sampleSingles(words: SampleWords, monday: Day, zone: string): Session[] {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useStore } from 'zustand'
 import type { Flag } from '../../shared/capacity/flag.ts'
@@ -12,17 +12,27 @@ import { Icon } from '../ui/Icon.tsx'
 import styles from './Attention.module.css'
 import { FlagCard } from './FlagCard.tsx'
 
-/** What needs attention in the shown week: what must be solved, what should be known, and what was accepted. */
-export function AttentionPanel({ view, shown }: { readonly view: WeekView; readonly shown: WeekView }) {
+/** Flags drawn at first; the worst come first, so the rest can wait for a press. */
+const MOST_SHOWN = 20
+
+/**
+ * What needs attention in the shown week: what must be solved, what should be known, and what was accepted. It follows a
+ * drag a frame later than the grid: the meters are what the eye is on.
+ */
+export const AttentionPanel = memo(function AttentionPanel(props: {
+  readonly view: WeekView
+  readonly shown: WeekView
+}) {
   const words = useWords()
+  const shown = useDeferredValue(props.shown)
+  const view = useDeferredValue(props.view)
+  const [isWhole, setWhole] = useState(false)
   const open = useMemo(() => shown.flags.filter((flag) => flag.accepted === null), [shown.flags])
   const accepted = useMemo(() => shown.flags.filter((flag) => flag.accepted !== null), [shown.flags])
-  const known = useMemo(
-    () => new Set(view.flags.filter((flag) => flag.accepted === null).map((flag) => flag.key)),
-    [view.flags],
-  )
+  const known = useMemo(() => new Set(view.flags.map((flag) => flag.key)), [view.flags])
   const canChange = useStore(planStore, (state) => !state.readOnly)
   const isResting = view === shown
+  const drawn = isWhole ? open : open.slice(0, MOST_SHOWN)
   const cards = (flags: readonly Flag[]) =>
     flags.map((flag) => (
       <FlagCard
@@ -48,17 +58,22 @@ export function AttentionPanel({ view, shown }: { readonly view: WeekView; reado
         />
       </header>
       {open.length === 0 ? <NothingToSolve /> : null}
-      <Group title={words.flags.over}>{cards(open.filter((flag) => flag.severity === 'over'))}</Group>
-      <Group title={words.flags.watch}>{cards(open.filter((flag) => flag.severity === 'watch'))}</Group>
+      <Group title={words.flags.over}>{cards(drawn.filter((flag) => flag.severity === 'over'))}</Group>
+      <Group title={words.flags.watch}>{cards(drawn.filter((flag) => flag.severity === 'watch'))}</Group>
+      {drawn.length === open.length ? null : (
+        <Button className={classes(styles.disclosure)} onPress={() => setWhole(true)}>
+          {words.week.moreFlags(open.length - drawn.length)}
+        </Button>
+      )}
       <Accepted count={accepted.length}>{cards(accepted)}</Accepted>
     </div>
   )
-}
+})
 
 function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode[] }) {
   if (children.length === 0) return null
   return (
-    <section className={styles.list} aria-label={title}>
+    <section aria-label={title}>
       <ul className={styles.list}>{children}</ul>
     </section>
   )

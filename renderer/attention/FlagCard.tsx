@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { Flag } from '../../shared/capacity/flag.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -23,7 +23,7 @@ export interface FlagCardProps {
 }
 
 /** A flag: its sentence, the ways out, and where it is. */
-export function FlagCard({ flag, isNew, isResting, canChange }: FlagCardProps) {
+export const FlagCard = memo(function FlagCard({ flag, isNew, isResting, canChange }: FlagCardProps) {
   const words = useWords()
   const format = useFormat()
   const card = useRef<HTMLLIElement>(null)
@@ -97,7 +97,7 @@ export function FlagCard({ flag, isNew, isResting, canChange }: FlagCardProps) {
       </AnchoredPopover>
     </li>
   )
-}
+})
 
 function AcceptForm({ flag, close }: { readonly flag: Flag; readonly close: () => void }) {
   const words = useWords()

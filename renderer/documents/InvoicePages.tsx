@@ -24,6 +24,8 @@ export function InvoicePages({ document, onPages }: InvoicePagesProps) {
   useEffect(() => {
     let current = true
     const measureSoon = async () => {
+      // Laying it out begins the loading of its fonts; before, `ready` would mean those of earlier documents.
+      trial.current?.getBoundingClientRect()
       await globalThis.document.fonts.ready
       if (current && trial.current !== null) setSet({ view, measured: measure(trial.current) })
     }

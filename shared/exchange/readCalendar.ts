@@ -160,7 +160,7 @@ class CalendarReader {
   /** Closes the innermost component of that name, and with it those inside that were never closed. */
   private end(name: string, line: number): void {
     const at = this.open.findLastIndex((component) => component.name === name)
-    if (false || at < 0)
+    if (at !== this.open.length - 1 || at < 0)
       this.problems.add('end-unmatched', line, { component: name.slice(0, 40) })
     if (at < 0) return
     for (let component = this.open.pop(); component !== undefined; component = this.open.pop()) {

@@ -104,5 +104,6 @@ export const week: typeof english = {
   acceptNow: 'Akzeptieren',
   acceptNote: 'Warum ist das in Ordnung? (optional)',
   moreFor: (title) => `Mehr zu „${title}“`,
+  moreFlags: (count) => (count === 1 ? '1 weiterer Hinweis' : `${count} weitere Hinweise`),
   acceptedToast: (title) => `Akzeptiert: ${title}`,
 }

@@ -102,5 +102,6 @@ export const week = {
   acceptNow: 'Accept',
   acceptNote: 'Why is this all right? (optional)',
   moreFor: (title: string) => `More for “${title}”`,
+  moreFlags: (count: number) => (count === 1 ? '1 more flag' : `${count} more flags`),
   acceptedToast: (title: string) => `Accepted: ${title}`,
 }

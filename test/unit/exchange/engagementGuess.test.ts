@@ -82,7 +82,7 @@ describe('the engagement of an event', () => {
   })
 
   it('of a series that began long ago is the one that runs today', () => {
-    expect(guess('SUMMARY:Lumen', 'DTSTART:20250301T090000Z', 'RRULE:FREQ=WEEKLY')).toEqual([
+    expect(guess('SUMMARY:Lumen', 'DTSTART:20260301T090000Z', 'RRULE:FREQ=WEEKLY')).toEqual([
       'lumen-new',
       'title',
       'lumen',

@@ -270,6 +270,22 @@ describe('occurrences and their series', () => {
   })
 })
 
+describe('a series that the calendar split', () => {
+  const parts = work(
+    weekly(),
+    change('20261208T090000', '20261208T110000').replace(
+      'RECURRENCE-ID;',
+      'RECURRENCE-ID;RANGE=THISANDFUTURE;',
+    ),
+  )
+
+  it('is two series, and again changes nothing', () => {
+    const plan = imported(empty, parts)
+    expect(sessionsOf(plan).map(({ start }) => start)).toEqual(['2026-12-01T09:00', '2026-12-08T11:00'])
+    expect(importCommand(proposalFor(plan, parts))).toBeNull()
+  })
+})
+
 describe('what is no longer in the file', () => {
   const plan = imported(empty, work(event(), event({ more: ['UID:gone'] })))
 

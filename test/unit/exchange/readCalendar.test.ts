@@ -273,6 +273,12 @@ describe('a calendar', () => {
     expect(read(text + text.replace('UID:a', 'UID:b')).events.map(({ uid }) => uid)).toEqual(['a', 'b'])
   })
 
+  it('closes with an event what was left open within it', () => {
+    const { events, problems } = read(calendarText([eventText('DTSTART:20261123T090000Z', 'BEGIN:VALARM')]))
+    expect(events).toHaveLength(1)
+    expect(problems).toEqual([{ code: 'end-unmatched', line: 9, params: { component: 'VEVENT' } }])
+  })
+
   it('keeps the events before an END that does not fit', () => {
     const { events, problems } = read(calendarText([eventText('DTSTART:20261123T090000Z'), 'END:VEVENT']))
     expect(events).toHaveLength(1)

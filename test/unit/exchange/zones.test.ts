@@ -184,6 +184,29 @@ describe('the zones of a file', () => {
     ])
   })
 
+  it('ends a rule by UNTIL in UTC, though the rule walks on local clocks', () => {
+    const last = zone(
+      'Mine',
+      observance(
+        'DAYLIGHT',
+        '20000326T020000',
+        '+0300',
+        '+0400',
+        'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20260328T230000Z',
+      ),
+      observance(
+        'STANDARD',
+        '20001029T030000',
+        '+0400',
+        '+0300',
+        'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20251025T230000Z',
+      ),
+    )
+    expect(read([last, at('Mine')]).events.map(({ start }) => start)).toEqual([
+      { kind: 'time', wall: '2026-07-06T05:00', zone: 'UTC' },
+    ])
+  })
+
   it('uses the rule that held in the years of the events, also where another ended before', () => {
     const moscow = zone(
       'Mine',

@@ -31,6 +31,24 @@ describe('the sample practice', () => {
     expect(sessions.some((session) => session.engagementId === null)).toBe(true)
   })
 
+  it('has billed the months before, one of them not paid yet, and nothing of this month', () => {
+    const plan = samplePractice({ today: '2026-11-24', zone: 'Europe/Berlin', language: 'en' })
+    const invoices = Object.values(plan.years).flatMap((year) => Object.values(year.invoices))
+    const told = invoices.map((invoice) => [
+      invoice.issued?.number,
+      invoice.supply.from,
+      invoice.payments.length,
+    ])
+    expect(told.toSorted()).toEqual([
+      ['2026-001', '2026-09-01', 1],
+      ['2026-002', '2026-09-01', 1],
+      ['2026-003', '2026-09-01', 1],
+      ['2026-004', '2026-10-01', 1],
+      ['2026-005', '2026-10-01', 1],
+      ['2026-006', '2026-10-01', 0],
+    ])
+  })
+
   it('is the same for the same day', () => {
     const options = { today: '2026-11-24', zone: 'Europe/Berlin', language: 'en' } as const
     expect(samplePractice(options)).toEqual(samplePractice(options))

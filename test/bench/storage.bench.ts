@@ -1,0 +1,109 @@
+import { closeSync, fdatasync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import Conf from 'conf'
+import { onTestFinished, test } from 'vitest'
+import { type OpenPlan, openPlan } from '../../electron/storage/openPlan.ts'
+import type { StoreClass } from '../../electron/storage/shardStore.ts'
+import { addDays } from '../../shared/time/day.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import { aClient, anEngagement, anEntry, aPlan, aSession, HOME } from '../support/builders.ts'
+import { type Measured, measure, report, summaryOf } from '../support/measure.ts'
+
+/** What electron-store makes of conf, outside of Electron. */
+class Store extends Conf {
+  constructor({ name, ...options }: { readonly name: string }) {
+    super({ ...options, configName: name })
+  }
+}
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'headroom-bench-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Years of 1,250 sessions and 1,250 entries each, back from 2026. */
+function aPractice(years: number): Plan {
+  const days = Array.from({ length: years }, (_, i) => 2026 - i).flatMap((year) =>
+    Array.from({ length: 1250 }, (_, i) => addDays(`${year}-01-01`, i % 360)),
+  )
+  return aPlan({
+    clients: [aClient()],
+    engagements: [anEngagement()],
+    sessions: days.map((day, i) => aSession({ id: `s${i}`, start: `${day}T09:00` })),
+    entries: days.map((day, i) => anEntry({ id: `e${i}`, day, start: `${day}T09:00` })),
+  })
+}
+
+const open = (folder: string): Promise<OpenPlan> =>
+  openPlan({
+    Store: Store as unknown as StoreClass,
+    folder,
+    zone: HOME,
+    appVersion: '0.1.0',
+    now: () => Date.now(),
+    onState: () => {},
+    onTrouble: (where, error) => {
+      throw new Error(where, { cause: error })
+    },
+    whenIdle: () => () => {},
+  })
+
+async function aFolderWith(years: number): Promise<string> {
+  const folder = aFolder()
+  const { host, store } = await open(folder)
+  await host.execute({ type: 'plan/start', plan: aPractice(years) })
+  await store.settle()
+  store.close()
+  return folder
+}
+
+async function changes(years: number): Promise<Measured> {
+  const { host, store } = await open(await aFolderWith(years))
+  let minutes = 60
+  const change = () => {
+    minutes += 1
+    return host.execute({ type: 'session/change', id: 's7', scope: { kind: 'all' }, change: { minutes: 1 + (minutes % 600) } })
+  }
+  const measured = await measure(`a change, ${years} years: executed and durable`, 400, change)
+  store.close()
+  return measured
+}
+
+test('a change, beside appending one line with fdatasync', async () => {
+  const flush = promisify(fdatasync)
+  const fd = openSync(join(aFolder(), 'bare'), 'a')
+  const line = Buffer.from(`${'x'.repeat(700)}\n`)
+  const bare = await measure('one line appended, fdatasync', 400, async () => {
+    writeSync(fd, line)
+    await flush(fd)
+  })
+  closeSync(fd)
+  report('storage change', [bare, await changes(1), await changes(10)])
+})
+
+test('opening and writing the documents', async () => {
+  const lines: Measured[] = []
+  for (const years of [1, 10]) {
+    const folder = await aFolderWith(years)
+    lines.push(
+      await measure(`open ${years} years`, 7, async () => {
+        const { store } = await open(folder)
+        store.close()
+      }),
+    )
+    const { host, store } = await open(folder)
+    const times: number[] = []
+    for (let i = 0; i < 15; i += 1) {
+      await host.execute({ type: 'session/change', id: 's7', scope: { kind: 'all' }, change: { minutes: 1 + i } })
+      const begin = performance.now()
+      await store.fold()
+      times.push(performance.now() - begin)
+    }
+    store.close()
+    lines.push(summaryOf(`fold one year of ${years}`, times))
+  }
+  report('storage documents', lines)
+})
