@@ -19,8 +19,10 @@ import { saveBeforeQuit } from './quit.ts'
 import { closeSession } from './security/sessionRules.ts'
 import { firstPlan } from './start/firstPlan.ts'
 import { DocumentStore } from './storage/electronStore.ts'
+import { Opening } from './storage/opening.ts'
 import { type OpenPlan, openPlan } from './storage/openPlan.ts'
 import { textFile } from './storage/textFile.ts'
+import { sweepTemporaries } from './storage/writeWhole.ts'
 import { containCrashes, faultDialog } from './window/containment.ts'
 import { MainWindow, preloadPath } from './window/mainWindow.ts'
 import { windowMemory } from './window/memory.ts'
@@ -39,61 +41,74 @@ export interface RunOptions {
   readonly hidden: boolean
 }
 
-/** Runs the app, which is ready: its doors are closed, the window opens, and the plan is read while the page loads. */
-export async function runHeadroom(options: RunOptions): Promise<void> {
-  const { clock, log, userData, mainFolder, developer } = options
-  closeSession(session.defaultSession)
-  serveApp(session.defaultSession, join(mainFolder, '..', 'renderer'))
+/** What the parts of the running app share. */
+interface Running {
+  readonly options: RunOptions
+  readonly place: Place
+  readonly window: MainWindow
+  readonly windowMemory: ReturnType<typeof windowMemory>
+  readonly opening: Opening
+  readonly documents: Documents
+  readonly language: () => Language
+  readonly words: () => MenuWords
+}
 
-  const memory = windowMemory(textFile(join(userData, 'window.json')), log.fault)
-  const preload = preloadPath(mainFolder)
-  const { remember } = memory
-  const window = new MainWindow({
-    memory: memory.get(),
-    visible: !options.hidden,
-    preload,
-    developer,
-    remember,
-  })
+/** Runs the app, which is ready: its doors are closed, the window opens, and the plan is read while the page loads. */
+export function runHeadroom(options: RunOptions): void {
+  closeSession(session.defaultSession)
+  serveApp(session.defaultSession, join(options.mainFolder, '..', 'renderer'))
+  const running = openWindow(options)
+  const { window, words, opening } = running
+  answerRequests(running)
+  containCrashes({ window: window.browserWindow, log: options.log, words, now: options.clock.now })
+  const showFault = faultDialog(words)
+  process.on('uncaughtException', showFault)
+  process.on('unhandledRejection', showFault)
+  showMenu(running)
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
+  opening.get().catch((fault: unknown) => options.log.fault('open', fault))
+}
 
+/** The window first of all: whatever else there is to do is done while its page loads. */
+function openWindow(options: RunOptions): Running {
+  const { log, userData, mainFolder, developer, clock } = options
+  const memory = windowMemory(textFile(join(userData, 'window.json')), log.fault)
+  const preload = preloadPath(mainFolder)
+  const visible = !options.hidden
+  const window = new MainWindow({
+    memory: memory.get(),
+    visible,
+    preload,
+    developer,
+    remember: memory.remember,
+  })
   const place = findPlace(options.language)
-  const plan = readPlan(options, place)
-  let open: OpenPlan | null = null
-  const language = () => languageOf(open?.host.plan() ?? null, place.locale)
-  const words = () => menuWords(language())
+  const opening: Opening = new Opening(
+    () => readPlan(options, place),
+    (open) => goOn(running, open),
+  )
+  const language = () => languageOf(opening.now()?.host.plan() ?? null, place.locale)
   const documents = startDocuments({
     preload,
     window: () => window.browserWindow,
-    plan: () => plan.then(({ host }) => host.plan()),
-    today: (of) => todayIn(of, clock.now()),
+    plan: async () => (await opening.get()).host.plan(),
+    today: (plan) => todayIn(plan, clock.now()),
     words: () => wordsIn(language()),
     fault: log.fault,
   })
-  const parts = handlerParts(options, place, window, plan, words, documents)
-  serveRequests(handlersOf(parts), invalidReplies, (fault) => log.fault('request', fault))
-  containCrashes({ window: window.browserWindow, log, words, now: clock.now })
-  process.on('uncaughtException', faultDialog(words))
-  showMenu(options, place, window, words())
-
-  open = await plan
-  followSettings(open, window, () => showMenu(options, place, window, words()))
-  let desktop: Desktop | null = null
-  saveBeforeQuit({
-    settle: open.store.settle.bind(open.store),
-    stop: async () => {
-      documents.stop()
-      await Promise.all([desktop?.stop(), memory.keep()])
-      open?.store.close()
-    },
-    quitting: () => window.quitting(),
+  const words = () => menuWords(language())
+  const running: Running = {
+    options,
+    place,
+    window,
+    windowMemory: memory,
+    opening,
+    documents,
+    language,
     words,
-    log,
-  })
-  // Last: the plan is safe by now, whatever the desktop has in store.
-  desktop = goOnDesktop(options, place, window, open)
-  window.closing = desktop
+  }
+  return running
 }
 
 function readPlan({ clock, log, userData }: RunOptions, { zone }: Place): Promise<OpenPlan> {
@@ -108,14 +123,35 @@ function readPlan({ clock, log, userData }: RunOptions, { zone }: Place): Promis
   })
 }
 
-function handlerParts(
-  { clock, log, mainFolder }: RunOptions,
-  place: Place,
-  window: MainWindow,
-  plan: Promise<OpenPlan>,
-  words: () => MenuWords,
-  documents: Documents,
-): HandlerParts {
+/** What begins when the plan is open. */
+function goOn(running: Running, open: OpenPlan): void {
+  const { options, window, windowMemory, documents, words } = running
+  followSettings(running, open)
+  let desktop: Desktop | null = null
+  saveBeforeQuit({
+    settle: () => open.store.settle(),
+    stop: async () => {
+      documents.stop()
+      await Promise.all([desktop?.stop(), windowMemory.keep()])
+      open.store.close()
+    },
+    quitting: () => window.quitting(),
+    words,
+    log: options.log,
+  })
+  sweepTemporaries(options.userData)
+  // Last: the plan is safe by now, whatever the desktop has in store.
+  desktop = goOnDesktop(running, open)
+  window.closing = desktop
+}
+
+function answerRequests(running: Running): void {
+  const { log } = running.options
+  serveRequests(handlersOf(handlerParts(running)), invalidReplies, (fault) => log.fault('request', fault))
+}
+
+function handlerParts({ options, place, window, opening, documents, words }: Running): HandlerParts {
+  const { clock, log, mainFolder } = options
   const calendars = calendarReader(pathToFileURL(join(mainFolder, 'exchangeWorker.js')))
   let tray = true
   if (place.platform === 'linux') {
@@ -124,11 +160,16 @@ function handlerParts(
     })
   }
   return {
-    plan,
+    plan: () => opening.get(),
     desktop: () => ({ ...place, version: app.getVersion(), fixedNow: clock.fixedNow, tray }),
-    today: (of) => todayIn(of, clock.now()),
-    firstPlan: (choice, language, of) =>
-      firstPlan({ choice, language, today: todayIn(of, clock.now()), zone: of.practice.settings.homeZone }),
+    today: (plan) => todayIn(plan, clock.now()),
+    firstPlan: (choice, language, empty) =>
+      firstPlan({
+        choice,
+        language,
+        today: todayIn(empty, clock.now()),
+        zone: empty.practice.settings.homeZone,
+      }),
     chooseCalendar: async () => {
       const path = await chooseCalendarFile(window.browserWindow, words())
       return path === null ? { state: 'cancelled' } : calendars.readFile(path)
@@ -138,25 +179,24 @@ function handlerParts(
     documentReady: documents.ready,
     showFile: documents.showFile,
     ready: () => window.drawn(),
-    report: (message, stack) => log.page(message, stack),
+    report: log.page,
   }
 }
 
-function goOnDesktop(
-  { clock, log, userData }: RunOptions,
-  place: Place,
-  window: MainWindow,
-  open: OpenPlan,
-): Desktop {
+function goOnDesktop({ options, place, window }: Running, { host }: OpenPlan): Desktop {
+  const { clock, log, userData } = options
   return startDesktop({
-    plan: () => open.host.plan(),
-    onPlanChanged: (listen) => void open.host.subscribe(listen),
+    plan: () => host.plan(),
+    onPlanChanged: (listen) => void host.subscribe(listen),
     now: clock.now,
     locale: place.locale,
     window: {
       browserWindow: window.browserWindow,
       show: () => window.show(),
-      send: (name, event) => window.deliver(name, event),
+      send: (name, event) => {
+        if (name === 'go') window.deliver(event as Destination)
+        else tellWindows(name, event)
+      },
     },
     memoryFile: textFile(join(userData, 'desktop.json')),
     fault: log.fault,
@@ -165,24 +205,21 @@ function goOnDesktop(
 }
 
 /** Broadcasts what changes, and lets the window's theme and the menu's language follow the settings. */
-function followSettings({ host }: OpenPlan, window: MainWindow, redrawMenu: () => void): void {
+function followSettings(running: Running, { host }: OpenPlan): void {
+  const { window } = running
   let { theme, language } = host.plan().practice.settings
   window.followTheme(theme)
-  if (language !== 'system') redrawMenu()
+  if (language !== 'system') showMenu(running)
   host.subscribe((message, { practice: { settings } }) => {
     tellWindows('plan/changed', message)
     if (settings.theme !== theme) window.followTheme(settings.theme)
-    if (settings.language !== language) redrawMenu()
+    if (settings.language !== language) showMenu(running)
     ;({ theme, language } = settings)
   })
 }
 
-function showMenu(
-  { developer }: RunOptions,
-  { platform }: Place,
-  window: MainWindow,
-  words: MenuWords,
-): void {
+function showMenu({ options: { developer }, place: { platform }, window, words }: Running): void {
   const act = (id: string) => window.go({ to: 'action', id })
-  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu({ words, platform, developer, act })))
+  const template = applicationMenu({ words: words(), platform, developer, act })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

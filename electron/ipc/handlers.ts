@@ -12,7 +12,7 @@ import type { Handlers, OnInvalid } from './serve.ts'
 /** What the requests are answered from. */
 export interface HandlerParts {
   /** Resolves when the plan is open; every request that needs it waits. */
-  readonly plan: Promise<OpenPlan>
+  readonly plan: () => Promise<OpenPlan>
   readonly desktop: () => Desktop
   /** Today in the plan's home zone. */
   readonly today: (plan: Plan) => Day
@@ -34,18 +34,18 @@ export function handlersOf(parts: HandlerParts): Handlers {
   const { plan, today } = parts
   return {
     'plan/open': async () => {
-      const open = await plan
+      const open = await plan()
       return openedMessage(open, today(open.host.plan()), parts.desktop())
     },
     'plan/rest': async () => {
-      const open = await plan
+      const open = await plan()
       return restMessage(open, today(open.host.plan()))
     },
-    'plan/execute': async ({ id, command }) => (await plan).host.execute(command, id),
-    'plan/undo': async () => (await plan).host.undo(),
-    'plan/redo': async () => (await plan).host.redo(),
+    'plan/execute': async ({ id, command }) => (await plan()).host.execute(command, id),
+    'plan/undo': async () => (await plan()).host.undo(),
+    'plan/redo': async () => (await plan()).host.redo(),
     'plan/start': async ({ choice, language }) => {
-      const { host } = await plan
+      const { host } = await plan()
       return host.execute({ type: 'plan/start', plan: parts.firstPlan(choice, language, host.plan()) })
     },
     'calendar/choose': () => parts.chooseCalendar(),

@@ -12,7 +12,7 @@ import { Journal } from './journal.ts'
 import { historyFolder, journalFile, type LoadedPlan } from './loadPlan.ts'
 import { saveFailure } from './saveFailure.ts'
 import { ShardStore, type StoreClass, sha256, shardFile } from './shardStore.ts'
-import { isTemporary, writeWhole } from './writeWhole.ts'
+import { sweepTemporaries, writeWhole } from './writeWhole.ts'
 
 export interface PlanStoreOptions {
   readonly Store: StoreClass
@@ -205,7 +205,7 @@ export class PlanStore implements JournalKeeper {
     const { disk, folder, loaded, now } = this.#options
     disk.makeFolder(folder)
     disk.makeFolder(historyFolder(folder))
-    for (const name of disk.list(folder)) if (isTemporary(name)) disk.remove(join(folder, name))
+    sweepTemporaries(folder, disk)
     if (!this.#documents.has('practice') || loaded.journal.broken) {
       for (const name of this.#stale()) await this.#writeDocument(name, this.#durable)
     }

@@ -30,9 +30,11 @@ export async function writeWhole(path: string, bytes: Uint8Array, options: Write
   await disk.flushFolder(folder)
 }
 
-/** Whether a name is that of a file which `writeWhole` had not finished. */
-export function isTemporary(name: string): boolean {
-  return /^\..+\.tmp-[0-9a-f]{12}$/.test(name)
+/** Removes what an interrupted `writeWhole` left in a folder. */
+export function sweepTemporaries(folder: string, disk: Disk = nodeDisk): void {
+  for (const name of disk.list(folder)) {
+    if (/^\..+\.tmp-[0-9a-f]{12}$/.test(name)) removeQuietly(disk, join(folder, name))
+  }
 }
 
 function temporaryName(name: string): string {
@@ -87,6 +89,6 @@ function removeQuietly(disk: Disk, path: string): void {
   try {
     disk.remove(path)
   } catch {
-    // It is swept at the next start.
+    // It is swept another time.
   }
 }

@@ -48,7 +48,7 @@ function linesRefusal(plan: Plan, invoice: Invoice): Refusal | null {
       const entry = findEntry(plan, id)
       if (entry === undefined) return refuse([...path, 'entryIds', k], 'entry-gone')
       const elsewhere = billed.get(id)
-      if (entryIds.has(id) || false)
+      if (entryIds.has(id) || (elsewhere !== undefined && elsewhere !== invoice.id))
         return refuse([...path, 'entryIds', k], 'entry-billed', { day: entry.day })
       const engagement = own(plan.practice.engagements, entry.engagementId ?? '')
       if (engagement?.clientId !== invoice.clientId)

@@ -6,8 +6,8 @@ import Conf from 'conf'
 import { onTestFinished, test } from 'vitest'
 import { type OpenPlan, openPlan } from '../../electron/storage/openPlan.ts'
 import type { StoreClass } from '../../electron/storage/shardStore.ts'
-import { addDays } from '../../shared/time/day.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import { addDays } from '../../shared/time/day.ts'
 import { aClient, anEngagement, anEntry, aPlan, aSession, HOME } from '../support/builders.ts'
 import { type Measured, measure, report, summaryOf } from '../support/measure.ts'
 
@@ -65,7 +65,12 @@ async function changes(years: number): Promise<Measured> {
   let minutes = 60
   const change = () => {
     minutes += 1
-    return host.execute({ type: 'session/change', id: 's7', scope: { kind: 'all' }, change: { minutes: 1 + (minutes % 600) } })
+    return host.execute({
+      type: 'session/change',
+      id: 's7',
+      scope: { kind: 'all' },
+      change: { minutes: 1 + (minutes % 600) },
+    })
   }
   const measured = await measure(`a change, ${years} years: executed and durable`, 400, change)
   store.close()
@@ -97,7 +102,12 @@ test('opening and writing the documents', async () => {
     const { host, store } = await open(folder)
     const times: number[] = []
     for (let i = 0; i < 15; i += 1) {
-      await host.execute({ type: 'session/change', id: 's7', scope: { kind: 'all' }, change: { minutes: 1 + i } })
+      await host.execute({
+        type: 'session/change',
+        id: 's7',
+        scope: { kind: 'all' },
+        change: { minutes: 1 + i },
+      })
       const begin = performance.now()
       await store.fold()
       times.push(performance.now() - begin)

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bridge } from '../../shared/ipc/contract.ts'
 import { DesktopBus } from '../support/desktopBus.ts'
-import { newFolder } from '../support/display.ts'
+import { newFolder, outputFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
 
@@ -234,6 +234,8 @@ describe('the journey', () => {
     }, pdf)
     await page.getByRole('button', { name: /PDF/ }).first().click()
     const text = await until('the PDF is written', () => pdfText(pdf), 20)
+    execFileSync('pdftoppm', ['-png', '-r', '80', pdf, join(outputFolder, 'journey-6-invoice')])
+    await app.screenshot('journey-6-issued')
     const issued = (await draftOrNew())?.issued
     expect(text).toContain('2026-007')
     expect(text).toContain('Northwind')

@@ -34,14 +34,25 @@ async function editAtFullSpeed(app: RunningWindow, round: number): Promise<void>
           const command =
             i === 0
               ? { type: 'session/create' as const, sessions: [{ ...template, id, minutes, title: `${i}` }] }
-              : { type: 'session/change' as const, id, scope: { kind: 'all' as const }, change: { minutes, title: `${i}` } }
-          const reply = await window.headroom.request('plan/execute', { id: `c${i}`, command: command as never })
+              : {
+                  type: 'session/change' as const,
+                  id,
+                  scope: { kind: 'all' as const },
+                  change: { minutes, title: `${i}` },
+                }
+          const reply = await window.headroom.request('plan/execute', {
+            id: `c${i}`,
+            command: command as never,
+          })
           if (reply.ok) console.log(`ack ${id} ${i} ${reply.rev}`)
         }
       }
       for (let name = 0; name < 4; name += 1) void hand(name)
     },
-    { from: round, template: aSession({ engagementId: null, start: '2031-02-03T09:00', notes: 'x'.repeat(2000) }) },
+    {
+      from: round,
+      template: aSession({ engagementId: null, start: '2031-02-03T09:00', notes: 'x'.repeat(2000) }),
+    },
   )
 }
 
@@ -69,51 +80,63 @@ async function heldBy(app: RunningWindow) {
     const { rev, practice, notices } = await window.headroom.request('plan/open', undefined)
     const { years } = await window.headroom.request('plan/rest', undefined)
     const sessions = Object.values(years).flatMap((year) => Object.values(year.sessions))
-    const records = sessions.filter(({ id }) => /^r\d+h\d$/.test(id)).map(({ id, title, minutes }) => ({ id, number: Number(title), minutes }))
+    const records = sessions
+      .filter(({ id }) => /^r\d+h\d$/.test(id))
+      .map(({ id, title, minutes }) => ({ id, number: Number(title), minutes }))
     return { rev, notices, records, clients: Object.keys(practice.clients).length }
   })
 }
 
 describe('[R1] killed while editing at full speed', () => {
-  test(`${kills} times: every acknowledged change is there, none is half done, and revisions never go back`, async () => {
-    const seed = Number(process.env.HEADROOM_SEED ?? Date.now() % 1_000_000)
-    const random = randomFrom(seed)
-    const userData = join(newFolder('kill'), 'data')
-    const known = new Map<string, number>()
-    let rev = 0
-    let edits = 0
-    for (let round = 0; round <= kills; round += 1) {
-      const app = await launchHeadroom({ userData, now: '2026-11-24T08:30:00Z', zone: 'Europe/Berlin' })
-      if (round === 0) {
-        await app.page.evaluate(() => window.headroom.request('plan/start', { choice: 'sample', language: 'en' }))
+  test(
+    `${kills} times: every acknowledged change is there, none is half done, and revisions never go back`,
+    async () => {
+      const seed = Number(process.env.HEADROOM_SEED ?? Date.now() % 1_000_000)
+      const random = randomFrom(seed)
+      const userData = join(newFolder('kill'), 'data')
+      const known = new Map<string, number>()
+      let rev = 0
+      let edits = 0
+      for (let round = 0; round <= kills; round += 1) {
+        const app = await launchHeadroom({ userData, now: '2026-11-24T08:30:00Z', zone: 'Europe/Berlin' })
+        if (round === 0) {
+          await app.page.evaluate(() =>
+            window.headroom.request('plan/start', { choice: 'sample', language: 'en' }),
+          )
+        }
+        const held = await heldBy(app)
+        const where = `seed ${seed}, round ${round}`
+        expect(held.notices, where).toEqual([])
+        expect(held.rev, where).toBeGreaterThanOrEqual(rev)
+        expect(held.clients, where).toBeGreaterThan(3)
+        for (const { id, number, minutes } of held.records) {
+          expect(number, `${where}: ${id}`).toBeGreaterThanOrEqual(known.get(id) ?? 0)
+          expect(minutes, `${where}: ${id} is half done`).toBe(1 + (number % 600))
+        }
+        for (const id of known.keys())
+          expect(
+            held.records.map((record) => record.id),
+            where,
+          ).toContain(id)
+        const heard: string[] = []
+        if (round < kills) {
+          app.page.on('console', (message) => heard.push(message.text()))
+          await editAtFullSpeed(app, round)
+          const enough = 3 + Math.floor(random() * 60)
+          await until(`${enough} changes are acknowledged`, () => heard.length >= enough, 30)
+        }
+        await app.kill()
+        const acknowledged = acknowledgedIn(heard)
+        rev = Math.max(held.rev, acknowledged.rev)
+        edits += acknowledged.rev - held.rev > 0 ? acknowledged.rev - held.rev : 0
+        for (const [id, number] of acknowledged.edits) known.set(id, number)
       }
-      const held = await heldBy(app)
-      const where = `seed ${seed}, round ${round}`
-      expect(held.notices, where).toEqual([])
-      expect(held.rev, where).toBeGreaterThanOrEqual(rev)
-      expect(held.clients, where).toBeGreaterThan(3)
-      for (const { id, number, minutes } of held.records) {
-        expect(number, `${where}: ${id}`).toBeGreaterThanOrEqual(known.get(id) ?? 0)
-        expect(minutes, `${where}: ${id} is half done`).toBe(1 + (number % 600))
-      }
-      for (const id of known.keys()) expect(held.records.map((record) => record.id), where).toContain(id)
-      const heard: string[] = []
-      if (round < kills) {
-        app.page.on('console', (message) => heard.push(message.text()))
-        await editAtFullSpeed(app, round)
-        const enough = 3 + Math.floor(random() * 60)
-        await until(`${enough} changes are acknowledged`, () => heard.length >= enough, 30)
-      }
-      await app.kill()
-      const acknowledged = acknowledgedIn(heard)
-      rev = Math.max(held.rev, acknowledged.rev)
-      edits += acknowledged.rev - held.rev > 0 ? acknowledged.rev - held.rev : 0
-      for (const [id, number] of acknowledged.edits) known.set(id, number)
-    }
-    const files = readdirSync(join(userData, 'plan'))
-    expect(files.filter((name) => name.includes('.damaged-'))).toEqual([])
-    expect(files.filter((name) => name.includes('.tmp-')).length).toBeLessThanOrEqual(1)
-    expect(edits).toBeGreaterThanOrEqual(kills * 3)
-    console.log(`${kills} kills during ${edits} acknowledged changes, seed ${seed}`)
-  }, 30_000 + kills * 6000)
+      const files = readdirSync(join(userData, 'plan'))
+      expect(files.filter((name) => name.includes('.damaged-'))).toEqual([])
+      expect(files.filter((name) => name.includes('.tmp-')).length).toBeLessThanOrEqual(1)
+      expect(edits).toBeGreaterThanOrEqual(kills * 3)
+      console.log(`${kills} kills during ${edits} acknowledged changes, seed ${seed}`)
+    },
+    30_000 + kills * 6000,
+  )
 })

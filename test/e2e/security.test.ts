@@ -23,7 +23,9 @@ beforeAll(async () => {
   await app.page.evaluate(() => {
     const seen: string[] = []
     Object.assign(window, { violations: seen })
-    document.addEventListener('securitypolicyviolation', (event) => seen.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`))
+    document.addEventListener('securitypolicyviolation', (event) =>
+      seen.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`),
+    )
   })
 })
 
@@ -38,7 +40,13 @@ function inTimer(expression: string): Promise<string> {
             try {
               const parts = source.split('|')
               const [kind = '', value = ''] = [parts[0], parts.slice(1).join('|')]
-              done(String(await (window as unknown as Record<string, (value: string) => unknown>)[`probe_${kind}`]?.(value)))
+              done(
+                String(
+                  await (window as unknown as Record<string, (value: string) => unknown>)[`probe_${kind}`]?.(
+                    value,
+                  ),
+                ),
+              )
             } catch (error) {
               done(error instanceof Error ? error.name : String(error))
             }
@@ -57,7 +65,9 @@ async function answers(): Promise<boolean> {
 /** The window is at home and its bridge works. */
 async function isHome(): Promise<void> {
   await until('the window is at home', async () => {
-    const url = await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())
+    const url = await app.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getURL(),
+    )
     return url === home && (await answers().catch(() => false))
   })
 }
@@ -95,7 +105,9 @@ describe('a page', () => {
   test('[S4] has the bridge: two functions, frozen, for the names of the contract, and a listener gets the message alone', async () => {
     const found = await app.page.evaluate(async () => {
       const { headroom } = window
-      const refused = await headroom.request('app/quit' as 'app/ready', undefined).catch((error: Error) => error.message)
+      const refused = await headroom
+        .request('app/quit' as 'app/ready', undefined)
+        .catch((error: Error) => error.message)
       let unheard = ''
       try {
         headroom.on('electron' as 'go', () => {})
@@ -103,7 +115,9 @@ describe('a page', () => {
         unheard = error instanceof Error ? error.message : ''
       }
       const heard: string[][] = []
-      headroom.on('plan/changed', (...given: object[]) => heard.push(given.map((one) => Object.keys(one).join())))
+      headroom.on('plan/changed', (...given: object[]) =>
+        heard.push(given.map((one) => Object.keys(one).join())),
+      )
       Object.assign(window, { heard })
       return {
         keys: Object.entries(headroom).map(([key, value]) => `${key} ${typeof value}`),
@@ -119,7 +133,10 @@ describe('a page', () => {
       unheard: 'unknown message',
     })
     const command = { type: 'settings/change', change: { reserveMinutes: 61 } } as const
-    await app.page.evaluate((one) => window.headroom.request('plan/execute', { id: 'x', command: one }), command)
+    await app.page.evaluate(
+      (one) => window.headroom.request('plan/execute', { id: 'x', command: one }),
+      command,
+    )
     const heard = () => app.page.evaluate(() => (window as unknown as { heard: string[][] }).heard)
     await until('the change is heard', async () => (await heard()).length > 0)
     expect(await heard()).toEqual([['rev,patches,commandId,history']])
@@ -127,10 +144,14 @@ describe('a page', () => {
   })
 
   test('[S5] has a content policy that refuses evaluation, inline handlers and HTML from text', async () => {
-    const header = await app.page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'))
+    const header = await app.page.evaluate(async () =>
+      (await fetch('/')).headers.get('content-security-policy'),
+    )
     expect(header).toMatch(/^default-src 'none'; script-src 'self';/)
     expect(header).not.toMatch(/unsafe-|\*|http/)
-    const missing = await app.page.evaluate(async () => (await fetch('/missing.html')).headers.get('content-security-policy'))
+    const missing = await app.page.evaluate(async () =>
+      (await fetch('/missing.html')).headers.get('content-security-policy'),
+    )
     expect(missing).toBe(header)
     await app.page.evaluate(() => {
       const w = window as unknown as Record<string, unknown>
@@ -158,13 +179,15 @@ describe('a page', () => {
         return `${one.style.color}-${two.style.color}`
       }
       function setTimeoutProbe(run: () => unknown) {
-        return new Promise((done) => setTimeout(() => {
-          try {
-            done(run())
-          } catch (error) {
-            done(error instanceof Error ? error.name : '')
-          }
-        }))
+        return new Promise((done) =>
+          setTimeout(() => {
+            try {
+              done(run())
+            } catch (error) {
+              done(error instanceof Error ? error.name : '')
+            }
+          }),
+        )
       }
     })
     expect(await inTimer('eval|1+1')).toBe('EvalError')
@@ -178,10 +201,35 @@ describe('a page', () => {
 
   test('[S6] gets no permission', async () => {
     const found = await app.page.evaluate(async () => {
-      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read', 'clipboard-write', 'persistent-storage', 'background-sync', 'accelerometer', 'screen-wake-lock']
-      const states = await Promise.all(names.map((name) => navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state)))
-      const position = await new Promise<number>((done) => navigator.geolocation.getCurrentPosition(() => done(0), ({ code }) => done(code)))
-      const named = (promise: Promise<unknown>) => promise.then(() => 'let', (error: Error) => error.name)
+      const names = [
+        'geolocation',
+        'notifications',
+        'camera',
+        'microphone',
+        'midi',
+        'clipboard-read',
+        'clipboard-write',
+        'persistent-storage',
+        'background-sync',
+        'accelerometer',
+        'screen-wake-lock',
+      ]
+      const states = await Promise.all(
+        names.map((name) =>
+          navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state),
+        ),
+      )
+      const position = await new Promise<number>((done) =>
+        navigator.geolocation.getCurrentPosition(
+          () => done(0),
+          ({ code }) => done(code),
+        ),
+      )
+      const named = (promise: Promise<unknown>) =>
+        promise.then(
+          () => 'let',
+          (error: Error) => error.name,
+        )
       return {
         states: [...new Set(states)],
         notification: await Notification.requestPermission(),
@@ -191,13 +239,20 @@ describe('a page', () => {
         screen: await named(navigator.mediaDevices.getDisplayMedia()),
       }
     })
-    expect(found).toMatchObject({ states: ['denied'], notification: 'denied', position: 1, clipboard: 'NotAllowedError' })
+    expect(found).toMatchObject({
+      states: ['denied'],
+      notification: 'denied',
+      position: 1,
+      clipboard: 'NotAllowedError',
+    })
     expect(['NotAllowedError', 'NotFoundError', 'InvalidStateError', 'AbortError']).toContain(found.camera)
     expect(['NotAllowedError', 'NotFoundError', 'InvalidStateError', 'AbortError']).toContain(found.screen)
   })
 
   test('[S5, S16] breaks no policy and causes no warning', async () => {
-    expect(await app.page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([])
+    expect(await app.page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual(
+      [],
+    )
     expect(app.written.console.filter((line) => line.includes('Electron Security Warning'))).toEqual([])
   })
 
@@ -236,7 +291,15 @@ describe('a page', () => {
       shell.openExternal = async (url: string) => void opened.push(url)
     })
     await app.page.evaluate(() => {
-      for (const url of ['https://example.com/a', 'file:///etc/passwd', 'smb://host/x', 'javascript:1', 'mailto:a@b.example', 'ms-msdt:/id', 'app://headroom/'])
+      for (const url of [
+        'https://example.com/a',
+        'file:///etc/passwd',
+        'smb://host/x',
+        'javascript:1',
+        'mailto:a@b.example',
+        'ms-msdt:/id',
+        'app://headroom/',
+      ])
         window.open(url)
     })
     const found = await app.app.evaluate(({ BrowserWindow }) => ({
@@ -260,11 +323,35 @@ describe('a page', () => {
 
   test('[S12] is served files of the app and nothing else', async () => {
     const statuses = await app.page.evaluate(async () => {
-      const paths = ['/../x', '/%2e%2e/x', '/..%2fx', '/..%5cx', '//etc/passwd', '/%00', '/%ff', '/package.json', '/../main/main.js', '/..%2fmain%2fmain.js', '/missing.js']
+      const paths = [
+        '/../x',
+        '/%2e%2e/x',
+        '/..%2fx',
+        '/..%5cx',
+        '//etc/passwd',
+        '/%00',
+        '/%ff',
+        '/package.json',
+        '/../main/main.js',
+        '/..%2fmain%2fmain.js',
+        '/missing.js',
+      ]
       const gets = await Promise.all(paths.map(async (path) => (await fetch(`app://headroom${path}`)).status))
       const post = (await fetch('/', { method: 'POST' })).status
-      const failed = (url: string) => fetch(url).then(({ status }) => status, () => 'failed')
-      return { gets, post, others: await Promise.all([failed('file:///etc/passwd'), failed('app://other/'), failed('https://example.com/')]) }
+      const failed = (url: string) =>
+        fetch(url).then(
+          ({ status }) => status,
+          () => 'failed',
+        )
+      return {
+        gets,
+        post,
+        others: await Promise.all([
+          failed('file:///etc/passwd'),
+          failed('app://other/'),
+          failed('https://example.com/'),
+        ]),
+      }
     })
     for (const status of statuses.gets) expect([400, 403, 404, 405]).toContain(status)
     expect(statuses).toMatchObject({ post: 405, others: ['failed', 'failed', 'failed'] })
@@ -274,7 +361,9 @@ describe('a page', () => {
 describe('a request', () => {
   test('[S10] is refused by every channel unless the top frame of the app’s page sent it', async () => {
     const found = await app.app.evaluate(async ({ ipcMain }) => {
-      const inner = ipcMain as typeof ipcMain & { _invokeHandlers?: Map<string, (event: unknown, payload: unknown) => unknown> }
+      const inner = ipcMain as typeof ipcMain & {
+        _invokeHandlers?: Map<string, (event: unknown, payload: unknown) => unknown>
+      }
       const here = { url: 'app://headroom/', parent: null }
       const own = (frame: unknown) => ({ senderFrame: frame, sender: { mainFrame: frame } })
       const senders = [
@@ -300,7 +389,11 @@ describe('a request', () => {
           outcomes.push(`${name}: ${outcome}`)
         }
       }
-      return { outcomes, channels: [...(inner._invokeHandlers?.keys() ?? [])], unguarded: ipcMain.eventNames().map(String) }
+      return {
+        outcomes,
+        channels: [...(inner._invokeHandlers?.keys() ?? [])],
+        unguarded: ipcMain.eventNames().map(String),
+      }
     })
     expect(found.channels.sort()).toEqual(Object.keys(requests).sort())
     expect(found.outcomes.filter((outcome) => !outcome.endsWith('untrusted sender'))).toEqual([])
@@ -311,7 +404,10 @@ describe('a request', () => {
   test('[S10] of a foreign page with the same preload is refused', async () => {
     const refused = await app.app.evaluate(async ({ app: electronApp, BrowserWindow }) => {
       const preload = `${electronApp.getAppPath()}/dist/preload/preload.cjs`
-      const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, sandbox: true, contextIsolation: true },
+      })
       await window.loadURL('data:text/html,x').catch(() => {})
       const script = `window.headroom.request('plan/open').then(() => 'answered', (error) => error.message)`
       const outcome: unknown = await window.webContents.executeJavaScript(script)
@@ -323,25 +419,47 @@ describe('a request', () => {
 
   test('[S11] with nonsense in it is refused, and the plan stays as it is', async () => {
     const names = Object.keys(requests).filter((name) => !['calendar/choose'].includes(name))
-    const before = await app.page.evaluate(async () => JSON.stringify(await window.headroom.request('plan/open', undefined)))
+    const before = await app.page.evaluate(async () =>
+      JSON.stringify(await window.headroom.request('plan/open', undefined)),
+    )
     const outcomes = await app.page.evaluate(async (all) => {
       let deep: unknown = {}
       for (let i = 0; i < 3000; i += 1) deep = { deep }
-      const nonsense = [null, 0, Number.NaN, '', 'x'.repeat(1_000_000), [], {}, deep, JSON.parse('{"__proto__":{"polluted":1}}'), { id: 1, command: { type: 'nonsense' } }, { id: 'x', command: deep }, new Uint8Array(10), new Map([[1, 2]])]
+      const nonsense = [
+        null,
+        0,
+        Number.NaN,
+        '',
+        'x'.repeat(1_000_000),
+        [],
+        {},
+        deep,
+        JSON.parse('{"__proto__":{"polluted":1}}'),
+        { id: 1, command: { type: 'nonsense' } },
+        { id: 'x', command: deep },
+        new Uint8Array(10),
+        new Map([[1, 2]]),
+      ]
       const ask = window.headroom.request as (name: string, payload: unknown) => Promise<unknown>
       const out: string[] = []
       for (const name of all) {
         for (const payload of nonsense) {
           // The bridge itself refuses what is nested too deep.
           const asked = new Promise((done) => done(ask(name, payload)))
-          const outcome = await asked.then((reply) => JSON.stringify(reply) ?? 'nothing', () => 'refused')
-          if (outcome !== 'refused' && !outcome.startsWith('{"ok":false,"refusal"')) out.push(`${name} ${String(payload).slice(0, 40)}: ${outcome}`)
+          const outcome = await asked.then(
+            (reply) => JSON.stringify(reply) ?? 'nothing',
+            () => 'refused',
+          )
+          if (outcome !== 'refused' && !outcome.startsWith('{"ok":false,"refusal"'))
+            out.push(`${name} ${String(payload).slice(0, 40)}: ${outcome}`)
         }
       }
       return out
     }, names)
     expect(outcomes).toEqual([])
-    const after = await app.page.evaluate(async () => JSON.stringify(await window.headroom.request('plan/open', undefined)))
+    const after = await app.page.evaluate(async () =>
+      JSON.stringify(await window.headroom.request('plan/open', undefined)),
+    )
     expect(after).toBe(before)
   })
 })
@@ -354,14 +472,19 @@ describe('the app', () => {
     }))
     expect(found).toEqual({ enabled: false, languages: [] })
     const outside = await app.app.evaluate(async ({ net }) =>
-      net.fetch('http://127.0.0.1:9/').then(() => 'let', (error: Error) => error.message),
+      net.fetch('http://127.0.0.1:9/').then(
+        () => 'let',
+        (error: Error) => error.message,
+      ),
     )
     expect(outside).toMatch(/ERR_BLOCKED_BY_CLIENT/)
   })
 
   test('[S17] keeps its data to its user', async () => {
     const plan = join(app.userData, 'plan')
-    const private_ = [app.userData, plan, join(plan, 'history')].map((folder) => statSync(folder).mode & 0o777)
+    const private_ = [app.userData, plan, join(plan, 'history')].map(
+      (folder) => statSync(folder).mode & 0o777,
+    )
     expect(private_).toEqual([0o700, 0o700, 0o700])
     for (const name of readdirSync(plan).filter((entry) => /\.json/.test(entry))) {
       expect([name, statSync(join(plan, name)).mode & 0o777]).toEqual([name, 0o600])
@@ -376,8 +499,16 @@ describe('the app', () => {
 
 /** What Chromium's net log says of names resolved and sockets opened; the log may end unfinished. */
 function connectionsIn(text: string): readonly string[] {
-  const { constants } = JSON.parse(`${text.split('\n')[0]?.replace(/,$/, '')}}`) as { constants: { logEventTypes: Record<string, number> } }
-  const wanted = ['TCP_CONNECT', 'TCP_CONNECT_ATTEMPT', 'UDP_CONNECT', 'HOST_RESOLVER_MANAGER_REQUEST', 'SOCKET_ALIVE']
+  const { constants } = JSON.parse(`${text.split('\n')[0]?.replace(/,$/, '')}}`) as {
+    constants: { logEventTypes: Record<string, number> }
+  }
+  const wanted = [
+    'TCP_CONNECT',
+    'TCP_CONNECT_ATTEMPT',
+    'UDP_CONNECT',
+    'HOST_RESOLVER_MANAGER_REQUEST',
+    'SOCKET_ALIVE',
+  ]
   const types = new Map(wanted.map((name) => [constants.logEventTypes[name], name]))
   const events = text.split('\n').flatMap((line) => /"type":(\d+)/.exec(line)?.[1] ?? [])
   expect(events.length).toBeGreaterThan(10)

@@ -13,7 +13,10 @@ const create = (id: string, start = '2026-11-25T09:00'): Command => ({
 })
 
 function execute(app: RunningWindow, command: Command) {
-  return app.page.evaluate((one) => window.headroom.request('plan/execute', { id: 'e2e', command: one as never }), command)
+  return app.page.evaluate(
+    (one) => window.headroom.request('plan/execute', { id: 'e2e', command: one as never }),
+    command,
+  )
 }
 
 function open(app: RunningWindow) {
@@ -32,8 +35,12 @@ describe('quit and start again', () => {
     await execute(first, create('b', '2031-02-03T09:00'))
     await first.page.evaluate(() => window.headroom.request('plan/undo', undefined))
     await first.page.evaluate(() => window.headroom.request('plan/redo', undefined))
-    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 1000, height: 700 }))
-    const bounds = await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+    await first.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 1000, height: 700 }),
+    )
+    const bounds = await first.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBounds(),
+    )
     const before = await open(first)
     await first.close()
     expect(statSync(join(first.userData, 'plan', '2026.json')).size).toBeGreaterThan(100)
@@ -45,8 +52,12 @@ describe('quit and start again', () => {
     const rest = await second.page.evaluate(() => window.headroom.request('plan/rest', undefined))
     expect(Object.keys(rest.years['2031']?.sessions ?? {})).toEqual(['b'])
     expect(after.history).toEqual({ undo: { type: 'session/create', subject: 'b' }, redo: null })
-    expect(await second.page.evaluate(() => window.headroom.request('plan/undo', undefined))).toMatchObject({ ok: true })
-    expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(bounds)
+    expect(await second.page.evaluate(() => window.headroom.request('plan/undo', undefined))).toMatchObject({
+      ok: true,
+    })
+    expect(
+      await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()),
+    ).toEqual(bounds)
     await second.close()
   })
 
@@ -81,7 +92,11 @@ describe('a second start', () => {
 
   test('that is hidden shows no window, and the plan is there all the same', async () => {
     const app = await launchHeadroom({ ...clock, args: ['--hidden'] })
-    expect(await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))).toEqual([false])
+    expect(
+      await app.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => window.isVisible()),
+      ),
+    ).toEqual([false])
     expect(await start(app)).toEqual({ ok: true, rev: 1 })
     await app.close()
   })
@@ -112,8 +127,12 @@ describe('a page that ends', () => {
       }),
     )
     expect(sessions).toEqual(['kept'])
-    expect(await app.app.evaluate(() => (globalThis as unknown as { told: string[] }).told)).toEqual(['The window had to be opened again'])
-    expect(readFileSync(join(app.userData, 'logs', 'headroom.log'), 'utf8')).toMatch(/page gone: (crashed|killed)/)
+    expect(await app.app.evaluate(() => (globalThis as unknown as { told: string[] }).told)).toEqual([
+      'The window had to be opened again',
+    ])
+    expect(readFileSync(join(app.userData, 'logs', 'headroom.log'), 'utf8')).toMatch(
+      /page gone: (crashed|killed)/,
+    )
     await app.kill()
   })
 })
@@ -131,7 +150,9 @@ describe('files that are not as they were', () => {
     writeFileSync(file, readFileSync(file).subarray(0, 300))
     const third = await launchHeadroom({ ...clock, userData: first.userData })
     const opened = await open(third)
-    expect(opened.notices).toEqual([{ code: 'recovered-previous', params: { file: '2026', lost: 0, savedAt: expect.any(String) } }])
+    expect(opened.notices).toEqual([
+      { code: 'recovered-previous', params: { file: '2026', lost: 0, savedAt: expect.any(String) } },
+    ])
     expect(Object.keys(opened.years['2026']?.sessions ?? {})).toEqual(['a', 'b'])
     expect(await execute(third, create('c'))).toMatchObject({ ok: true })
     await third.close()
@@ -145,7 +166,10 @@ describe('files that are not as they were', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('"version":1', '"version":99'))
     const before = readFileSync(file, 'utf8')
     const second = await launchHeadroom({ ...clock, userData: first.userData })
-    expect(await open(second)).toMatchObject({ readOnly: true, notices: [{ code: 'newer-version', params: { version: '99' } }] })
+    expect(await open(second)).toMatchObject({
+      readOnly: true,
+      notices: [{ code: 'newer-version', params: { version: '99' } }],
+    })
     expect(await execute(second, create('x'))).toMatchObject({ ok: false, refusal: { code: 'read-only' } })
     await second.close()
     expect(readFileSync(file, 'utf8')).toBe(before)

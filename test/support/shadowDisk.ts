@@ -92,11 +92,16 @@ export class ShadowDisk implements Disk {
     }
     const whole = bytes.length - from
     const torn = () => void append(Math.floor(whole / 2))
-    return this.#call('write', path, () => {
-      const room = this.#options.room?.() ?? Number.POSITIVE_INFINITY
-      if (room <= 0) throw systemError('ENOSPC')
-      return append(Math.min(whole, room))
-    }, torn)
+    return this.#call(
+      'write',
+      path,
+      () => {
+        const room = this.#options.room?.() ?? Number.POSITIVE_INFINITY
+        if (room <= 0) throw systemError('ENOSPC')
+        return append(Math.min(whole, room))
+      },
+      torn,
+    )
   }
 
   size = (fd: number) => this.#at(fd).file.bytes.length
@@ -140,7 +145,8 @@ export class ShadowDisk implements Disk {
   flushFolder = async (folder: string) => {
     await Promise.resolve()
     this.#call('flushFolder', folder, () => {
-      for (const path of [...this.#flushedNames.keys()]) if (dirname(path) === folder) this.#flushedNames.delete(path)
+      for (const path of [...this.#flushedNames.keys()])
+        if (dirname(path) === folder) this.#flushedNames.delete(path)
       for (const [path, file] of this.#names) if (dirname(path) === folder) this.#flushedNames.set(path, file)
     })
   }

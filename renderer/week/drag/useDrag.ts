@@ -40,6 +40,7 @@ class PointerDrag {
   #state: DragState = idle
   #geometry: Geometry | null = null
   #corner: Point = { x: 0, y: 0 }
+  #height = 0
   #pointer: PointerEvent | null = null
   #moveGhost: ((x: number, y: number) => void) | null = null
   #frame = 0
@@ -59,7 +60,8 @@ class PointerDrag {
     const grip = this.#acts.gripAt(event.target, event)
     if (grip === null) return
     this.#pointer = event
-    const { left, top } = this.#grid.getBoundingClientRect()
+    const { left, top, height } = this.#grid.getBoundingClientRect()
+    this.#height = height
     this.#corner = { x: left, y: top }
     this.#geometry = null
     this.#drag = new AbortController()
@@ -95,7 +97,7 @@ class PointerDrag {
       target: targetAt(this.#geometry, grip, from, at),
       copy: this.#acts.copies(this.#pointer),
     })
-    if (this.#state.phase === 'dragging' && this.#frame === 0)
+    if (this.#state.phase === 'dragging' && this.#frame === 0 && this.#scrollBy() !== 0)
       this.#frame = requestAnimationFrame(this.#scroll)
   }
 
@@ -153,16 +155,22 @@ class PointerDrag {
     }
   }
 
-  /** Scrolls while the pointer rests near an edge. */
+  /** How far a frame scrolls where the pointer is: nothing but near an edge. */
+  #scrollBy(): number {
+    const y = (this.#pointer?.clientY ?? 0) - this.#corner.y
+    if (this.#pointer === null || (y >= SCROLL_ZONE && y <= this.#height - SCROLL_ZONE)) return 0
+    return y < SCROLL_ZONE ? -SCROLL_STEP : SCROLL_STEP
+  }
+
+  /** Scrolls while the pointer rests near an edge and there is somewhere to go. */
   #scroll = (): void => {
     this.#frame = 0
-    if (this.#state.phase !== 'dragging' || this.#pointer === null) return
-    const y = this.#pointer.clientY - this.#corner.y
-    const by = y < SCROLL_ZONE ? -SCROLL_STEP : y > this.#grid.clientHeight - SCROLL_ZONE ? SCROLL_STEP : 0
+    const by = this.#scrollBy()
+    if (this.#state.phase !== 'dragging' || by === 0) return
     const before = this.#grid.scrollTop
-    if (by !== 0) this.#grid.scrollTop += by
-    if (this.#grid.scrollTop !== before) this.#follow()
-    this.#frame = requestAnimationFrame(this.#scroll)
+    this.#grid.scrollTop += by
+    if (this.#grid.scrollTop === before) return
+    this.#follow()
   }
 }
 

@@ -15,7 +15,11 @@ interface Kept {
 }
 
 /** A host whose lines are kept in memory; `marked` says which of them must stay. */
-function aHost(plan: Plan = start, before: readonly JournalLine[] = [], mustStay: (line: JournalLine) => boolean = () => false): Kept {
+function aHost(
+  plan: Plan = start,
+  before: readonly JournalLine[] = [],
+  mustStay: (line: JournalLine) => boolean = () => false,
+): Kept {
   const lines: JournalLine[] = [...before]
   const history = new StepHistory(before, () => [])
   const add = history.add.bind(history)
@@ -31,8 +35,16 @@ function aHost(plan: Plan = start, before: readonly JournalLine[] = [], mustStay
 }
 
 const create = (id: string): Command => ({ type: 'session/create', sessions: [aSession({ id, title: id })] })
-const change = (id: string, minutes: number): Command => ({ type: 'session/change', id, scope: { kind: 'all' }, change: { minutes } })
-const remove = (id: string): Command => ({ type: 'session/delete', sessions: [{ id, scope: { kind: 'all' } }] })
+const change = (id: string, minutes: number): Command => ({
+  type: 'session/change',
+  id,
+  scope: { kind: 'all' },
+  change: { minutes },
+})
+const remove = (id: string): Command => ({
+  type: 'session/delete',
+  sessions: [{ id, scope: { kind: 'all' } }],
+})
 
 describe('undo', () => {
   test('takes steps back newest first, and redo makes them again, each as a new revision', async () => {
@@ -46,12 +58,18 @@ describe('undo', () => {
       await host.undo()
       expect(host.plan()).toEqual(plans[expected])
     }
-    expect(await host.undo()).toEqual({ ok: false, refusal: { path: [], code: 'nothing-to-undo', params: {} } })
+    expect(await host.undo()).toEqual({
+      ok: false,
+      refusal: { path: [], code: 'nothing-to-undo', params: {} },
+    })
     for (const expected of [1, 2, 3]) {
       await host.redo()
       expect(host.plan()).toEqual(plans[expected])
     }
-    expect(await host.redo()).toEqual({ ok: false, refusal: { path: [], code: 'nothing-to-redo', params: {} } })
+    expect(await host.redo()).toEqual({
+      ok: false,
+      refusal: { path: [], code: 'nothing-to-redo', params: {} },
+    })
     expect(host.rev()).toBe(9)
   })
 
@@ -85,7 +103,10 @@ describe('undo', () => {
     await host.execute(change('a', 90))
     await host.execute(later)
     const before = host.plan()
-    expect(await host.undo()).toEqual({ ok: false, refusal: { path: [], code: 'undo-conflict', params: { subject: 'a' } } })
+    expect(await host.undo()).toEqual({
+      ok: false,
+      refusal: { path: [], code: 'undo-conflict', params: { subject: 'a' } },
+    })
     expect(host.plan()).toBe(before)
   })
 
@@ -102,7 +123,9 @@ describe('undo', () => {
 describe('history', () => {
   const step = fc.oneof(
     fc.constantFrom('a', 'b', 'c').map((id) => ({ do: create(id) })),
-    fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(30, 60, 90)).map(([id, minutes]) => ({ do: change(id, minutes) })),
+    fc
+      .tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(30, 60, 90))
+      .map(([id, minutes]) => ({ do: change(id, minutes) })),
     fc.constantFrom('a', 'b', 'c').map((id) => ({ do: remove(id) })),
     fc.constantFrom('undo' as const, 'redo' as const),
   )
@@ -137,7 +160,15 @@ describe('history', () => {
 
   test('in memory is bounded', () => {
     const line = (rev: number): JournalLine => ({
-      rev, at: '', kind: 'do', of: null, type: 't', subject: String(rev), undoable: true, patches: [], inverse: [],
+      rev,
+      at: '',
+      kind: 'do',
+      of: null,
+      type: 't',
+      subject: String(rev),
+      undoable: true,
+      patches: [],
+      inverse: [],
     })
     const history = new StepHistory([], () => [], 10)
     for (let rev = 1; rev <= 100; rev += 1) history.add(line(rev))

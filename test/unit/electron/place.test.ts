@@ -17,13 +17,43 @@ describe('the window opens', () => {
   test.each([
     ['where it was', where, [screen], where],
     ['where it was, on the second display', { ...where, x: 2000 }, [screen, right], { ...where, x: 2000 }],
-    ['in the middle when that display is gone', { ...where, x: 2000 }, [screen], { x: 240, y: 90, width: 1440, height: 900 }],
-    ['in the middle when only its edge would be seen', { ...where, x: 1850 }, [screen], { x: 240, y: 90, width: 1440, height: 900 }],
-    ['in the middle when its title bar would be above', { ...where, y: -200 }, [screen], { x: 240, y: 90, width: 1440, height: 900 }],
-    ['in the middle when its title bar would be below', { ...where, y: 1070 }, [screen], { x: 240, y: 90, width: 1440, height: 900 }],
+    [
+      'in the middle when that display is gone',
+      { ...where, x: 2000 },
+      [screen],
+      { x: 240, y: 90, width: 1440, height: 900 },
+    ],
+    [
+      'in the middle when only its edge would be seen',
+      { ...where, x: 1850 },
+      [screen],
+      { x: 240, y: 90, width: 1440, height: 900 },
+    ],
+    [
+      'in the middle when its title bar would be above',
+      { ...where, y: -200 },
+      [screen],
+      { x: 240, y: 90, width: 1440, height: 900 },
+    ],
+    [
+      'in the middle when its title bar would be below',
+      { ...where, y: 1070 },
+      [screen],
+      { x: 240, y: 90, width: 1440, height: 900 },
+    ],
     ['in the middle at first', null, [screen], { x: 240, y: 90, width: 1440, height: 900 }],
-    ['no larger than a small display', null, [{ x: 0, y: 25, width: 1024, height: 700 }], { x: 0, y: 25, width: 1024, height: 700 }],
-    ['no smaller than can be used', { ...where, width: 200, height: 90 }, [screen], { ...where, width: 880, height: 560 }],
+    [
+      'no larger than a small display',
+      null,
+      [{ x: 0, y: 25, width: 1024, height: 700 }],
+      { x: 0, y: 25, width: 1024, height: 700 },
+    ],
+    [
+      'no smaller than can be used',
+      { ...where, width: 200, height: 90 },
+      [screen],
+      { ...where, width: 880, height: 560 },
+    ],
   ] as const)('%s', (_how, remembered, [first, ...others], expected) => {
     expect(boundsToOpen(remembered, [first, ...others])).toEqual(expected)
   })
@@ -46,17 +76,22 @@ describe('the log', () => {
 describe('a first plan', () => {
   const options = { today: '2026-11-25', zone: 'Europe/Vienna' } as const
 
-  test.each(['en', 'de'] as const)('that is empty has working hours of forty a week, areas in %s, and nothing else', (language) => {
-    const plan = firstPlan({ ...options, choice: 'empty', language })
-    expect(Plan.safeParse(plan).error).toBeUndefined()
-    const [pattern] = Object.values(plan.practice.patterns)
-    const minutes = pattern?.week.map((day) => day.reduce((sum, { from, to }) => sum + to - from, 0))
-    expect([pattern?.from, minutes]).toEqual(['2025-11-24', [480, 480, 480, 480, 480, 0, 0]])
-    expect(Object.values(plan.practice.areas).map(({ name }) => name)).toContain(language === 'en' ? 'Delivery' : 'Umsetzung')
-    expect(plan.practice.settings.homeZone).toBe('Europe/Vienna')
-    expect([plan.practice.clients, plan.practice.series, plan.years]).toEqual([{}, {}, {}])
-    expect(isUnused(plan)).toBe(false)
-  })
+  test.each(['en', 'de'] as const)(
+    'that is empty has working hours of forty a week, areas in %s, and nothing else',
+    (language) => {
+      const plan = firstPlan({ ...options, choice: 'empty', language })
+      expect(Plan.safeParse(plan).error).toBeUndefined()
+      const [pattern] = Object.values(plan.practice.patterns)
+      const minutes = pattern?.week.map((day) => day.reduce((sum, { from, to }) => sum + to - from, 0))
+      expect([pattern?.from, minutes]).toEqual(['2025-11-24', [480, 480, 480, 480, 480, 0, 0]])
+      expect(Object.values(plan.practice.areas).map(({ name }) => name)).toContain(
+        language === 'en' ? 'Delivery' : 'Umsetzung',
+      )
+      expect(plan.practice.settings.homeZone).toBe('Europe/Vienna')
+      expect([plan.practice.clients, plan.practice.series, plan.years]).toEqual([{}, {}, {}])
+      expect(isUnused(plan)).toBe(false)
+    },
+  )
 
   test('of the sample holds to its schema', () => {
     expect(Plan.safeParse(firstPlan({ ...options, choice: 'sample', language: 'de' })).error).toBeUndefined()

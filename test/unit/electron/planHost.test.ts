@@ -5,7 +5,10 @@ import type { Command } from '../../../shared/commands/registry.ts'
 import type { JournalLine } from '../../../shared/storage/journalLine.ts'
 import { aPlan, aSession } from '../../support/builders.ts'
 
-const create = (id: string): Command => ({ type: 'session/create', sessions: [aSession({ id, engagementId: null })] })
+const create = (id: string): Command => ({
+  type: 'session/create',
+  sessions: [aSession({ id, engagementId: null })],
+})
 
 function aHost(keeper: Partial<JournalKeeper> = {}, readOnly = false) {
   const seen: string[] = []
@@ -58,7 +61,10 @@ describe('a change', () => {
     const second = host.execute(create('b'))
     expect([host.plan() === before, host.rev(), seen]).toEqual([true, 7, []])
     for (const saved of release) saved()
-    expect(await Promise.all([first, second])).toEqual([{ ok: true, rev: 8 }, { ok: true, rev: 9 }])
+    expect(await Promise.all([first, second])).toEqual([
+      { ok: true, rev: 8 },
+      { ok: true, rev: 9 },
+    ])
     expect(seen).toEqual(['broadcast 8 null', 'broadcast 9 null'])
     expect(Object.keys(host.plan().years['2026']?.sessions ?? {})).toEqual(['a', 'b'])
   })
@@ -69,14 +75,21 @@ describe('a change', () => {
       ok: false,
       refusal: { path: ['ids', 0], code: 'entry-gone', params: {} },
     })
-    expect(await host.execute({ type: 'settings/change', change: { reserveMinutes: 0 } })).toEqual({ ok: true, rev: 7 })
+    expect(await host.execute({ type: 'settings/change', change: { reserveMinutes: 0 } })).toEqual({
+      ok: true,
+      rev: 7,
+    })
     expect(seen).toEqual([])
   })
 
   test('is refused where the files must not be written', async () => {
     const { host, seen } = aHost({}, true)
     const refused = { ok: false, refusal: { path: [], code: 'read-only', params: {} } }
-    expect(await Promise.all([host.execute(create('a')), host.undo(), host.redo()])).toEqual([refused, refused, refused])
+    expect(await Promise.all([host.execute(create('a')), host.undo(), host.redo()])).toEqual([
+      refused,
+      refused,
+      refused,
+    ])
     expect(seen).toEqual([])
   })
 

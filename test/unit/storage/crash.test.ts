@@ -34,7 +34,12 @@ async function callsOfADay(): Promise<readonly Call[]> {
 }
 
 /** Reopens what is left and checks that it is a state that was, no older than what was acknowledged, and still usable. */
-async function checkLeft(disk: ShadowDisk, after: 'end' | 'power cut', acknowledged: number, plans: ReadonlyMap<number, Plan>) {
+async function checkLeft(
+  disk: ShadowDisk,
+  after: 'end' | 'power cut',
+  acknowledged: number,
+  plans: ReadonlyMap<number, Plan>,
+) {
   const folder = aFolder()
   disk.leave(folder, after)
   const open = await openIn(folder)
@@ -42,7 +47,10 @@ async function checkLeft(disk: ShadowDisk, after: 'end' | 'power cut', acknowled
   expect(rev).toBeGreaterThanOrEqual(acknowledged)
   expect(open.notices).toEqual([])
   expect(open.host.plan()).toEqual(plans.get(rev))
-  const next = await open.host.execute({ type: 'session/create', sessions: [aSession({ id: 'next', engagementId: null })] })
+  const next = await open.host.execute({
+    type: 'session/create',
+    sessions: [aSession({ id: 'next', engagementId: null })],
+  })
   expect(next).toEqual({ ok: true, rev: rev + 1 })
   open.store.close()
   const again = await openIn(folder)
@@ -53,22 +61,28 @@ async function checkLeft(disk: ShadowDisk, after: 'end' | 'power cut', acknowled
 
 describe('a process that ends, or a power cut, at any call', () => {
   const moments: readonly Moment[] = ['before', 'after', 'torn']
-  test.each(moments)('%s the call: what was acknowledged is there, nothing is half done, and the next change works', async (moment) => {
-    const plans = await plansOfDay()
-    const calls = await callsOfADay()
-    expect(calls.length).toBeGreaterThan(100)
-    // Only a write can be torn; for any other call that is the moment before.
-    for (const { number: call } of calls.filter(({ name }) => moment !== 'torn' || name === 'write')) {
-      const folder = aFolder()
-      const disk = new ShadowDisk(folder, { crashAt: { call, moment } })
-      const acknowledged = await runUntilCrash(disk, folder)
-      for (const after of ['end', 'power cut'] as const) {
-        try {
-          await checkLeft(disk, after, acknowledged, plans)
-        } catch (error) {
-          throw new Error(`${after} ${moment} call ${call} (${disk.calls[call]?.name} ${disk.calls[call]?.path})`, { cause: error })
+  test.each(moments)(
+    '%s the call: what was acknowledged is there, nothing is half done, and the next change works',
+    async (moment) => {
+      const plans = await plansOfDay()
+      const calls = await callsOfADay()
+      expect(calls.length).toBeGreaterThan(100)
+      // Only a write can be torn; for any other call that is the moment before.
+      for (const { number: call } of calls.filter(({ name }) => moment !== 'torn' || name === 'write')) {
+        const folder = aFolder()
+        const disk = new ShadowDisk(folder, { crashAt: { call, moment } })
+        const acknowledged = await runUntilCrash(disk, folder)
+        for (const after of ['end', 'power cut'] as const) {
+          try {
+            await checkLeft(disk, after, acknowledged, plans)
+          } catch (error) {
+            throw new Error(
+              `${after} ${moment} call ${call} (${disk.calls[call]?.name} ${disk.calls[call]?.path})`,
+              { cause: error },
+            )
+          }
         }
       }
-    }
-  })
+    },
+  )
 })

@@ -1,4 +1,13 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { StartNotice } from '../../../shared/ipc/contract.ts'
@@ -10,12 +19,20 @@ const anOwnSession = (id: string) =>
   ({ type: 'session/create', sessions: [aSession({ id, engagementId: null })] }) as const
 
 /** Files after a day: every document has a previous generation, and the journal goes on after the last folding. */
-async function aDayOnDisk(steps: readonly Step[] = day): Promise<{ folder: string; plan: Plan; rev: number }> {
+async function aDayOnDisk(
+  steps: readonly Step[] = day,
+): Promise<{ folder: string; plan: Plan; rev: number }> {
   const folder = aFolder()
   const open = await openIn(folder)
   for (const step of steps) await step(open)
   const change = { type: 'session/change', id: 'b', scope: { kind: 'all' } } as const
-  for (const start of ['2025-11-03T09:00', '2026-11-03T09:00', '2027-11-03T09:00', '2024-11-04T09:00', '2026-11-05T09:00']) {
+  for (const start of [
+    '2025-11-03T09:00',
+    '2026-11-03T09:00',
+    '2027-11-03T09:00',
+    '2024-11-04T09:00',
+    '2026-11-05T09:00',
+  ]) {
     await open.host.execute({ ...change, change: { start } })
     await open.store.fold()
   }
@@ -30,7 +47,10 @@ const damages: readonly (readonly [string, (bytes: Buffer) => Buffer | string])[
   ['cut by one byte', (bytes) => bytes.subarray(0, -1)],
   ['of zeros', (bytes) => Buffer.alloc(bytes.length)],
   ['with one bit flipped', flipped],
-  ['with a byte that is no UTF-8', (bytes) => Buffer.concat([bytes.subarray(0, 300), Buffer.from([0xff]), bytes.subarray(301)])],
+  [
+    'with a byte that is no UTF-8',
+    (bytes) => Buffer.concat([bytes.subarray(0, 300), Buffer.from([0xff]), bytes.subarray(301)]),
+  ],
   ['of something else', () => '{"hello":"world"}'],
   ['twice', (bytes) => Buffer.concat([bytes, bytes])],
 ]
@@ -46,31 +66,37 @@ function damage(file: string, how: (bytes: Buffer) => Buffer | string): void {
   writeFileSync(file, how(readFileSync(file)))
 }
 
-const codes = (notices: readonly StartNotice[]) => notices.map(({ code, params }) => ({ code, file: params.file, lost: params.lost }))
+const codes = (notices: readonly StartNotice[]) =>
+  notices.map(({ code, params }) => ({ code, file: params.file, lost: params.lost }))
 
 describe.each(['practice', '2026'])('the document of %s', (name) => {
-  test.each(damages)('%s: the previous generation and the journal give everything back, and the damaged file is kept', async (_how, how) => {
-    const { folder, plan, rev } = await aDayOnDisk()
-    const file = join(folder, `${name}.json`)
-    damage(file, how)
-    const bytes = readFileSync(file)
-    const open = await openIn(folder)
-    expect(codes(open.notices)).toEqual([{ code: 'recovered-previous', file: name, lost: 0 }])
-    expect({ rev: open.host.rev(), plan: open.host.plan() }).toEqual({ rev, plan })
-    expect(readFileSync(file).equals(bytes), 'untouched until something is written').toBe(true)
-    const previous = readFileSync(`${file}.prev`, 'utf8')
-    await open.store.fold()
-    const kept = readdirSync(folder).filter((entry) => entry.startsWith(`${name}.json.damaged-`))
-    expect(kept.length).toBe(1)
-    expect(readFileSync(join(folder, kept[0] ?? '')).equals(bytes)).toBe(true)
-    expect(readFileSync(`${file}.prev`, 'utf8'), 'no damaged file becomes the previous generation').toBe(previous)
-    expect(await open.host.undo()).toMatchObject({ ok: true })
-    open.store.close()
-    const again = await openIn(folder)
-    expect(again.notices).toEqual([])
-    expect(again.host.plan()).toEqual(open.host.plan())
-    again.store.close()
-  })
+  test.each(damages)(
+    '%s: the previous generation and the journal give everything back, and the damaged file is kept',
+    async (_how, how) => {
+      const { folder, plan, rev } = await aDayOnDisk()
+      const file = join(folder, `${name}.json`)
+      damage(file, how)
+      const bytes = readFileSync(file)
+      const open = await openIn(folder)
+      expect(codes(open.notices)).toEqual([{ code: 'recovered-previous', file: name, lost: 0 }])
+      expect({ rev: open.host.rev(), plan: open.host.plan() }).toEqual({ rev, plan })
+      expect(readFileSync(file).equals(bytes), 'untouched until something is written').toBe(true)
+      const previous = readFileSync(`${file}.prev`, 'utf8')
+      await open.store.fold()
+      const kept = readdirSync(folder).filter((entry) => entry.startsWith(`${name}.json.damaged-`))
+      expect(kept.length).toBe(1)
+      expect(readFileSync(join(folder, kept[0] ?? '')).equals(bytes)).toBe(true)
+      expect(readFileSync(`${file}.prev`, 'utf8'), 'no damaged file becomes the previous generation').toBe(
+        previous,
+      )
+      expect(await open.host.undo()).toMatchObject({ ok: true })
+      open.store.close()
+      const again = await openIn(folder)
+      expect(again.notices).toEqual([])
+      expect(again.host.plan()).toEqual(open.host.plan())
+      again.store.close()
+    },
+  )
 
   test('missing: as if it were damaged', async () => {
     const { folder, plan, rev } = await aDayOnDisk()
@@ -199,7 +225,9 @@ describe('the journal', () => {
 describe('a previous generation that the journal no longer reaches', () => {
   test('is used as it is, and says how much is missing', async () => {
     const { folder } = await aDayOnDisk()
-    const open = await openIn(folder, { limits: { foldAt: 1e9, putAsideAt: 1, history: { bytes: 0, steps: 0 } } })
+    const open = await openIn(folder, {
+      limits: { foldAt: 1e9, putAsideAt: 1, history: { bytes: 0, steps: 0 } },
+    })
     for (const id of ['x', 'y', 'z']) {
       await open.host.execute(anOwnSession(id))
       await open.store.fold()
@@ -232,6 +260,13 @@ describe('a folder in the way', () => {
 })
 
 function contents(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return Object.fromEntries(files.map((f) => [join(f.parentPath, f.name).slice(folder.length), readFileSync(join(f.parentPath, f.name), 'latin1')]))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  return Object.fromEntries(
+    files.map((f) => [
+      join(f.parentPath, f.name).slice(folder.length),
+      readFileSync(join(f.parentPath, f.name), 'latin1'),
+    ]),
+  )
 }

@@ -69,7 +69,10 @@ describe('a document', () => {
   })
 
   test('that breaks the schema is refused with the place', () => {
-    const broken = { ...year, data: { sessions: { a: { ...aSession({ id: 'a' }), minutes: 0 } }, entries: {}, invoices: {} } }
+    const broken = {
+      ...year,
+      data: { sessions: { a: { ...aSession({ id: 'a' }), minutes: 0 } }, entries: {}, invoices: {} },
+    }
     expect(openText(sealText(broken, digest), '2026', digest)).toEqual({
       ok: false,
       why: 'schema',
@@ -86,21 +89,27 @@ describe('migrations', () => {
     expect(readdirSync(examples).sort()).toEqual(versions.sort())
   })
 
-  test.each(readdirSync(examples).flatMap((version) => readdirSync(join(examples, version)).map((file) => [version, file])))(
-    '%s/%s opens today',
-    (version, file) => {
-      const text = readFileSync(join(examples, version ?? '', file ?? ''), 'utf8')
-      const opened = openText(text, (file ?? '').replace('.json', ''), digest)
-      expect(opened.ok ? '' : opened).toBe('')
-    },
-  )
+  test.each(
+    readdirSync(examples).flatMap((version) =>
+      readdirSync(join(examples, version)).map((file) => [version, file]),
+    ),
+  )('%s/%s opens today', (version, file) => {
+    const text = readFileSync(join(examples, version ?? '', file ?? ''), 'utf8')
+    const opened = openText(text, (file ?? '').replace('.json', ''), digest)
+    expect(opened.ok ? '' : opened).toBe('')
+  })
 
   test('lead over every version between', () => {
     const steps = {
       1: (shard: string, data: unknown) => ({ shard, data, two: true }),
       2: (_shard: string, data: unknown) => ({ ...(data as object), three: true }),
     }
-    expect(migrate('2026', 1, 'one', steps, 3)).toEqual({ shard: '2026', data: 'one', two: true, three: true })
+    expect(migrate('2026', 1, 'one', steps, 3)).toEqual({
+      shard: '2026',
+      data: 'one',
+      two: true,
+      three: true,
+    })
     expect(migrate('2026', 2, { data: 'two' }, steps, 3)).toEqual({ data: 'two', three: true })
     expect(migrate('2026', 3, 'three', steps, 3)).toBe('three')
     expect(() => migrate('2026', 1, 'one', { 2: () => null }, 3)).toThrow('no migration from version 1')

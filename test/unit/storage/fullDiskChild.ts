@@ -29,7 +29,8 @@ const { host, store } = await openPlan({
   onState: (next) => {
     state = next
   },
-  onTrouble: (where, error) => troubles.add(`${where} ${error instanceof Error && 'code' in error ? error.code : error}`),
+  onTrouble: (where, error) =>
+    troubles.add(`${where} ${error instanceof Error && 'code' in error ? error.code : error}`),
   whenIdle: () => () => {},
 })
 
@@ -45,5 +46,7 @@ for (let i = 0; i < 1000 && !failed(); i += 1) {
 }
 await store.fold()
 const saved = await store.settle()
-process.stdout.write(JSON.stringify({ acknowledged, head: host.rev(), saved, state, troubles: [...troubles].sort() }))
+process.stdout.write(
+  JSON.stringify({ acknowledged, head: host.rev(), saved, state, troubles: [...troubles].sort() }),
+)
 process.exit(0)

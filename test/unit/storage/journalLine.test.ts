@@ -79,9 +79,12 @@ describe('a journal', () => {
     { lines: [1, 2, 4, 5, 7], at: 3, around: [4, 5], end: [7] },
     { lines: [1, 2, 4, 5], at: 2, around: [1, 2], end: [4, 5] },
     { lines: [4, 5], at: 3, around: [4, 5], end: [4, 5] },
-  ])('of lines $lines has no gap around $at in $around, and at its end in $end', ({ lines, at, around, end }) => {
-    const all = lines.map((rev) => aLine(rev))
-    expect(revs(unbrokenAround(all, at))).toEqual(around)
-    expect(revs(unbrokenEnd(all))).toEqual(end)
-  })
+  ])(
+    'of lines $lines has no gap around $at in $around, and at its end in $end',
+    ({ lines, at, around, end }) => {
+      const all = lines.map((rev) => aLine(rev))
+      expect(revs(unbrokenAround(all, at))).toEqual(around)
+      expect(revs(unbrokenEnd(all))).toEqual(end)
+    },
+  )
 })

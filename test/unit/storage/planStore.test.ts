@@ -10,7 +10,8 @@ import { aFolder, day, openIn, plansOfDay, smallLimits } from './scenario.ts'
 const anOwnSession = (id: string) =>
   ({ type: 'session/create', sessions: [aSession({ id, engagementId: null })] }) as const
 
-const renamedTo = (calls: readonly Call[]) => calls.filter(({ name }) => name === 'rename').map(({ path }) => path)
+const renamedTo = (calls: readonly Call[]) =>
+  calls.filter(({ name }) => name === 'rename').map(({ path }) => path)
 
 describe('the plan on disk', () => {
   test('comes back after a day of changes, Undo and Redo included', async () => {
@@ -55,7 +56,12 @@ describe('the plan on disk', () => {
     const disk = new ShadowDisk(folder)
     const open = await openIn(folder, { disk })
     for (const id of ['a', 'b']) await open.host.execute(anOwnSession(id))
-    await open.host.execute({ type: 'session/change', id: 'a', scope: { kind: 'all' }, change: { start: '2025-01-02T09:00' } })
+    await open.host.execute({
+      type: 'session/change',
+      id: 'a',
+      scope: { kind: 'all' },
+      change: { start: '2025-01-02T09:00' },
+    })
     const before = disk.calls.length
     await open.store.fold()
     const written = renamedTo(disk.calls.slice(before)).filter((path) => path.endsWith('.json'))
@@ -104,10 +110,17 @@ describe('the plan on disk', () => {
       await open.store.fold()
     }
     open.store.close()
-    expect(readdirSync(join(folder, 'history')).map((name) => name.slice(0, 10))).toEqual(['0000000006', '0000000007', '0000000008'])
+    expect(readdirSync(join(folder, 'history')).map((name) => name.slice(0, 10))).toEqual([
+      '0000000006',
+      '0000000007',
+      '0000000008',
+    ])
     const again = await openIn(folder)
     for (let i = 0; i < 3; i += 1) expect(await again.host.undo()).toMatchObject({ ok: true })
-    expect(await again.host.undo()).toEqual({ ok: false, refusal: { path: [], code: 'nothing-to-undo', params: {} } })
+    expect(await again.host.undo()).toEqual({
+      ok: false,
+      refusal: { path: [], code: 'nothing-to-undo', params: {} },
+    })
     again.store.close()
   })
 })
@@ -122,43 +135,47 @@ describe('a disk that refuses', () => {
     ['EIO', 'other'],
   ] as const
 
-  test.each(codes)('%s: the change is on the screen and not acknowledged until it is saved (%s)', async (code, why) => {
-    const folder = aFolder()
-    let refuses = false
-    const disk = new ShadowDisk(folder, {
-      fail: ({ path, name }) => (refuses && path === 'journal.jsonl' && name !== 'truncate' ? systemError(code) : null),
-    })
-    let tryAgain = () => {}
-    const pause = () =>
-      new Promise<void>((resume) => {
-        tryAgain = resume
+  test.each(codes)(
+    '%s: the change is on the screen and not acknowledged until it is saved (%s)',
+    async (code, why) => {
+      const folder = aFolder()
+      let refuses = false
+      const disk = new ShadowDisk(folder, {
+        fail: ({ path, name }) =>
+          refuses && path === 'journal.jsonl' && name !== 'truncate' ? systemError(code) : null,
       })
-    const open = await openIn(folder, { disk, pause })
-    const seen: string[] = []
-    open.host.subscribe(({ rev }) => seen.push(`broadcast ${rev}`))
-    const acknowledge = (name: string) => () => void seen.push(`acknowledged ${name}`)
-    await open.host.execute(anOwnSession('a')).then(acknowledge('a'))
-    refuses = true
-    const b = open.host.execute(anOwnSession('b')).then(acknowledge('b'))
-    await until('the failure is told', () => open.states.at(-1)?.state === 'failed')
-    expect(open.states.at(-1)).toEqual({ state: 'failed', why, detail: code })
-    const undone = open.host.undo().then(acknowledge('undo of b'))
-    const c = open.host.execute(anOwnSession('c')).then(acknowledge('c'))
-    tryAgain()
-    await until('another attempt', () => open.troubles.length > 1)
-    expect(seen).toEqual(['broadcast 1', 'acknowledged a', 'broadcast 2', 'broadcast 3', 'broadcast 4'])
-    expect(await open.store.settle()).toBe(false)
-    refuses = false
-    tryAgain()
-    await Promise.all([b, undone, c])
-    expect(seen.slice(5).sort()).toEqual(['acknowledged b', 'acknowledged c', 'acknowledged undo of b'])
-    expect(open.store.state().state).toBe('saved')
-    const left = aFolder()
-    disk.leave(left, 'power cut')
-    const again = await openIn(left)
-    expect({ rev: again.host.rev(), plan: again.host.plan() }).toEqual({ rev: 4, plan: open.host.plan() })
-    again.store.close()
-  })
+      let tryAgain = () => {}
+      const pause = () =>
+        new Promise<void>((resume) => {
+          tryAgain = resume
+        })
+      const open = await openIn(folder, { disk, pause })
+      const seen: string[] = []
+      open.host.subscribe(({ rev }) => seen.push(`broadcast ${rev}`))
+      const acknowledge = (name: string) => () => void seen.push(`acknowledged ${name}`)
+      await open.host.execute(anOwnSession('a')).then(acknowledge('a'))
+      refuses = true
+      const b = open.host.execute(anOwnSession('b')).then(acknowledge('b'))
+      await until('the failure is told', () => open.states.at(-1)?.state === 'failed')
+      expect(open.states.at(-1)).toEqual({ state: 'failed', why, detail: code })
+      const undone = open.host.undo().then(acknowledge('undo of b'))
+      const c = open.host.execute(anOwnSession('c')).then(acknowledge('c'))
+      tryAgain()
+      await until('another attempt', () => open.troubles.length > 1)
+      expect(seen).toEqual(['broadcast 1', 'acknowledged a', 'broadcast 2', 'broadcast 3', 'broadcast 4'])
+      expect(await open.store.settle()).toBe(false)
+      refuses = false
+      tryAgain()
+      await Promise.all([b, undone, c])
+      expect(seen.slice(5).sort()).toEqual(['acknowledged b', 'acknowledged c', 'acknowledged undo of b'])
+      expect(open.store.state().state).toBe('saved')
+      const left = aFolder()
+      disk.leave(left, 'power cut')
+      const again = await openIn(left)
+      expect({ rev: again.host.rev(), plan: again.host.plan() }).toEqual({ rev: 4, plan: open.host.plan() })
+      again.store.close()
+    },
+  )
 
   test('full at any byte: never a cut file, and every acknowledged change is there', async () => {
     const plans = await plansOfDay(day.slice(0, 9))
@@ -202,7 +219,12 @@ describe('a disk that refuses', () => {
     await first.store.settle()
     first.store.close()
     const before = readFileSync(join(folder, '2026.json'), 'utf8')
-    const disk = { ...nodeDisk, rename: () => { throw systemError('ENOSPC') } }
+    const disk = {
+      ...nodeDisk,
+      rename: () => {
+        throw systemError('ENOSPC')
+      },
+    }
     const open = await openIn(folder, { disk })
     await open.host.execute(anOwnSession('more'))
     await open.store.fold()

@@ -17,14 +17,27 @@ const starts = fc
 
 /** Commands that may be refused; what is carried out reaches over years and into series. */
 const command: fc.Arbitrary<Command> = fc.oneof(
-  fc.tuple(ids, starts).map(([id, at]): Command => ({ type: 'session/create', sessions: [aSession({ id, start: at })] })),
+  fc
+    .tuple(ids, starts)
+    .map(([id, at]): Command => ({ type: 'session/create', sessions: [aSession({ id, start: at })] })),
   ids.map((id): Command => ({ type: 'session/create', sessions: [aSeries({ id })] })),
-  fc.tuple(ids, starts).map(([id, at]): Command => ({ type: 'session/change', id, scope: { kind: 'all' }, change: { start: at } })),
+  fc
+    .tuple(ids, starts)
+    .map(
+      ([id, at]): Command => ({ type: 'session/change', id, scope: { kind: 'all' }, change: { start: at } }),
+    ),
   fc
     .tuple(ids, fc.constantFrom('2026-11-30T09:00', '2026-12-07T09:00'))
-    .map(([id, original]): Command => ({ type: 'session/delete', sessions: [{ id, scope: { kind: 'this', original } }] })),
+    .map(
+      ([id, original]): Command => ({
+        type: 'session/delete',
+        sessions: [{ id, scope: { kind: 'this', original } }],
+      }),
+    ),
   ids.map((id): Command => ({ type: 'session/delete', sessions: [{ id, scope: { kind: 'all' } }] })),
-  fc.integer({ min: 0, max: 600 }).map((reserveMinutes): Command => ({ type: 'settings/change', change: { reserveMinutes } })),
+  fc
+    .integer({ min: 0, max: 600 })
+    .map((reserveMinutes): Command => ({ type: 'settings/change', change: { reserveMinutes } })),
 )
 
 function lineOf(rev: number, patches: readonly PlanPatch[], inverse: readonly PlanPatch[]): JournalLine {
@@ -32,7 +45,10 @@ function lineOf(rev: number, patches: readonly PlanPatch[], inverse: readonly Pl
 }
 
 /** Carries out what is not refused; the plan at each revision, and the lines between. */
-function history(commands: readonly Command[]): { readonly plans: readonly Plan[]; readonly lines: readonly JournalLine[] } {
+function history(commands: readonly Command[]): {
+  readonly plans: readonly Plan[]
+  readonly lines: readonly JournalLine[]
+} {
   const plans: Plan[] = [start]
   const lines: JournalLine[] = []
   for (const one of commands) {
@@ -82,7 +98,9 @@ describe('a shard brought forward by the journal', () => {
   })
 
   test('is refused where a line does not fit it', () => {
-    const lines = [lineOf(1, [{ op: 'replace', path: ['years', '2026', 'sessions', 'a', 'minutes'], value: 5 }], [])]
+    const lines = [
+      lineOf(1, [{ op: 'replace', path: ['years', '2026', 'sessions', 'a', 'minutes'], value: 5 }], []),
+    ]
     expect(replayShard('2026', null, 0, lines)).toBeNull()
   })
 })

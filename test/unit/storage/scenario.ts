@@ -103,7 +103,10 @@ export const day: readonly Step[] = [
   doing({ type: 'session/create', sessions: [aSeries({ id: 's' })] }),
   fold,
   doing({ type: 'entry/put', entries: [anEntry({ id: 'e', day: '2026-11-23', start: '2026-11-23T09:00' })] }),
-  doing({ type: 'session/delete', sessions: [{ id: 'c', scope: all }] }, { type: 'entry/delete', ids: ['e'] }),
+  doing(
+    { type: 'session/delete', sessions: [{ id: 'c', scope: all }] },
+    { type: 'entry/delete', ids: ['e'] },
+  ),
   undo,
   undo,
   doing({ type: 'settings/change', change: { reserveMinutes: 120 } }),
