@@ -1,3 +1,4 @@
+import { booksRefusal } from '../shared/billing/standing.ts'
 import { execute } from '../shared/commands/execute.ts'
 import { type Refusal, refuse } from '../shared/commands/refusal.ts'
 import type { Command } from '../shared/commands/registry.ts'
@@ -108,6 +109,9 @@ export class PlanHost {
     const plan = takeBack(this.#head.plan, there, back)
     if (plan === null) return refused(refuse([], 'undo-conflict', { subject: step.subject }))
     const { type, subject, undoable } = step
+    // The books of a sample go with it; nothing else takes back what was issued.
+    const books = type === 'plan/start' ? null : booksRefusal(this.#head.plan, plan)
+    if (books !== null) return refused(books)
     return this.#commit(
       plan,
       { kind, of: step.rev, type, subject, undoable, patches: back, inverse: there },

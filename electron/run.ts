@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, Menu, session } from 'electron'
+import type { Language } from '../shared/plan/fields.ts'
 import { wordsIn } from '../shared/words/words.ts'
 import type { Clock } from './clock.ts'
 import { type Desktop, startDesktop } from './desktop/desktop.ts'
@@ -193,10 +194,7 @@ function goOnDesktop({ options, place, window }: Running, { host }: OpenPlan): D
     window: {
       browserWindow: window.browserWindow,
       show: () => window.show(),
-      send: (name, event) => {
-        if (name === 'go') window.deliver(event as Destination)
-        else tellWindows(name, event)
-      },
+      send: (name, event) => window.deliver(name, event),
     },
     memoryFile: textFile(join(userData, 'desktop.json')),
     fault: log.fault,

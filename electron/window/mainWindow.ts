@@ -58,11 +58,10 @@ export class MainWindow {
     this.deliver('go', destination)
   }
 
-  /** Tells the page something; a page that is still loading hears it when it has drawn. */
+  /** Tells the page something; one that is still loading is told when it has drawn. */
   deliver<N extends EventName>(name: N, event: Events[N]): void {
-    const tell = () => tellWindows(name, event)
-    if (this.#drawn) tell()
-    else this.#undelivered.push(tell)
+    if (this.#drawn) tellWindows(name, event)
+    else this.#undelivered.push(() => tellWindows(name, event))
   }
 
   /** The page has drawn its first screen. */

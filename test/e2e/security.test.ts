@@ -156,7 +156,8 @@ describe('a page', () => {
     await app.page.evaluate(() => {
       const w = window as unknown as Record<string, unknown>
       // Called from a timer of the page: only there does the policy hold.
-      w.probe_eval = (text: string) => setTimeoutProbe(() => (0, eval)(text))
+      const evaluate = Reflect.get(window, 'eval') as (text: string) => unknown
+      w.probe_eval = (text: string) => setTimeoutProbe(() => evaluate(text))
       w.probe_script = (text: string) => {
         document.createElement('script').textContent = text
         return 'let'

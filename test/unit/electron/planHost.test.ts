@@ -1,20 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import { samplePractice } from '../../../assets/sample/practice.ts'
 import { StepHistory } from '../../../electron/history.ts'
 import { type JournalKeeper, PlanHost } from '../../../electron/planHost.ts'
+import { draftInvoice } from '../../../shared/billing/draft.ts'
 import type { Command } from '../../../shared/commands/registry.ts'
+import { emptyPlan, type Plan } from '../../../shared/plan/plan.ts'
 import type { JournalLine } from '../../../shared/storage/journalLine.ts'
-import { aPlan, aSession } from '../../support/builders.ts'
+import { aClient, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
 
 const create = (id: string): Command => ({
   type: 'session/create',
   sessions: [aSession({ id, engagementId: null })],
 })
 
-function aHost(keeper: Partial<JournalKeeper> = {}, readOnly = false) {
+function aHost(keeper: Partial<JournalKeeper> = {}, readOnly = false, plan: Plan = aPlan()) {
   const seen: string[] = []
   const lines: JournalLine[] = []
   const host = new PlanHost({
-    plan: aPlan(),
+    plan,
     rev: 7,
     history: new StepHistory([], () => []),
     keeper: {
@@ -101,5 +104,42 @@ describe('a change', () => {
     stop()
     await host.execute(create('b'))
     expect(heard).toEqual([8])
+  })
+})
+
+describe('the books', () => {
+  test('stand when what they bill would be undone', async () => {
+    const business = {
+      name: 'Alex Marsh',
+      taxId: 'DE123456788',
+      tax: { category: 'S', rate: 190_000, reason: '' },
+    } as const
+    const address = { street: 'Hafenstraße', number: '12', postcode: '20457', town: 'Hamburg', country: 'DE' }
+    const before = aPlan({ clients: [aClient({ address })], engagements: [anEngagement()] })
+    const { host } = aHost({}, false, before)
+    const done = async (command: Command) => expect(await host.execute(command)).toMatchObject({ ok: true })
+    await done({ type: 'business/change', change: { ...business, address } })
+    await done({ type: 'entry/put', entries: [anEntry()] })
+    const { invoice } = draftInvoice(host.plan(), {
+      clientId: 'northwind',
+      from: '2026-11-01',
+      to: '2026-11-30',
+      id: 'invoice-1',
+      lineId: (n) => `line-${n}`,
+      today: '2026-11-30',
+    })
+    await done({ type: 'invoice/draft', invoice })
+    await done({ type: 'invoice/issue', id: 'invoice-1', on: '2026-11-30' })
+    const issued = host.plan()
+    expect(await host.undo()).toMatchObject({ ok: false })
+    expect(host.plan()).toEqual(issued)
+  })
+
+  test('of a sample go when its start is undone', async () => {
+    const { host } = aHost({}, false, emptyPlan('Europe/Berlin'))
+    const plan = samplePractice({ today: '2026-11-24', zone: 'Europe/Berlin', language: 'en' })
+    expect(await host.execute({ type: 'plan/start', plan })).toMatchObject({ ok: true })
+    expect(await host.undo()).toMatchObject({ ok: true })
+    expect(host.plan()).toEqual(emptyPlan('Europe/Berlin'))
   })
 })

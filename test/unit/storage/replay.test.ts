@@ -26,14 +26,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     .map(
       ([id, at]): Command => ({ type: 'session/change', id, scope: { kind: 'all' }, change: { start: at } }),
     ),
-  fc
-    .tuple(ids, fc.constantFrom('2026-11-30T09:00', '2026-12-07T09:00'))
-    .map(
-      ([id, original]): Command => ({
-        type: 'session/delete',
-        sessions: [{ id, scope: { kind: 'this', original } }],
-      }),
-    ),
+  fc.tuple(ids, fc.constantFrom('2026-11-30T09:00', '2026-12-07T09:00')).map(
+    ([id, original]): Command => ({
+      type: 'session/delete',
+      sessions: [{ id, scope: { kind: 'this', original } }],
+    }),
+  ),
   ids.map((id): Command => ({ type: 'session/delete', sessions: [{ id, scope: { kind: 'all' } }] })),
   fc
     .integer({ min: 0, max: 600 })
@@ -55,7 +53,13 @@ function history(commands: readonly Command[]): {
     const result = execute(plans.at(-1) ?? start, one)
     if (!result.ok || result.patches.length === 0) continue
     plans.push(result.plan)
-    lines.push(lineOf(lines.length + 1, result.patches as PlanPatch[], result.inverse as PlanPatch[]))
+    lines.push(
+      lineOf(
+        lines.length + 1,
+        result.patches as readonly PlanPatch[],
+        result.inverse as readonly PlanPatch[],
+      ),
+    )
   }
   return { plans, lines }
 }
