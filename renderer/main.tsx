@@ -1,26 +1,5 @@
-import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
+import './withoutEval.ts'
 import './theme/base.css'
-import { App } from './App.tsx'
-import { followMain } from './shell/followMain.ts'
-import { bridge } from './state/bridge.ts'
-import { startClock } from './state/clock.ts'
-import { openPlan } from './state/plan.ts'
-import { reportFault } from './state/report.ts'
-import { followTheme } from './theme/followTheme.ts'
 
-// zod would compile its checks with `new Function`, which the content policy forbids.
-z.config({ jitless: true })
-
-window.addEventListener('error', ({ error, message }) => reportFault(error ?? message))
-window.addEventListener('unhandledrejection', ({ reason }) => reportFault(reason))
-
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-
-openPlan()
-startClock()
-followTheme()
-followMain()
-createRoot(root, { onUncaughtError: reportFault }).render(<App />)
-requestAnimationFrame(() => void bridge.request('app/ready', undefined))
+// Not a static import: its shared chunks, zod's schemas among them, would be evaluated before this file.
+void import('./openWindow.tsx')

@@ -33,7 +33,7 @@ export class Journal {
   #goodLength: number
   #fd: number | null = null
   #waiting: Waiting[] = []
-  #running: Promise<void> | null = null
+  #busy = false
   #pauseNext = firstPause
   #failing = false
   #prepared = false
@@ -53,7 +53,7 @@ export class Journal {
 
   /** Whether every line is on the device. */
   idle(): boolean {
-    return this.#waiting.length === 0 && this.#running === null
+    return this.#waiting.length === 0 && !this.#busy
   }
 
   /** Bytes in the file. */
@@ -66,7 +66,7 @@ export class Journal {
     return new Promise((saved) => {
       this.#waiting.push({ text, saved })
       this.#wake()
-      this.#run()
+      if (!this.#busy) void this.#drain()
     })
   }
 
@@ -99,14 +99,8 @@ export class Journal {
     this.#release()
   }
 
-  #run(): void {
-    if (this.#running !== null) return
-    this.#running = this.#drain().finally(() => {
-      this.#running = null
-    })
-  }
-
   async #drain(): Promise<void> {
+    this.#busy = true
     while (this.#waiting.length > 0) {
       const batch = [...this.#waiting]
       try {
@@ -122,6 +116,9 @@ export class Journal {
       for (const { saved } of batch) saved()
       this.#attempted(true)
     }
+    // In the same turn as the last look at what waits: a line that comes later finds nobody busy.
+    await Promise.resolve()
+    this.#busy = false
   }
 
   async #failed(error: unknown): Promise<void> {

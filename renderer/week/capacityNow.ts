@@ -2,9 +2,8 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { holidaysFrom, noHolidays } from '../../shared/capacity/holidays.ts'
-import { preview, week } from '../../shared/capacity/week.ts'
+import { week } from '../../shared/capacity/week.ts'
 import type { CapacityContext, HolidayOf, WeekView } from '../../shared/capacity/weekView.ts'
-import type { Command } from '../../shared/commands/registry.ts'
 import type { Language } from '../../shared/plan/fields.ts'
 import type { Settings } from '../../shared/plan/settings.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
@@ -51,12 +50,6 @@ export function shownStart(): Day {
 /** The view of the shown week, for what happens in an event. */
 export function viewNow(): WeekView {
   return week(planNow(), shownStart(), contextNow())
-}
-
-/** The shown week as it would be after a command; null where the command would be refused. */
-export function viewAfter(command: Command): WeekView | null {
-  const after = preview(planNow(), command, shownStart(), contextNow())
-  return after.ok ? after.view : null
 }
 
 function useHolidays(start: Day): HolidayOf {

@@ -1,5 +1,4 @@
 import type { WeekView } from '../../shared/capacity/weekView.ts'
-import type { Id } from '../../shared/plan/fields.ts'
 
 /**
  * A place in the grid. Row 0 is the heads, then a row a client, then the headroom; column 0 names the row, 1 to 7 are
@@ -33,13 +32,6 @@ export function placeOf(view: WeekView, key: string): GridPlace | null {
       if (item >= 0) return { row: r + 1, column: d + 1, item }
     }
   return null
-}
-
-/** The place of a cell. */
-export function placeOfCell(view: WeekView, clientId: Id | null, day: string): GridPlace | null {
-  const row = view.rows.findIndex((other) => other.clientId === clientId)
-  const column = view.days.findIndex((other) => other.day === day)
-  return row < 0 || column < 0 ? null : { row: row + 1, column: column + 1, item: 0 }
 }
 
 /** The nearest place that exists. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type {} from '../../renderer/state/bridge.ts'
 import type { Command } from '../../shared/commands/registry.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
@@ -19,13 +20,14 @@ const launch = (options: Parameters<typeof launchHeadroom>[0] = {}) =>
     ...options,
   })
 
-/** Starts with the sample practice, and notes what the content policy refuses. */
+/** Starts with the sample practice, and notes what the content policy refuses from the first line of script on. */
 async function withSample(app: RunningWindow): Promise<void> {
-  await app.page.evaluate(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sample, sourceFile }) =>
-      console.error(`policy: ${violatedDirective} ${sample} ${sourceFile}`),
+  await app.page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+      console.error(`policy: ${violatedDirective} ${blockedURI} ${sourceFile}`),
     )
   })
+  await app.page.reload()
   await app.page.locator('main button').first().click()
   await app.page.getByRole('grid').waitFor()
 }

@@ -10,10 +10,16 @@ import { forgetPlace } from '../../renderer/state/navigation.ts'
 import { openPlan } from '../../renderer/state/plan.ts'
 import { openingState, planStore } from '../../renderer/state/planStore.ts'
 import { toastStore } from '../../renderer/state/toasts.ts'
+// Loaded here, so that no test waits for the first one to open an editor.
+import '../../renderer/week/editor/ChangeForm.tsx'
+import '../../renderer/week/editor/CreateForm.tsx'
 import { forgetWeek } from '../../renderer/week/weekStore.ts'
 import type { Desktop, PlanOpened } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { installBridge } from './fakeBridge.ts'
+
+// jsdom lays nothing out, so it cannot scroll either.
+Element.prototype.scrollIntoView ??= () => {}
 
 let stops: (() => void)[] = []
 

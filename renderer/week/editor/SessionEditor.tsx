@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { Booking } from '../../../shared/capacity/weekView.ts'
 import { useWords } from '../../state/words.ts'
 import { AnchoredPopover } from '../../ui/Popover.tsx'
@@ -6,8 +6,11 @@ import { viewNow } from '../capacityNow.ts'
 import { blockOf, cellElement } from '../gridDom.ts'
 import { bookingOf } from '../proposals.ts'
 import { type Editing, stopEditing, useWeekUi } from '../weekStore.ts'
-import { ChangeForm } from './ChangeForm.tsx'
-import { CreateForm } from './CreateForm.tsx'
+
+const loadChangeForm = () => import('./ChangeForm.tsx')
+const loadCreateForm = () => import('./CreateForm.tsx')
+const ChangeForm = lazy(() => loadChangeForm().then((module) => ({ default: module.ChangeForm })))
+const CreateForm = lazy(() => loadCreateForm().then((module) => ({ default: module.CreateForm })))
 
 /** The session editor: a panel beside the cell or the block that it is about. Escape leaves everything as it was. */
 export function SessionEditor({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
@@ -19,6 +22,7 @@ export function SessionEditor({ grid }: { readonly grid: RefObject<HTMLElement |
   )
   const anchor = useAnchor(grid, editing)
   const leave = useRef<() => void>(stopEditing)
+  useEffect(loadWhenIdle, [])
   const isGone = editing?.kind === 'change' && booking === undefined
   useEffect(() => {
     if (isGone) stopEditing()
@@ -31,12 +35,14 @@ export function SessionEditor({ grid }: { readonly grid: RefObject<HTMLElement |
       isOpen
       onClose={() => leave.current()}
     >
-      <EditorOf
-        key={editing.kind === 'change' ? editing.key : `${editing.cell.clientId} ${editing.days.join()}`}
-        editing={editing}
-        booking={booking}
-        leave={leave}
-      />
+      <Suspense fallback={null}>
+        <EditorOf
+          key={editing.kind === 'change' ? editing.key : `${editing.cell.clientId} ${editing.days.join()}`}
+          editing={editing}
+          booking={booking}
+          leave={leave}
+        />
+      </Suspense>
     </AnchoredPopover>
   )
 }
@@ -50,6 +56,14 @@ function EditorOf(props: {
   if (editing.kind === 'create') return <CreateForm editing={editing} leave={leave} />
   // Kept from the moment of opening: a change that arrives meanwhile must not take away what is being typed.
   return booking === undefined ? null : <ChangeForm booking={booking} leave={leave} />
+}
+
+/** The forms and their fields are not in the first bundle; they are fetched before anybody asks for them. */
+function loadWhenIdle(): () => void {
+  const load = () => void Promise.all([loadCreateForm(), loadChangeForm()])
+  if (typeof requestIdleCallback !== 'function') return () => {}
+  const handle = requestIdleCallback(load)
+  return () => cancelIdleCallback(handle)
 }
 
 /** The element that the editor stands beside, found when it opens. */

@@ -5,7 +5,6 @@ export const session: typeof english = {
   newTitle: 'Neuer Termin',
   editTitle: 'Termin',
   title: 'Titel',
-  titlePlaceholder: 'Wofür?',
   untitled: 'Ohne Titel',
   engagement: 'Mandat',
   ownBusiness: 'Eigenes Geschäft',
@@ -53,8 +52,6 @@ export const session: typeof english = {
   duplicate: 'Duplizieren',
   markWorked: 'Gearbeitet',
   unmarkWorked: 'Nicht gearbeitet',
-  outcomeFits: 'Passt. Keine neuen Hinweise.',
-  outcomeNew: (titles) => `Das führt zu: ${titles}`,
 
   askTitle: (title) => `„${title}“ wiederholt sich`,
   askMove: 'Welche verschieben?',

@@ -3,7 +3,6 @@ export const session = {
   newTitle: 'New session',
   editTitle: 'Session',
   title: 'Title',
-  titlePlaceholder: 'What is it for?',
   untitled: 'Untitled',
   engagement: 'Engagement',
   ownBusiness: 'Own business',
@@ -51,8 +50,6 @@ export const session = {
   duplicate: 'Duplicate',
   markWorked: 'Worked',
   unmarkWorked: 'Not worked',
-  outcomeFits: 'Fits. No new flags.',
-  outcomeNew: (titles: string) => `This raises: ${titles}`,
 
   askTitle: (title: string) => `“${title}” repeats`,
   askMove: 'Move which ones?',

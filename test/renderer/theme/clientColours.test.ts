@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { colourNames } from '../../../shared/plan/fields.ts'
 
-const file = (name: string) =>
-  readFileSync(new URL(`../../../renderer/theme/${name}`, import.meta.url), 'utf8')
+const theme = join(import.meta.dirname, '../../../renderer/theme')
+const file = (name: string) => readFileSync(join(theme, name), 'utf8')
 const css = file('clients.css') + file('tokens.css')
 
 /** The light and the dark value of a token. */

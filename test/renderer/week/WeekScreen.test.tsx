@@ -88,7 +88,7 @@ test('N plans a session in the focused cell, at its next free time, for the rowâ
   await user.click(cell('Northwind, Friday, 27 November 2026: nothing planned'))
   await user.keyboard('n')
   const editor = await screen.findByRole('dialog', { name: 'New session' })
-  expect(within(editor).getByLabelText('Title')).toHaveFocus()
+  await waitFor(() => expect(within(editor).getByLabelText('Title')).toHaveFocus())
   await user.keyboard('Weekly report{Enter}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(sessions(main.plan).filter(({ id }) => id !== 'steering' && id !== 'board')).toEqual([
@@ -114,6 +114,7 @@ test('a session without a title is called by its engagement', async () => {
 test('Escape leaves a new session unplanned', async () => {
   const { main, user } = await renderApp(aWeek([]))
   await user.dblClick(cell('Lumen Health, Friday, 27 November 2026: nothing planned'))
+  await waitFor(() => expect(screen.getByLabelText('Title')).toHaveFocus())
   await user.keyboard('Something{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(sessions(main.plan)).toEqual([])

@@ -5,6 +5,7 @@ import type { Command } from '../../../shared/commands/registry.ts'
 import { importCommand } from '../../../shared/exchange/importProposal.ts'
 import { emptyPlan, type Plan } from '../../../shared/plan/plan.ts'
 import { aClient, anEngagement, aPlan, HOME } from '../../support/builders.ts'
+import { times } from '../../support/effort.ts'
 import { calendarText, eventText } from './calendarText.ts'
 import { importContext } from './importContext.ts'
 import { imported, onlyItem, proposalFor, sessionsOf } from './importing.ts'
@@ -162,6 +163,22 @@ describe('a newer file', () => {
     })
   })
 
+  it('keeps its own exceptions where they are when the series moves', () => {
+    const exdate = { more: ['EXDATE:20261208T080000Z'] }
+    const plan = imported(empty, work(weekly(exdate)))
+    const next = imported(plan, work(weekly({ ...exdate, start: '20261201T110000' })))
+    expect(sessionsOf(next)[0]?.recurrence?.except).toEqual(['2026-12-08T09:00'])
+  })
+
+  it('may hold a single event and a lone occurrence where a series was', () => {
+    const text = work(event(), change('20261208T090000', '20261209T100000'))
+    const next = imported(imported(empty, work(weekly())), text, {}, importContext({ newId: () => 'second' }))
+    expect(sessionsOf(next).map(({ id, start, recurrence }) => [id, start, recurrence])).toEqual([
+      ['new-1', '2026-12-01T09:00', null],
+      ['second', '2026-12-09T10:00', null],
+    ])
+  })
+
   it('moves along what was left out here when the series moves', () => {
     const cut = executed(imported(empty, work(weekly())), {
       type: 'session/delete',
@@ -283,6 +300,22 @@ describe('a series that the calendar split', () => {
     const plan = imported(empty, parts)
     expect(sessionsOf(plan).map(({ start }) => start)).toEqual(['2026-12-01T09:00', '2026-12-08T11:00'])
     expect(importCommand(proposalFor(plan, parts))).toBeNull()
+  })
+})
+
+describe('days that the calendar split', () => {
+  const days = eventText('DTSTART;VALUE=DATE:20261201', 'RRULE:FREQ=DAILY;COUNT=6', 'SUMMARY:D')
+  const later = eventText(
+    'RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261204',
+    'DTSTART;VALUE=DATE:20261204',
+    'SUMMARY:E',
+  )
+
+  it('are each day once, and again change nothing', () => {
+    const plan = imported(empty, work(days, later))
+    const titles = Object.values(plan.practice.timeOff).map(({ from, title }) => from.slice(8) + title)
+    expect(titles.sort()).toEqual(['01D', '02D', '03D', '04E', '05E', '06E'])
+    expect(importCommand(proposalFor(plan, work(days, later)))).toBeNull()
   })
 })
 
@@ -432,7 +465,7 @@ describe('any calendar', () => {
         const once = imported(empty, text, {}, context)
         expect(imported(once, text, {}, context)).toBe(once)
       }),
-      { numRuns: 100 },
+      { numRuns: times(60, 2000) },
     )
   })
 
@@ -444,7 +477,7 @@ describe('any calendar', () => {
         // Where nothing else changed the record stays, with the sequence that it came with.
         expect(withoutSequences(updated)).toEqual(withoutSequences(imported(empty, later(1), {}, context)))
       }),
-      { numRuns: 100 },
+      { numRuns: times(60, 2000) },
     )
   })
 
@@ -455,7 +488,7 @@ describe('any calendar', () => {
         const plan = imported(imported(empty, earlier, {}, context), later, {}, context)
         expect(withoutIds(imported(plan, later, {}, context))).toEqual(withoutIds(plan))
       }),
-      { numRuns: 100 },
+      { numRuns: times(60, 2000) },
     )
   })
 })

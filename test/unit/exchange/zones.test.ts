@@ -184,6 +184,12 @@ describe('the zones of a file', () => {
     ])
   })
 
+  it('asks for the zone of a series that a zone equals only until next year', () => {
+    const ending = centralEurope('Mine').replace('BYMONTH=3', 'BYMONTH=3;UNTIL=20270101T000000Z')
+    expect(read([ending, at('Mine')]).zones).toMatchObject([{ zone: 'Europe/Berlin', how: 'vtimezone' }])
+    expect(read([ending, at('Mine', 'RRULE:FREQ=WEEKLY')]).zones).toMatchObject([{ zone: null, how: 'ask' }])
+  })
+
   it('ends a rule by UNTIL in UTC, though the rule walks on local clocks', () => {
     const last = zone(
       'Mine',

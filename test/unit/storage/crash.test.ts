@@ -84,5 +84,6 @@ describe('a process that ends, or a power cut, at any call', () => {
         }
       }
     },
+    120_000,
   )
 })
