@@ -175,6 +175,7 @@ async function stepBack(): Promise<void> {
       text: app.undone(stepName(step)),
       tone: 'plain',
       action: { label: app.redo, run: () => runAction('redo') },
+      ofLastStep: true,
     })
   }
 }

@@ -41,5 +41,10 @@ export function show(flag: Flag): void {
 }
 
 function offerUndo(text: string): void {
-  toast({ text, tone: 'done', action: { label: wordsNow().app.undo, run: () => void undo() } })
+  toast({
+    text,
+    tone: 'done',
+    action: { label: wordsNow().app.undo, run: () => void undo() },
+    ofLastStep: true,
+  })
 }

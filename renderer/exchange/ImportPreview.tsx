@@ -106,6 +106,7 @@ function tellImported(count: number, calendar: string): void {
     text: words.imported(count, calendar),
     tone: 'done',
     action: { label: words.undo, run: () => void undo() },
+    ofLastStep: true,
   })
 }
 

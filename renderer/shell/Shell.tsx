@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { followShortcuts } from '../actions/shortcuts.ts'
+import { CalendarDrop } from '../exchange/CalendarDrop.tsx'
 import { announceStore } from '../state/announce.ts'
 import { type Screen, useNavigation } from '../state/navigation.ts'
 import { WeekScreen } from '../week/WeekScreen.tsx'
@@ -39,6 +40,7 @@ export function Shell() {
       </div>
       <ErrorBoundary>
         <Overlays />
+        <CalendarDrop />
       </ErrorBoundary>
       <Announcer />
     </div>

@@ -10,7 +10,7 @@ import { newId } from './clock.ts'
 import { acknowledged, changed, fallenAway, opened, predicted, restArrived } from './fold.ts'
 import { planStore } from './planStore.ts'
 import { reportFault } from './report.ts'
-import { toast } from './toasts.ts'
+import { forgetLastStep, toast } from './toasts.ts'
 import { refusalSentence, wordsNow } from './words.ts'
 
 /** A part of the predicted plan; renders anew when that part changes. `select` must give the same reference for the same plan. */
@@ -31,6 +31,7 @@ export async function execute(command: Command): Promise<ExecuteReply> {
   const refusal = refusalAhead(command)
   if (refusal !== null) return refused(refusal)
   const id = newId()
+  forgetLastStep()
   planStore.setState((state) => predicted(state, id, command))
   try {
     const reply = await bridge.request('plan/execute', { id, command: command as Command & object as never })
@@ -78,6 +79,7 @@ export function redo(): Promise<ExecuteReply> {
 }
 
 async function step(name: 'plan/undo' | 'plan/redo'): Promise<ExecuteReply> {
+  forgetLastStep()
   try {
     const reply = await bridge.request(name, undefined)
     return reply.ok ? reply : refused(reply.refusal)

@@ -9,6 +9,8 @@ export interface Toast {
   readonly text: string
   readonly tone: ToastTone
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** Its action undoes or redoes the last step: it must go when another step becomes the last. */
+  readonly ofLastStep?: boolean
 }
 
 /** More than this many at once would hide the work; the oldest goes. */
@@ -23,6 +25,15 @@ export function toast(given: Omit<Toast, 'id'>): string {
     toasts: [...toasts.filter((other) => other.text !== given.text), { ...given, id }].slice(-MOST_TOASTS),
   }))
   return id
+}
+
+/** Takes away what offers to undo or redo a step that is no longer the last. */
+export function forgetLastStep(): void {
+  toastStore.setState((state) =>
+    state.toasts.some((other) => other.ofLastStep)
+      ? { toasts: state.toasts.filter((other) => !other.ofLastStep) }
+      : state,
+  )
 }
 
 /** Takes a message away. */

@@ -1,5 +1,5 @@
-import type { ReactElement, ReactNode, RefObject } from 'react'
-import { Popover as AriaPopover, Dialog, DialogTrigger, type Placement } from 'react-aria-components/Popover'
+import type { ReactNode, RefObject } from 'react'
+import { Popover as AriaPopover, Dialog, type Placement } from 'react-aria-components/Popover'
 import { classes } from './classes.ts'
 import styles from './Dialog.module.css'
 
@@ -8,25 +8,6 @@ export interface PopoverProps {
   readonly label: string
   readonly placement?: Placement
   readonly children: ReactNode | ((close: () => void) => ReactNode)
-}
-
-/** A small panel beside the button that opens it. */
-export function PopoverButton({
-  label,
-  placement = 'bottom',
-  button,
-  children,
-}: PopoverProps & { readonly button: ReactElement }) {
-  return (
-    <DialogTrigger>
-      {button}
-      <AriaPopover className={classes(styles.popover)} placement={placement}>
-        <Dialog aria-label={label} className={classes(styles.content)}>
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
-  )
 }
 
 export interface AnchoredPopoverProps extends PopoverProps {

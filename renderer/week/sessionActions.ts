@@ -132,7 +132,12 @@ export async function remove(occurrence: Occurrence): Promise<void> {
   if (scope === null) return
   const text = wordsNow().week.deleted(occurrence.title)
   if (await run(deleteCommand(occurrence, scope, newId()), wallDay(homeStart(occurrence)), () => text)) {
-    toast({ text, tone: 'done', action: { label: wordsNow().app.undo, run: () => void undo() } })
+    toast({
+      text,
+      tone: 'done',
+      action: { label: wordsNow().app.undo, run: () => void undo() },
+      ofLastStep: true,
+    })
   }
 }
 

@@ -6,13 +6,16 @@ import { type Candidate, candidatesFor, type Search } from './candidates.ts'
 import { acceptCommand, type Fix, type Flag } from './flag.ts'
 import { weekStartNumber } from './freeTime.ts'
 import { type Proof, prove } from './proof.ts'
+import { week } from './week.ts'
 import { quarterAfter } from './weekMaterial.ts'
 import type { CapacityContext, HolidayOf } from './weekView.ts'
 
 /** Fixes shown for a flag, besides accepting it. */
 const MOST_FIXES = 3
-/** Proofs tried for a flag: bounds the search in time whatever the plan is. */
+/** Proofs tried for a flag: bounds the search in time. */
 const MOST_PROOFS = 18
+/** A proof costs as much as its week has flags; this many times flags in all, and two proofs at least. */
+const MOST_WORK = 18 * 200
 
 interface Known {
   readonly plan: Plan
@@ -57,9 +60,11 @@ function searched(plan: Plan, flag: Flag, context: CapacityContext, newId: () =>
   const search: Search = { plan, flag, context, newId, start: weekOf(first) }
   const clean = new Map<string, Fix>()
   const others = new Map<string, Fix>()
+  const inWeek = week(plan, search.start, context).flags.length
+  const most = Math.max(2, Math.min(MOST_PROOFS, Math.floor(MOST_WORK / Math.max(1, inWeek))))
   let proofs = 0
   for (const candidate of candidatesFor(search)) {
-    if (clean.size >= MOST_FIXES || proofs >= MOST_PROOFS) break
+    if (clean.size >= MOST_FIXES || proofs >= most) break
     if (clean.has(candidate.about)) continue
     proofs++
     const starts = [search.start, ...candidate.days.map(weekOf)]

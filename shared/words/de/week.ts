@@ -6,8 +6,6 @@ export const week: typeof english = {
   previous: 'Vorige Woche',
   next: 'Nächste Woche',
   today: 'Heute',
-  view: 'Ansicht',
-  capacity: 'Kapazität',
   search: 'Suchen',
   newSession: 'Neuer Termin',
   overCapacity: (length) => `${length} zu viel`,
@@ -58,7 +56,6 @@ export const week: typeof english = {
 
   blockOf: (index, count) => `${index} von ${count}`,
   blockTime: (from, to) => `${from} bis ${to}`,
-  meeting: 'Besprechung',
   repeats: 'wiederholt sich',
   workedMark: 'gearbeitet',
   continues: 'Fortsetzung vom Vortag',

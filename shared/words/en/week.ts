@@ -4,8 +4,6 @@ export const week = {
   previous: 'Previous week',
   next: 'Next week',
   today: 'Today',
-  view: 'View',
-  capacity: 'Capacity',
   search: 'Search',
   newSession: 'New session',
   overCapacity: (length: string) => `${length} over capacity`,
@@ -56,7 +54,6 @@ export const week = {
 
   blockOf: (index: number, count: number) => `${index} of ${count}`,
   blockTime: (from: string, to: string) => `${from} to ${to}`,
-  meeting: 'meeting',
   repeats: 'repeats',
   workedMark: 'worked',
   continues: 'continued from the day before',

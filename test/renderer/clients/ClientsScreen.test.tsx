@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ClientsScreen } from '../../../renderer/clients/ClientsScreen.tsx'
+import { startClock } from '../../../renderer/state/clock.ts'
 import { forgetPlace, go } from '../../../renderer/state/navigation.ts'
 import { openPlan } from '../../../renderer/state/plan.ts'
 import { aClient, aDeliverable, anEngagement, aPlan } from '../../support/builders.ts'
@@ -9,6 +10,7 @@ import { type FakeMain, installBridge } from '../../support/fakeBridge.ts'
 
 let main: FakeMain
 let stop: () => void
+let stopClock: () => void
 
 beforeEach(() => {
   main = installBridge({
@@ -23,10 +25,12 @@ beforeEach(() => {
     }),
   })
   stop = openPlan()
+  stopClock = startClock()
 })
 
 afterEach(() => {
   stop()
+  stopClock()
   forgetPlace()
 })
 

@@ -2,21 +2,27 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SettingsScreen } from '../../../renderer/settings/SettingsScreen.tsx'
+import { startClock } from '../../../renderer/state/clock.ts'
 import { openPlan } from '../../../renderer/state/plan.ts'
 import { aPlan } from '../../support/builders.ts'
 import { type FakeMain, installBridge } from '../../support/fakeBridge.ts'
 
 let main: FakeMain
 let stop: () => void
+let stopClock: () => void
 
 beforeEach(async () => {
   main = installBridge({ plan: aPlan() })
   stop = openPlan()
+  stopClock = startClock()
   render(<SettingsScreen />)
   await screen.findByText('36 h a week')
 })
 
-afterEach(() => stop())
+afterEach(() => {
+  stop()
+  stopClock()
+})
 
 describe('the settings', () => {
   it('take effect at once', async () => {

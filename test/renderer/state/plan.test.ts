@@ -2,7 +2,7 @@ import { waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { execute, openPlan, planNow, redo, undo } from '../../../renderer/state/plan.ts'
 import { openingState, planStore } from '../../../renderer/state/planStore.ts'
-import { toastStore } from '../../../renderer/state/toasts.ts'
+import { toast, toastStore } from '../../../renderer/state/toasts.ts'
 import type { Command } from '../../../shared/commands/registry.ts'
 import { findSession } from '../../../shared/plan/plan.ts'
 import { aClient, anEngagement, aPlan, aSession } from '../../support/builders.ts'
@@ -160,4 +160,13 @@ test('a change of a year that is not here yet loads the plan again', async () =>
   } finally {
     vi.unstubAllGlobals()
   }
+})
+
+test('an offer to undo goes when another step becomes the last', async () => {
+  await opened()
+  await execute(move('2026-11-25T10:00'))
+  toast({ text: 'moved', tone: 'done', action: { label: 'Undo', run: () => {} }, ofLastStep: true })
+  toast({ text: 'told', tone: 'watch' })
+  await execute(move('2026-11-26T10:00'))
+  expect(toastStore.getState().toasts.map(({ text }) => text)).toEqual(['told'])
 })

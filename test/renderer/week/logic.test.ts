@@ -7,6 +7,7 @@ import { nthOfMonth, repeatOf, ruleOf } from '../../../renderer/week/editor/repe
 import { copyOf, deleteCommand, engagementFor, moveCommand, moveTo } from '../../../renderer/week/edits.ts'
 import { freeStart } from '../../../renderer/week/freeStart.ts'
 import { stepped, within } from '../../../renderer/week/gridFocus.ts'
+import { raised } from '../../../renderer/week/outcome.ts'
 import { bookingOf } from '../../../renderer/week/proposals.ts'
 import { timeText } from '../../../renderer/week/timeText.ts'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
@@ -158,6 +159,21 @@ test('a preview keeps every cell that the edit does not touch', () => {
   expect(after.view.rows[1]).toBe(view.rows[1])
   expect(after.view.days[2]).toBe(view.days[2])
   expect(after.view.days[0]).not.toBe(view.days[0])
+})
+
+test('an edit raises what is new and what gets worse, not what stays or gets better', () => {
+  const booked = (minutes: number) =>
+    week(
+      aPlan({ sessions: [aSession({ engagementId: null, start: '2026-11-27T09:00', minutes })] }),
+      MONDAY,
+      context,
+    )
+  const codes = (before: number, after: number) =>
+    raised(booked(before), booked(after)).map(({ code }) => code)
+  expect(codes(200, 270)).toEqual(['day-over', 'outside-hours'])
+  expect(codes(270, 300)).toEqual(['day-over', 'outside-hours'])
+  expect(codes(300, 270)).toEqual([])
+  expect(codes(270, 270)).toEqual([])
 })
 
 test('arrow keys walk through sessions of a cell, then to the next row, and stop at the edges', () => {
