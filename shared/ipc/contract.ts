@@ -3,8 +3,8 @@
  * else; main checks the sender, then the payload against the schema here, then runs.
  */
 import { z } from 'zod'
-import type { Refusal } from '../commands/refusal.ts'
 import type { InvoiceDocument } from '../billing/document.ts'
+import type { Refusal } from '../commands/refusal.ts'
 import { Command } from '../commands/registry.ts'
 import type { CalendarRead } from '../exchange/calendarFile.ts'
 import { type DayField, Id, Language } from '../plan/fields.ts'
