@@ -16,6 +16,8 @@ export interface Disk {
   /** Writes some of the bytes, perhaps not all, and returns how many. */
   readonly write: (fd: number, bytes: Uint8Array, from: number) => number
   readonly size: (fd: number) => number
+  /** Whether the file still has a name: one that was deleted goes on taking bytes. */
+  readonly isNamed: (fd: number) => boolean
   readonly truncate: (fd: number, length: number) => void
   /** Content and length are on the device afterwards. */
   readonly flush: (fd: number) => Promise<void>
@@ -39,6 +41,7 @@ export const nodeDisk: Disk = {
   open: (path, how, mode) => fs.openSync(path, how === 'new' ? 'wx' : 'a', mode),
   write: (fd, bytes, from) => fs.writeSync(fd, bytes, from, bytes.length - from),
   size: (fd) => fs.fstatSync(fd).size,
+  isNamed: (fd) => fs.fstatSync(fd).nlink > 0,
   truncate: (fd, length) => fs.ftruncateSync(fd, length),
   flush: (fd) => fdatasync(fd),
   close: (fd) => fs.closeSync(fd),

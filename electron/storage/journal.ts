@@ -9,6 +9,8 @@ export interface JournalOptions {
   readonly goodLength: number
   /** Makes the other files sound; runs before the first line is added, and again if it failed. */
   readonly prepare: () => Promise<void>
+  /** Runs when lines that were saved are gone from the file: keeps elsewhere what they held, and clears the way. */
+  readonly rebuild: () => Promise<void>
   readonly onSaved: () => void
   readonly onFailed: (error: unknown) => void
   /** Resolves after so many milliseconds. */
@@ -117,7 +119,6 @@ export class Journal {
       this.#attempted(true)
     }
     // In the same turn as the last look at what waits: a line that comes later finds nobody busy.
-    await Promise.resolve()
     this.#busy = false
   }
 
@@ -145,16 +146,22 @@ export class Journal {
     const bytes = Buffer.from(text)
     writeAll(disk, this.#fd, bytes)
     await disk.flush(this.#fd)
+    if (!disk.isNamed(this.#fd)) throw new Error('the journal was deleted')
     this.#goodLength += bytes.length
   }
 
   async #open(): Promise<number> {
-    const { disk, file } = this.#options
-    const fd = disk.open(file, 'append', 0o600)
+    const { disk, file, rebuild } = this.#options
+    disk.makeFolder(dirname(file))
+    let fd = disk.open(file, 'append', 0o600)
+    if (disk.size(fd) < this.#goodLength) {
+      disk.close(fd)
+      await rebuild()
+      this.#goodLength = 0
+      fd = disk.open(file, 'append', 0o600)
+    }
     try {
-      const size = disk.size(fd)
-      if (size < this.#goodLength) throw new Error(`the journal has ${size} of ${this.#goodLength} bytes`)
-      if (size > this.#goodLength) disk.truncate(fd, this.#goodLength)
+      if (disk.size(fd) > this.#goodLength) disk.truncate(fd, this.#goodLength)
       // A new file's name must be on the device before a line in it counts as saved.
       if (this.#goodLength === 0) await disk.flushFolder(dirname(file))
       return fd

@@ -77,6 +77,7 @@ export class PlanStore implements JournalKeeper {
       file: journalFile(folder),
       goodLength: loaded.journal.goodBytes,
       prepare: () => this.#alone(() => this.#prepare()),
+      rebuild: () => this.#alone(() => this.#rebuild()),
       onSaved: () => this.#setState({ state: 'saved', at: new Date(options.now()).toISOString() }),
       onFailed: (error) => {
         options.onTrouble('journal', error)
@@ -144,19 +145,26 @@ export class PlanStore implements JournalKeeper {
     this.#stopIdle = this.#options.whenIdle(() => void this.fold())
   }
 
-  /** The documents that do not hold what the plan holds. Years first: the practice says that all before it are done. */
+  /** The years first: the practice says that all before it are done. */
+  #allDocuments(): readonly ShardName[] {
+    const names = new Set([...Object.keys(this.#durable.plan.years), ...this.#documents.keys()])
+    names.delete('practice')
+    return [...[...names].sort(), 'practice']
+  }
+
+  /** The documents that do not hold what the plan holds; with any of them the practice, for its revision. */
   #stale(): readonly ShardName[] {
-    const { plan } = this.#durable
-    const years = [...new Set([...Object.keys(plan.years), ...this.#documents.keys()])].filter(
-      (n) => n !== 'practice',
+    const { plan, rev } = this.#durable
+    const stale = this.#allDocuments().filter(
+      (name) => this.#documents.get(name)?.held.data !== shardOf(plan, name) && name !== 'practice',
     )
-    const stale = years.filter((name) => this.#documents.get(name)?.held.data !== shardOf(plan, name))
     const practice = this.#documents.get('practice')?.held
-    const isStale = stale.length > 0 || practice?.data !== plan.practice || practice.rev !== this.#durable.rev
-    return isStale ? [...stale.sort(), 'practice'] : stale
+    const isPracticeStale = practice?.data !== plan.practice || practice.rev !== rev
+    return stale.length > 0 || isPracticeStale ? [...stale, 'practice'] : []
   }
 
   async #foldNow(): Promise<void> {
+    this.#options.disk.makeFolder(this.#options.folder)
     const at = this.#durable
     const length = this.#journal.length()
     for (const name of this.#stale()) await this.#writeDocument(name, at)
@@ -202,17 +210,33 @@ export class PlanStore implements JournalKeeper {
 
   /** Runs before the first line of this process: what is on disk must be sound for the line to mean anything. */
   async #prepare(): Promise<void> {
-    const { disk, folder, loaded, now } = this.#options
+    const { disk, folder, loaded } = this.#options
     disk.makeFolder(folder)
     disk.makeFolder(historyFolder(folder))
     sweepTemporaries(folder, disk)
-    if (!this.#documents.has('practice') || loaded.journal.broken) {
-      for (const name of this.#stale()) await this.#writeDocument(name, this.#durable)
-    }
-    if (loaded.journal.broken && this.#journal.length() > 0) {
-      await this.#journal.moveTo(`${journalFile(folder)}.damaged-${stamp(now())}`)
-      this.#firstInJournal = this.#durable.rev + 1
-    }
+    if (!this.#documents.has('practice') || loaded.journal.broken) await this.#writeStale()
+    if (loaded.journal.broken && this.#journal.length() > 0) await this.#giveUpJournal()
+  }
+
+  /** The journal was deleted or cut while this process runs: the documents are written anew, as if it had been folded. */
+  async #rebuild(): Promise<void> {
+    const { disk, folder } = this.#options
+    disk.makeFolder(folder)
+    disk.makeFolder(historyFolder(folder))
+    for (const name of this.#allDocuments()) await this.#writeDocument(name, this.#durable)
+    if ((disk.read(journalFile(folder))?.length ?? 0) > 0) await this.#giveUpJournal()
+    this.#firstInJournal = this.#durable.rev + 1
+  }
+
+  async #writeStale(): Promise<void> {
+    for (const name of this.#stale()) await this.#writeDocument(name, this.#durable)
+  }
+
+  /** Puts a journal that is of no use any more out of the way, as it is. */
+  async #giveUpJournal(): Promise<void> {
+    const { folder, now } = this.#options
+    await this.#journal.moveTo(`${journalFile(folder)}.damaged-${stamp(now())}`)
+    this.#firstInJournal = this.#durable.rev + 1
   }
 
   async #putAside(rev: number): Promise<void> {

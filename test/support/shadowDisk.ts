@@ -106,6 +106,8 @@ export class ShadowDisk implements Disk {
 
   size = (fd: number) => this.#at(fd).file.bytes.length
 
+  isNamed = (fd: number) => [...this.#names.values()].includes(this.#at(fd).file)
+
   truncate = (fd: number, length: number) => {
     const { path, file } = this.#at(fd)
     this.#call('truncate', path, () => {

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -242,6 +243,63 @@ describe('a previous generation that the journal no longer reaches', () => {
     expect(Object.keys(again.host.plan().years['2026']?.sessions ?? {})).not.toContain('z')
     expect(await again.host.execute(anOwnSession('more'))).toMatchObject({ ok: true })
     again.store.close()
+  })
+})
+
+describe('a damaged document whose journal is damaged too', () => {
+  test('stays at its previous generation: no later change is applied over the gap', async () => {
+    const folder = aFolder()
+    const first = await openIn(folder)
+    for (const group of [['a'], ['b', 'c', 'd']]) {
+      for (const id of group) await first.host.execute(anOwnSession(id))
+      await first.store.fold()
+    }
+    first.store.close()
+    damage(join(folder, '2026.json'), () => '')
+    damage(join(folder, 'journal.jsonl'), (bytes) => bytes.toString().replace('"id":"c"', '"id":"x"'))
+    const open = await openIn(folder)
+    expect(codes(open.notices)).toEqual([{ code: 'recovered-previous', file: '2026', lost: 3 }])
+    expect(Object.keys(open.host.plan().years['2026']?.sessions ?? {})).toEqual(['a'])
+    expect(await open.host.execute(anOwnSession('e'))).toEqual({ ok: true, rev: 5 })
+    await open.store.settle()
+    open.store.close()
+    const again = await openIn(folder)
+    expect(again.notices).toEqual([])
+    expect(Object.keys(again.host.plan().years['2026']?.sessions ?? {})).toEqual(['a', 'e'])
+    again.store.close()
+  })
+})
+
+describe('files that go while the app runs', () => {
+  const gone: readonly (readonly [string, (folder: string) => void])[] = [
+    ['the journal deleted', (folder) => rmSync(join(folder, 'journal.jsonl'))],
+    ['the whole folder deleted', (folder) => rmSync(folder, { recursive: true })],
+    [
+      'the journal replaced by another',
+      (folder) => {
+        rmSync(join(folder, 'journal.jsonl'))
+        writeFileSync(join(folder, 'journal.jsonl'), 'x\n')
+      },
+    ],
+  ]
+
+  test.each(gone)('%s: the next change brings everything back on disk', async (_what, go) => {
+    const folder = join(aFolder(), 'plan')
+    const open = await openIn(folder, { pause: () => Promise.resolve() })
+    for (const step of day) await step(open)
+    go(folder)
+    expect(await open.host.execute(anOwnSession('after'))).toMatchObject({ ok: true })
+    const again = await openIn(folder)
+    expect(again.notices).toEqual([])
+    expect({ rev: again.host.rev(), plan: again.host.plan() }).toEqual({
+      rev: open.host.rev(),
+      plan: open.host.plan(),
+    })
+    again.store.close()
+    expect(await open.host.execute(anOwnSession('and on'))).toMatchObject({ ok: true })
+    await open.store.settle()
+    open.store.close()
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
   })
 })
 

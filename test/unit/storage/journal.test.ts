@@ -17,6 +17,7 @@ function aJournal(
     file,
     goodLength: 0,
     prepare: async () => {},
+    rebuild: async () => {},
     onSaved: () => {},
     onFailed: (error) => failures.push(String(error)),
     pause,
