@@ -7,7 +7,7 @@ import type { WorkingPattern } from '../../shared/plan/availability.ts'
 import type { Language } from '../../shared/plan/fields.ts'
 import { emptyPlan, type Plan } from '../../shared/plan/plan.ts'
 import { occurrencesOf } from '../../shared/plan/series.ts'
-import type { Occurrence, Session } from '../../shared/plan/session.ts'
+import { newSession, type Occurrence, type Session } from '../../shared/plan/session.ts'
 import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
@@ -90,21 +90,7 @@ function sampleSingles(words: SampleWords, monday: Day, zone: string): Session[]
   drawn.push(...currentWeek(words, monday))
   for (let week = 1; week <= FUTURE_WEEKS; week++)
     drawn.push(...futureWeek(words, addDays(monday, 7 * week), week))
-  return drawn.map(
-    (session, i): Session => ({
-      id: `sample-${i + 1}`,
-      zone,
-      status: 'confirmed',
-      areaId: null,
-      deliverableId: null,
-      travelBefore: 0,
-      travelAfter: 0,
-      notes: '',
-      recurrence: null,
-      source: null,
-      ...session,
-    }),
-  )
+  return drawn.map((session, i) => newSession({ id: `sample-${i + 1}`, zone, ...session }))
 }
 
 /** How much longer or shorter than planned a session really took, in minutes: repeats, and is right on average. */

@@ -1,4 +1,4 @@
-import type { Session, SessionKind } from '../../shared/plan/session.ts'
+import { newSession, type Session, type SessionKind } from '../../shared/plan/session.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import type { SampleWords } from './words.ts'
 
@@ -39,7 +39,7 @@ export function sampleSeries(words: SampleWords, monday: Day, zone: string): Ses
   ): Session => {
     const { every = 1, ...rest } = more
     const code = ['MO', 'TU', 'WE', 'TH', 'FR'][weekday]
-    return {
+    return newSession({
       id,
       engagementId: client === 'own' ? null : `${client}-1`,
       title: words.titles[title],
@@ -47,22 +47,15 @@ export function sampleSeries(words: SampleWords, monday: Day, zone: string): Ses
       start: `${addDays(start, weekday)}T${time}`,
       minutes,
       zone,
-      status: 'confirmed',
-      billable: client !== 'own',
       areaId,
-      deliverableId: null,
-      travelBefore: 0,
-      travelAfter: 0,
-      notes: '',
       recurrence: {
         rule: `FREQ=WEEKLY${every === 1 ? '' : `;INTERVAL=${every}`};BYDAY=${code}`,
         except: [],
         extra: [],
         changed: {},
       },
-      source: null,
       ...rest,
-    }
+    })
   }
   return [
     series('series-ones', 'lumen', 'oneOnOnes', 'meeting', [0, '14:00', 120], 'team'),

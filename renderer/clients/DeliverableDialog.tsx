@@ -4,14 +4,13 @@ import type { Engagement } from '../../shared/plan/engagement.ts'
 import { newId } from '../state/clock.ts'
 import { execute, usePlan } from '../state/plan.ts'
 import { refusalSentence, useWords } from '../state/words.ts'
-import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { DurationField } from '../ui/DurationField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Dialogs.module.css'
+import { FormDialog } from './FormDialog.tsx'
 
 interface DeliverableDialogProps {
   readonly engagement: Engagement
@@ -65,71 +64,56 @@ export function DeliverableDialog({ engagement, deliverable, onClose }: Delivera
     .toSorted((a, b) => a.order - b.order)
     .map((area) => ({ id: area.id, label: area.name }))
   return (
-    <Dialog
+    <FormDialog
       title={deliverable === null ? words.newDeliverable : deliverable.title}
-      isOpen
-      isDismissable={false}
       size="small"
+      isNew={deliverable === null}
+      isValid={result.success}
+      onSave={() => void save()}
+      onDelete={() => void remove()}
       onClose={onClose}
-      footer={
-        <>
-          {deliverable === null ? null : (
-            <span className={styles.left}>
-              <Button variant="quiet" onPress={() => void remove()}>
-                {words.remove}
-              </Button>
-            </span>
-          )}
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button variant="primary" isDisabled={!result.success} onPress={() => void save()}>
-            {deliverable === null ? words.create : words.save}
-          </Button>
-        </>
-      }
     >
-      <div className={styles.fields}>
-        <div className={styles.wide}>
-          <TextField
-            label={words.deliverableTitle}
-            value={form.title}
-            autoFocus
-            onChange={(title) => set({ title })}
-            error={form.title === '' && deliverable === null ? null : error('title')}
-          />
-        </div>
-        <DateField label={words.release} day={form.release} onChange={(release) => set({ release })} />
-        <DateField label={words.due} day={form.due} onChange={(due) => set({ due })} error={error('due')} />
-        <DurationField
-          label={words.estimate}
-          minutes={form.estimateMinutes}
-          step={60}
-          onChange={(minutes) =>
-            minutes !== null &&
-            set({
-              estimateMinutes: minutes,
-              remainingMinutes:
-                form.remainingMinutes === form.estimateMinutes ? minutes : form.remainingMinutes,
-            })
-          }
-          error={error('estimateMinutes')}
+      <div className={styles.wide}>
+        <TextField
+          label={words.deliverableTitle}
+          value={form.title}
+          autoFocus
+          onChange={(title) => set({ title })}
+          error={form.title === '' && deliverable === null ? null : error('title')}
         />
-        <DurationField
-          label={words.remaining}
-          minutes={form.remainingMinutes}
-          step={60}
-          onChange={(minutes) => minutes !== null && set({ remainingMinutes: minutes })}
-          error={error('remainingMinutes')}
-        />
-        <div className={styles.wide}>
-          <Select
-            label={words.area}
-            options={[{ id: '', label: words.noArea }, ...areaOptions]}
-            value={form.areaId ?? ''}
-            onChange={(id) => set({ areaId: id === '' ? null : id })}
-          />
-        </div>
-        <Checkbox label={words.done} isSelected={form.done} onChange={(done) => set({ done })} />
       </div>
-    </Dialog>
+      <DateField label={words.release} day={form.release} onChange={(release) => set({ release })} />
+      <DateField label={words.due} day={form.due} onChange={(due) => set({ due })} error={error('due')} />
+      <DurationField
+        label={words.estimate}
+        minutes={form.estimateMinutes}
+        step={60}
+        onChange={(minutes) =>
+          minutes !== null &&
+          set({
+            estimateMinutes: minutes,
+            remainingMinutes:
+              form.remainingMinutes === form.estimateMinutes ? minutes : form.remainingMinutes,
+          })
+        }
+        error={error('estimateMinutes')}
+      />
+      <DurationField
+        label={words.remaining}
+        minutes={form.remainingMinutes}
+        step={60}
+        onChange={(minutes) => minutes !== null && set({ remainingMinutes: minutes })}
+        error={error('remainingMinutes')}
+      />
+      <div className={styles.wide}>
+        <Select
+          label={words.area}
+          options={[{ id: '', label: words.noArea }, ...areaOptions]}
+          value={form.areaId ?? ''}
+          onChange={(id) => set({ areaId: id === '' ? null : id })}
+        />
+      </div>
+      <Checkbox label={words.done} isSelected={form.done} onChange={(done) => set({ done })} />
+    </FormDialog>
   )
 }

@@ -8,14 +8,13 @@ import {
 import { newId, useToday } from '../state/clock.ts'
 import { execute, planNow } from '../state/plan.ts'
 import { refusalSentence, useWords } from '../state/words.ts'
-import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Dialogs.module.css'
 import { changesTerms, type EngagementForm, engagementForm, engagementOf } from './engagementForm.ts'
+import { FormDialog } from './FormDialog.tsx'
 import { CommitmentFields, RoundingFields, TermsFields } from './TermsFields.tsx'
 
 interface EngagementDialogProps {
@@ -52,53 +51,38 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
     if (reply.ok) onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={engagement === null ? words.newEngagement : engagement.name}
-      isOpen
-      isDismissable={false}
+      isNew={engagement === null}
+      isValid={result.success}
+      onSave={() => void save()}
+      onDelete={() => void remove()}
       onClose={onClose}
-      footer={
-        <>
-          {engagement === null ? null : (
-            <span className={styles.left}>
-              <Button variant="quiet" onPress={() => void remove()}>
-                {words.remove}
-              </Button>
-            </span>
-          )}
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button variant="primary" isDisabled={!result.success} onPress={() => void save()}>
-            {engagement === null ? words.create : words.save}
-          </Button>
-        </>
-      }
     >
-      <div className={styles.fields}>
+      <div className={styles.wide}>
+        <TextField
+          label={words.engagementName}
+          value={form.name}
+          autoFocus
+          onChange={(name) => set({ name })}
+          error={form.name === '' && engagement === null ? null : error('name')}
+        />
+      </div>
+      <StatusFields form={form} set={set} endError={error('end')} />
+      <TermsFields terms={form.terms} currency={client.currency} onChange={(terms) => set({ terms })} />
+      <CommitmentFields commitment={form.commitment} onChange={(commitment) => set({ commitment })} />
+      <RoundingFields rounding={form.rounding} onChange={(rounding) => set({ rounding })} />
+      {engagement !== null && changesTerms(engagement, form, today) ? (
         <div className={styles.wide}>
-          <TextField
-            label={words.engagementName}
-            value={form.name}
-            autoFocus
-            onChange={(name) => set({ name })}
-            error={form.name === '' && engagement === null ? null : error('name')}
+          <DateField
+            label={words.changesFrom}
+            description={words.changesFromHelp}
+            day={form.changesFrom}
+            onChange={(day) => day !== null && set({ changesFrom: day })}
           />
         </div>
-        <StatusFields form={form} set={set} endError={error('end')} />
-        <TermsFields terms={form.terms} currency={client.currency} onChange={(terms) => set({ terms })} />
-        <CommitmentFields commitment={form.commitment} onChange={(commitment) => set({ commitment })} />
-        <RoundingFields rounding={form.rounding} onChange={(rounding) => set({ rounding })} />
-        {engagement !== null && changesTerms(engagement, form, today) ? (
-          <div className={styles.wide}>
-            <DateField
-              label={words.changesFrom}
-              description={words.changesFromHelp}
-              day={form.changesFrom}
-              onChange={(day) => day !== null && set({ changesFrom: day })}
-            />
-          </div>
-        ) : null}
-      </div>
-    </Dialog>
+      ) : null}
+    </FormDialog>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Booking, WeekView } from '../../shared/capacity/weekView.ts'
 import type { Command } from '../../shared/commands/registry.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { own, type Plan } from '../../shared/plan/plan.ts'
-import type { Session } from '../../shared/plan/session.ts'
+import { newSession, type Session } from '../../shared/plan/session.ts'
 import { type Day, eachDay } from '../../shared/time/day.ts'
 import { newId, nowMinute } from '../state/clock.ts'
 import { planNow } from '../state/plan.ts'
@@ -106,7 +106,7 @@ export function newSessions(
 
 function blankSession(plan: Plan, engagementId: Id | null, start: string, minutes: number): Session {
   const engagement = engagementId === null ? undefined : own(plan.practice.engagements, engagementId)
-  return {
+  return newSession({
     id: newId(),
     engagementId,
     title: wordsNow().session.untitled,
@@ -116,14 +116,7 @@ function blankSession(plan: Plan, engagementId: Id | null, start: string, minute
     zone: plan.practice.settings.homeZone,
     status: engagement?.status === 'prospect' ? 'tentative' : 'confirmed',
     billable: engagement !== undefined && engagement.status !== 'prospect',
-    areaId: null,
-    deliverableId: null,
-    travelBefore: 0,
-    travelAfter: 0,
-    notes: '',
-    recurrence: null,
-    source: null,
-  }
+  })
 }
 
 /** The shown week after a command, and in one line what it does to the first of the cells. */

@@ -1,7 +1,7 @@
 /** "Plan the rest": tentative sessions for what was promised to a client and is not planned yet. */
 import { type Engagement, termsOn } from '../plan/engagement.ts'
 import { own, type Plan } from '../plan/plan.ts'
-import type { Session } from '../plan/session.ts'
+import { newSession, type Session } from '../plan/session.ts'
 import { addDays, type Day, dayNumber, minDay } from '../time/day.ts'
 import type { Interval } from '../time/interval.ts'
 import { wallDay } from '../time/wallClock.ts'
@@ -97,22 +97,14 @@ function sessionFor(plan: Plan, engagement: Engagement, { start, minutes }: Bloc
   const wall = fromEpochMinute(start, zone)
   const billable =
     termsOn(engagement, minDay(wallDay(wall), engagement.end ?? wallDay(wall))).kind !== 'fixed'
-  return {
+  return newSession({
     id,
     engagementId: engagement.id,
     title: engagement.name,
-    kind: 'focus',
     start: wall,
     minutes,
     zone,
     status: 'tentative',
     billable,
-    areaId: null,
-    deliverableId: null,
-    travelBefore: 0,
-    travelAfter: 0,
-    notes: '',
-    recurrence: null,
-    source: null,
-  }
+  })
 }

@@ -60,6 +60,25 @@ export const Session = z.strictObject({
 })
 export type Session = Frozen<z.infer<typeof Session>>
 
+/** A session with everything left out at its usual value: confirmed focus work, billable unless it is own business. */
+export function newSession(
+  given: Pick<Session, 'id' | 'engagementId' | 'title' | 'start' | 'minutes' | 'zone'> & Partial<Session>,
+): Session {
+  return {
+    kind: 'focus',
+    status: 'confirmed',
+    billable: given.engagementId !== null,
+    areaId: null,
+    deliverableId: null,
+    travelBefore: 0,
+    travelAfter: 0,
+    notes: '',
+    recurrence: null,
+    source: null,
+    ...given,
+  }
+}
+
 /** The fields of a session that an edit may set. */
 export const SessionChange = z
   .strictObject(anyOf({ ...about, recurrence: SessionRecurrence.nullable() }))
