@@ -6,7 +6,7 @@ import { useRecord } from '../state/useRecord.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import styles from './WorkingHours.module.css'
+import styles from './Settings.module.css'
 
 /** The responsibility areas: renamed in place, archived, added. */
 export function AreaList() {
@@ -29,7 +29,7 @@ export function AreaList() {
           <AreaRow key={area.id} area={area} />
         ))}
       </ul>
-      <div className={styles.add}>
+      <div className={styles.addOne}>
         <TextField label={words.newArea} value={name} onChange={setName} onEnter={() => void add()} />
         <Button isDisabled={name.trim() === ''} onPress={() => void add()}>
           {words.add}

@@ -11,6 +11,7 @@ import { DurationField } from '../ui/DurationField.tsx'
 import { FieldRow, Screen, Section } from '../ui/Screen.tsx'
 import { Select } from '../ui/Select.tsx'
 import { AreaList } from './AreaList.tsx'
+import styles from './Settings.module.css'
 import { TimeOffList } from './TimeOffList.tsx'
 import { WorkingHours } from './WorkingHours.tsx'
 
@@ -131,44 +132,48 @@ function Reminders() {
   const leadText = (minutes: number) => (minutes === 0 ? words.leadAtStart : words.leadBefore(minutes))
   return (
     <Section title={words.reminders}>
-      <Switch
-        label={words.remindersOn}
-        isSelected={reminders.enabled}
-        onChange={(enabled) => change({ reminders: { ...reminders, enabled } })}
-      />
-      <FieldRow>
-        {leadKinds.map((kind) => {
-          const lead = reminders.lead[kind]
-          const offered = [...new Set([...leads, ...(lead === null ? [] : [lead])])].toSorted((a, b) => a - b)
-          return (
-            <Select
-              key={kind}
-              label={words.lead[kind]}
-              isDisabled={!reminders.enabled}
-              options={[
-                { id: 'none', label: words.leadNone },
-                ...offered.map((minutes) => ({ id: String(minutes), label: leadText(minutes) })),
-              ]}
-              value={lead === null ? 'none' : String(lead)}
-              onChange={(id) =>
-                change({
-                  reminders: {
-                    ...reminders,
-                    lead: { ...reminders.lead, [kind]: id === 'none' ? null : Number(id) },
-                  },
-                })
-              }
-            />
-          )
-        })}
-      </FieldRow>
-      <Switch
-        label={words.tray}
-        description={hasTray ? words.trayHelp : words.trayMissing}
-        isDisabled={!hasTray}
-        isSelected={keepInTray}
-        onChange={(keep) => change({ keepInTray: keep })}
-      />
+      <div className={styles.stack}>
+        <Switch
+          label={words.remindersOn}
+          isSelected={reminders.enabled}
+          onChange={(enabled) => change({ reminders: { ...reminders, enabled } })}
+        />
+        <FieldRow>
+          {leadKinds.map((kind) => {
+            const lead = reminders.lead[kind]
+            const offered = [...new Set([...leads, ...(lead === null ? [] : [lead])])].toSorted(
+              (a, b) => a - b,
+            )
+            return (
+              <Select
+                key={kind}
+                label={words.lead[kind]}
+                isDisabled={!reminders.enabled}
+                options={[
+                  { id: 'none', label: words.leadNone },
+                  ...offered.map((minutes) => ({ id: String(minutes), label: leadText(minutes) })),
+                ]}
+                value={lead === null ? 'none' : String(lead)}
+                onChange={(id) =>
+                  change({
+                    reminders: {
+                      ...reminders,
+                      lead: { ...reminders.lead, [kind]: id === 'none' ? null : Number(id) },
+                    },
+                  })
+                }
+              />
+            )
+          })}
+        </FieldRow>
+        <Switch
+          label={words.tray}
+          description={hasTray ? words.trayHelp : words.trayMissing}
+          isDisabled={!hasTray}
+          isSelected={keepInTray}
+          onChange={(keep) => change({ keepInTray: keep })}
+        />
+      </div>
     </Section>
   )
 }

@@ -5,7 +5,7 @@ import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import styles from './WorkingHours.module.css'
+import styles from './Settings.module.css'
 
 /** Time off that is not over yet, and a line to add some. */
 export function TimeOffList() {

@@ -12,7 +12,7 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { weekdayOptions } from '../ui/choices.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { TimeField } from '../ui/TimeField.tsx'
-import styles from './WorkingHours.module.css'
+import styles from './Settings.module.css'
 
 type Week = WorkingPattern['week']
 type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
