@@ -109,8 +109,9 @@ export class PlanHost {
     const plan = takeBack(this.#head.plan, there, back)
     if (plan === null) return refused(refuse([], 'undo-conflict', { subject: step.subject }))
     const { type, subject, undoable } = step
-    // The books of a sample go with it; nothing else takes back what was issued.
-    const books = type === 'plan/start' ? null : booksRefusal(this.#head.plan, plan)
+    // The books of a sample come and go with it; nothing else takes back what was issued.
+    const isStart = type === 'plan/start' || type === 'plan/clear'
+    const books = isStart ? null : booksRefusal(this.#head.plan, plan)
     if (books !== null) return refused(books)
     return this.#commit(
       plan,

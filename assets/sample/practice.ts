@@ -4,6 +4,7 @@
  */
 import type { Area } from '../../shared/plan/area.ts'
 import type { WorkingPattern } from '../../shared/plan/availability.ts'
+import { EXAMPLE_IBAN } from '../../shared/plan/business.ts'
 import type { Language } from '../../shared/plan/fields.ts'
 import { emptyPlan, type Plan } from '../../shared/plan/plan.ts'
 import { occurrencesOf } from '../../shared/plan/series.ts'
@@ -71,7 +72,7 @@ export function samplePractice({ today, zone, language }: SampleOptions): Plan {
         email: 'alex@marsh.example',
         phone: '+49 40 5550 123',
         taxId: 'DE123456788',
-        iban: 'DE89370400440532013000',
+        iban: EXAMPLE_IBAN,
         bic: 'COBADEFFXXX',
         bank: 'Commerzbank',
         tax: { category: 'S', rate: 190_000, reason: '' },

@@ -1,9 +1,11 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Settings } from '../../shared/plan/settings.ts'
-import { execute, usePlan } from '../state/plan.ts'
+import { execute, undo, usePlan } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
-import { useFormat, useWords } from '../state/words.ts'
+import { toast } from '../state/toasts.ts'
+import { useFormat, useWords, wordsNow } from '../state/words.ts'
+import { Button } from '../ui/Button.tsx'
 import { Switch } from '../ui/Checkbox.tsx'
 import { ComboBox } from '../ui/ComboBox.tsx'
 import { weekdayOptions, zoneOptions } from '../ui/choices.ts'
@@ -42,6 +44,7 @@ export function SettingsScreen() {
       <Section title={words.areas}>
         <AreaList />
       </Section>
+      <StartOver />
       <About />
     </Screen>
   )
@@ -173,6 +176,33 @@ function Reminders() {
           isSelected={keepInTray}
           onChange={(keep) => change({ keepInTray: keep })}
         />
+      </div>
+    </Section>
+  )
+}
+
+function StartOver() {
+  const words = useWords().settings
+  const startOver = async () => {
+    const reply = await execute({ type: 'plan/clear' })
+    if (!reply.ok) return
+    const undoLabel = wordsNow().app.undo
+    toast({
+      text: words.startedOver,
+      tone: 'done',
+      action: { label: undoLabel, run: () => void undo() },
+      ofLastStep: true,
+    })
+  }
+  return (
+    <Section title={words.startOver}>
+      <div className={styles.stack}>
+        <p>{words.startOverText}</p>
+        <div>
+          <Button variant="danger" onPress={() => void startOver()}>
+            {words.startOverDo}
+          </Button>
+        </div>
       </div>
     </Section>
   )

@@ -1,5 +1,6 @@
 import { applyPatches, type Patch } from 'immer'
 import { execute } from '../../shared/commands/execute.ts'
+import { isUnused } from '../../shared/commands/startCommands.ts'
 import type { PlanChanged, PlanOpened, PlanPatch, PlanRest } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Pending, PlanState } from './planStore.ts'
@@ -40,7 +41,7 @@ export function changed(state: PlanState, message: PlanChanged): PlanState | nul
     confirmed,
     pending,
     history: message.history,
-    unused: state.unused && isEmpty(confirmed),
+    unused: isUnused(confirmed),
   }
   return refolded(withRest(next))
 }
@@ -63,12 +64,6 @@ function confirm(state: PlanState, { commandId, patches }: PlanChanged): Plan | 
 
 function samePatches(a: readonly PlanPatch[], b: readonly PlanPatch[]): boolean {
   return a.length === b.length && JSON.stringify(a) === JSON.stringify(b)
-}
-
-function isEmpty({ practice, years }: Plan): boolean {
-  return [practice.clients, practice.patterns, practice.series, years].every(
-    (map) => Object.keys(map).length === 0,
-  )
 }
 
 /** The state with the years that the first message left out, as soon as the window has reached their revision. */

@@ -7,7 +7,7 @@ import { deleteDraft, issueInvoice, putDraft, recordPayment } from './invoiceCom
 import { acceptFlag, changeBusiness, changeSettings, deleteRecord, putRecords } from './practiceCommands.ts'
 import type { Refusal } from './refusal.ts'
 import { changeSession, createSessions, deleteSessions, moveSessions } from './sessionCommands.ts'
-import { startPlan } from './startCommands.ts'
+import { clearPlan, startPlan } from './startCommands.ts'
 
 /** Every user action there is. A new one is added here and nowhere else. */
 export const commandKinds = [
@@ -28,6 +28,7 @@ export const commandKinds = [
   issueInvoice,
   recordPayment,
   startPlan,
+  clearPlan,
 ] as const
 
 /** The schema of any command, for the borders. */
@@ -49,6 +50,7 @@ export const Command = z.discriminatedUnion('type', [
   issueInvoice.schema,
   recordPayment.schema,
   startPlan.schema,
+  clearPlan.schema,
 ])
 export type Command = Frozen<z.infer<typeof Command>>
 export type CommandType = Command['type']

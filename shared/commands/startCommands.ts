@@ -1,6 +1,8 @@
 import { castDraft } from 'immer'
 import { z } from 'zod'
-import { Plan } from '../plan/plan.ts'
+import { issuedInvoices } from '../billing/numbering.ts'
+import { EXAMPLE_IBAN } from '../plan/business.ts'
+import { emptyPlan, Plan } from '../plan/plan.ts'
 import { command } from './command.ts'
 import { refuse } from './refusal.ts'
 
@@ -13,6 +15,27 @@ export const startPlan = command({
   recipe: (draft, { plan }) => {
     draft.practice = castDraft(plan.practice)
     draft.years = castDraft(plan.years)
+  },
+})
+
+/**
+ * Empties the plan but for its settings, so that the app asks again how to start: the way out of the sample practice.
+ * Refused once an invoice was issued in anybody's own name, since books are kept.
+ */
+export const clearPlan = command({
+  type: 'plan/clear',
+  schema: z.strictObject({ type: z.literal('plan/clear') }),
+  subject: () => '',
+  check: (plan) => {
+    const real = issuedInvoices(plan).find(
+      ({ issued }) => issued.seller.iban.replaceAll(' ', '') !== EXAMPLE_IBAN,
+    )
+    return real === undefined ? null : refuse([], 'books-kept', { number: real.issued.number })
+  },
+  recipe: (draft) => {
+    const { settings } = draft.practice
+    draft.practice = { ...castDraft(emptyPlan(settings.homeZone).practice), settings }
+    draft.years = {}
   },
 })
 

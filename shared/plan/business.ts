@@ -24,6 +24,9 @@ export const Business = z.strictObject({
 })
 export type Business = Frozen<z.infer<typeof Business>>
 
+/** The example IBAN of the ISO 13616 registry, which no account has: the sample's, so what it issued is nobody's bill. */
+export const EXAMPLE_IBAN = 'DE89370400440532013000'
+
 /** A business about which nothing is known yet. Its tax (standard, rate zero) cannot be issued: the user has to decide. */
 export const newBusiness: Business = {
   name: '',

@@ -263,6 +263,20 @@ describe('the journey', () => {
     await grid().waitFor()
     expect(await plan()).toEqual(before)
   })
+
+  it('9. starting over asks again how to start, and can be undone', async () => {
+    const before = await plan()
+    await page.getByRole('button', { name: 'Settings', exact: true }).click()
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await page.getByText('Start empty').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    const after = await plan()
+    expect({ practice: after.practice, years: after.years }).toEqual({
+      practice: before.practice,
+      years: before.years,
+    })
+  })
 })
 
 /** Answers the file dialog of the main process. */

@@ -21,5 +21,6 @@ export const commands: typeof english = {
     'invoice/issue': (name) => `Rechnung ${name} ausstellen`,
     'invoice/payment': (name) => `Zahlung für ${name}`,
     'plan/start': () => 'Anfang',
+    'plan/clear': () => 'neu anfangen',
   },
 }

@@ -44,6 +44,8 @@ export const refusals: typeof english = {
     'client-used': ({ name }) =>
       `„${name}“ hat noch Mandate oder Rechnungen. Der Kunde kann archiviert werden.`,
     'pattern-same-day': ({ day }) => `Am ${day} beginnt schon ein anderes Arbeitszeitmuster.`,
+    'books-kept': ({ number }) =>
+      `Rechnung ${number} ist ausgestellt, und Bücher bleiben. Der Plan lässt sich nicht leeren.`,
     'plan-in-use': () => 'Der Plan hat schon Inhalt.',
     'nothing-to-undo': () => 'Es gibt nichts rückgängig zu machen.',
     'nothing-to-redo': () => 'Es gibt nichts zu wiederholen.',

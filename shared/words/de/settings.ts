@@ -58,6 +58,11 @@ export const settings: typeof english = {
   areaName: 'Bereich',
   archiveArea: 'Archivieren',
   unarchiveArea: 'Zurückholen',
+  startOver: 'Neu anfangen',
+  startOverText:
+    'Leert den Plan und fragt wieder, wie es losgehen soll. Einstellungen bleiben, und es lässt sich rückgängig machen.',
+  startOverDo: 'Neu anfangen',
+  startedOver: 'Der Plan ist jetzt leer.',
   about: 'Über',
   version: (version) => `Headroom ${version}`,
   aboutText: 'Alles bleibt auf diesem Rechner. Headroom öffnet keine Netzwerkverbindung.',

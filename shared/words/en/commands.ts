@@ -20,5 +20,6 @@ export const commands = {
     'invoice/issue': (name: string) => `issue invoice ${name}`,
     'invoice/payment': (name: string) => `payment for ${name}`,
     'plan/start': (_name: string) => 'start',
+    'plan/clear': (_name: string) => 'start over',
   } as Readonly<Record<string, (name: string) => string>>,
 }

@@ -45,6 +45,8 @@ export const refusals = {
     'client-used': ({ name }: Params) =>
       `“${name}” still has engagements or invoices. Archive the client instead.`,
     'pattern-same-day': ({ day }: Params) => `Another working pattern begins on ${day} already.`,
+    'books-kept': ({ number }: Params) =>
+      `Invoice ${number} was issued, and books are kept. The plan cannot be emptied.`,
     'plan-in-use': () => 'The plan has content already.',
     'nothing-to-undo': () => 'There is nothing to undo.',
     'nothing-to-redo': () => 'There is nothing to redo.',

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { applyPatches, enablePatches, type Patch } from 'immer'
 import { describe, expect, it } from 'vitest'
+import { samplePractice } from '../../../assets/sample/practice.ts'
 import { execute } from '../../../shared/commands/execute.ts'
 import { Command } from '../../../shared/commands/registry.ts'
 import { rescheduleCommand } from '../../../shared/commands/reschedule.ts'
-import { findSession, Plan } from '../../../shared/plan/plan.ts'
+import { isUnused } from '../../../shared/commands/startCommands.ts'
+import type { Invoice } from '../../../shared/plan/invoice.ts'
+import { emptyPlan, findSession, Plan } from '../../../shared/plan/plan.ts'
 import { occurrencesOf } from '../../../shared/plan/series.ts'
-import { aClient, anEngagement, anEntry, aPlan, aSeries, aSession } from '../../support/builders.ts'
+import { aClient, anEngagement, anEntry, aPlan, aSeries, aSession, HOME } from '../../support/builders.ts'
 
 enablePatches()
 
@@ -223,3 +226,34 @@ function anyCommand(): fc.Arbitrary<Command> {
     ),
   )
 }
+
+describe('starting over', () => {
+  it('empties the sample and keeps the settings, whatever was issued in its name', () => {
+    const sample = samplePractice({ today: '2026-11-24', zone: HOME, language: 'en' })
+    const { plan: dark } = done({ type: 'settings/change', change: { theme: 'dark' } }, sample)
+    const { plan: cleared, inverse } = done({ type: 'plan/clear' }, dark)
+    expect(cleared).toEqual({
+      practice: { ...emptyPlan(HOME).practice, settings: dark.practice.settings },
+      years: {},
+    })
+    expect(isUnused(cleared)).toBe(true)
+    expect(applyPatches(cleared, inverse as Patch[])).toEqual(dark)
+  })
+
+  it('is refused once an invoice was issued in somebody’s own name', () => {
+    const sample = samplePractice({ today: '2026-11-24', zone: HOME, language: 'en' })
+    const own = structuredClone(sample.years['2026']?.invoices) as Record<string, Invoice>
+    const [first] = Object.values(own)
+    if (first?.issued == null) throw new Error('the sample has no invoice')
+    const issued = {
+      ...first,
+      issued: { ...first.issued, seller: { ...first.issued.seller, iban: 'DE02120300000000202051' } },
+    }
+    const year = { sessions: {}, entries: {}, invoices: { [issued.id]: issued } }
+    const result = execute({ ...sample, years: { '2026': year } }, { type: 'plan/clear' })
+    expect(result).toMatchObject({
+      ok: false,
+      refusal: { code: 'books-kept', params: { number: issued.issued.number } },
+    })
+  })
+})
