@@ -28,9 +28,8 @@ export const FlagCard = memo(function FlagCard({ flag, isNew, isResting, canChan
   const format = useFormat()
   const card = useRef<HTMLLIElement>(null)
   const [isAccepting, setAccepting] = useState(false)
-  const fixes = (useFixes(flag, isResting && canChange && flag.accepted === null) ?? []).filter(
-    (fix) => fix.kind !== 'accept',
-  )
+  const found = useFixes(flag, isResting && canChange && flag.accepted === null)
+  const fixes = (found ?? []).filter((fix) => fix.kind !== 'accept')
   const more = fixes.slice(BUTTONS).map(
     (fix): MenuLine => ({
       id: fix.id,
@@ -61,16 +60,17 @@ export const FlagCard = memo(function FlagCard({ flag, isNew, isResting, canChan
             {words.flags.fix(fix, format)}
           </Button>
         ))}
+        {found !== null && fixes.length === 0 && canChange && !isAccepted ? (
+          <Button size="small" onPress={() => void accept(flag, '')}>
+            {words.week.acceptNow}
+          </Button>
+        ) : null}
         <Button size="small" onPress={() => show(flag)}>
           {words.flags.show}
         </Button>
         {!canChange ? null : isAccepted ? (
           <Button size="small" onPress={() => reopen(flag)}>
             {words.flags.reopen}
-          </Button>
-        ) : fixes.length === 0 ? (
-          <Button size="small" onPress={() => setAccepting(true)}>
-            {words.week.accept}
           </Button>
         ) : (
           <Menu

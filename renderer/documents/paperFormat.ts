@@ -38,7 +38,7 @@ export function paperFormat(language: Language, locale: string, currency: Curren
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
   const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   // A decimal string keeps every digit: Intl formats it exactly, a float might not.
-  const exact = (minor: number) => toDecimalString(minor, currency) as unknown as number
+  const exact = (minor: number) => toDecimalString(minor, currency)
   const day = (d: Day) => (language === 'de' ? screen.dayNumeric(d) : screen.dayMedium(d))
   return {
     amount: (minor) => typographic(plain.format(exact(minor))),

@@ -86,11 +86,12 @@ export function netOfGross(gross: Minor, rate: Rate): NetAndTax {
 }
 
 /** The amount in units as a plain decimal with the currency's digits and a dot: −5 of EUR is "-0.05". Exact, for files and XML. */
-export function toDecimalString(amount: Minor, currency: Currency): string {
+export function toDecimalString(amount: Minor, currency: Currency): `${number}` {
   const digits = minorDigits(currency)
   const text = String(Math.abs(checked(amount))).padStart(digits + 1, '0')
   const sign = amount < 0 ? '-' : ''
-  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`
+  const decimal = digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`
+  return decimal as `${number}`
 }
 
 /** Why a typed amount was refused. */

@@ -5,6 +5,7 @@
 import dayjs from 'dayjs'
 import 'dayjs/locale/de'
 import utc from 'dayjs/plugin/utc'
+import { toDecimalString } from '../money/amount.ts'
 import { minorDigits } from '../money/currency.ts'
 import type { Language } from '../plan/fields.ts'
 import type { Day } from '../time/day.ts'
@@ -136,7 +137,7 @@ export function formatIn(language: Language, locale: string): Format {
         maximumFractionDigits: digits,
       })
       // A decimal string keeps every digit: Intl formats it exactly, a float would not.
-      return formatter.format(decimalString(minor, digits) as unknown as number).replace('-', MINUS)
+      return formatter.format(toDecimalString(minor, currency)).replace('-', MINUS)
     },
     number: (value, digits = 0) =>
       new Intl.NumberFormat(own, { minimumFractionDigits: digits, maximumFractionDigits: digits })
@@ -145,10 +146,4 @@ export function formatIn(language: Language, locale: string): Format {
     percent: (ratio) =>
       `${new Intl.NumberFormat(own, { maximumFractionDigits: 0 }).format(ratio * 100)}${german ? '\u00a0' : ''}%`,
   }
-}
-
-function decimalString(minor: number, digits: number): string {
-  if (digits === 0) return String(minor)
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0')
-  return `${minor < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`
 }

@@ -126,6 +126,12 @@ describe('the journey', () => {
         (session) => session.title === 'Architecture review' && session.start.startsWith('2026-11-24'),
       )
     })
+    await page.keyboard.press('Alt+Shift+ArrowDown')
+    await until('it is a quarter of an hour longer', async () => {
+      const sessions = Object.values((await plan()).years['2026']?.sessions ?? {})
+      return sessions.some((session) => session.title === 'Architecture review' && session.minutes === 105)
+    })
+    await undo()
     await undo()
     await undo()
     await until('it is gone again', async () => (await block(/^Architecture review/).count()) === 0)
@@ -193,6 +199,23 @@ describe('the journey', () => {
     await until('the flag is gone', async () => (await card.count()) === 0)
     await undo()
     await card.waitFor()
+  })
+
+  it.each([
+    ['overlap', /Double-booked Tue 10:30/],
+    ['day-over', /Tuesday 1.h.45 over/],
+    ['week-over', /Week 45.min over/],
+    ['outside-hours', /Architecture notes is outside working hours/],
+    ['client-over', /Lumen Health retainer 1.h.10 over/],
+    ['client-under', /Northwind 3.h.30 short/],
+  ])('4. %s is flagged with a sentence and a way out', async (_code, title) => {
+    const card = page.getByRole('listitem').filter({ hasText: title }).first()
+    await card.waitFor()
+    expect(await card.getByRole('paragraph').first().innerText()).toMatch(/\w.*\.$/s)
+    await until('a fix is offered', async () => {
+      const first = await card.getByRole('button').first().innerText()
+      return first !== 'Show'
+    })
   })
 
   it('5. a calendar file is previewed, imported, and imported again changes nothing', async () => {

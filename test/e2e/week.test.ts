@@ -131,7 +131,7 @@ test('the lower edge resizes in quarters of an hour; empty cells are drawn over 
   await press(page, cell(4, '2026-11-24'), { x: 30, y: 40 })
   await moveTo(page, cell(4, '2026-11-25'), { x: 40, y: 45 })
   await page.mouse.up()
-  await page.getByLabel('Title').fill('Robot review')
+  await page.getByRole('textbox', { name: 'Title' }).fill('Robot review')
   await app.screenshot('week-new-sessions')
   await page.getByRole('button', { name: 'Add 2 sessions' }).click()
   await until(
