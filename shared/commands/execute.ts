@@ -1,7 +1,7 @@
-import { enablePatches, type Patch, produceWithPatches } from 'immer'
+import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer'
 import type { Plan, PlanDraft } from '../plan/plan.ts'
 import type { Refusal } from './refusal.ts'
-import { type Command, kindOf } from './registry.ts'
+import { type BatchCommand, type Command, kindOf, type SingleCommand } from './registry.ts'
 
 enablePatches()
 
@@ -25,6 +25,10 @@ export interface Refused {
  * the main process (truth). The command must have passed its schema.
  */
 export function execute(plan: Plan, command: Command): Executed | Refused {
+  return command.type === 'batch' ? executeAll(plan, command) : executeOne(plan, command)
+}
+
+function executeOne(plan: Plan, command: SingleCommand): Executed | Refused {
   const kind = kindOf(command)
   const refusal = kind.check(plan, command)
   if (refusal !== null) return { ok: false, refusal }
@@ -33,4 +37,39 @@ export function execute(plan: Plan, command: Command): Executed | Refused {
     kind.recipe(draft as PlanDraft, command)
   })
   return { ok: true, plan: next, patches, inverse, subject, undoable: kind.undoable }
+}
+
+/** One member after the other; the change is what they make together, so undo takes it back whole. */
+function executeAll(plan: Plan, { commands }: BatchCommand): Executed | Refused {
+  let now = plan
+  const patches: Patch[] = []
+  const subjects = new Set<string>()
+  for (const [i, command] of commands.entries()) {
+    const result = executeOne(now, command)
+    if (!result.ok) {
+      const { path, ...why } = result.refusal
+      return { ok: false, refusal: { path: ['commands', i, ...path], ...why } }
+    }
+    now = result.plan
+    patches.push(...result.patches)
+    if (hasName(command)) subjects.add(result.subject)
+  }
+  const [next, there, back] = produceWithPatches(plan, (draft) => {
+    applyPatches(draft, patches)
+  })
+  const subject = subjectOf([...subjects])
+  return { ok: true, plan: next, patches: there, inverse: back, subject, undoable: true }
+}
+
+/** Names in the subject of a batch. */
+const MOST_NAMES = 3
+
+function subjectOf(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(', ')
+  return names.length > MOST_NAMES ? `${shown}, …` : shown
+}
+
+/** Settings and acceptances are about nothing that has a name. */
+function hasName({ type }: SingleCommand): boolean {
+  return type !== 'settings/change' && type !== 'business/change' && type !== 'flag/accept'
 }

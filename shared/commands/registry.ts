@@ -9,8 +9,8 @@ import type { Refusal } from './refusal.ts'
 import { changeSession, createSessions, deleteSessions, moveSessions } from './sessionCommands.ts'
 import { clearPlan, startPlan } from './startCommands.ts'
 
-/** Every user action there is. A new one is added here and nowhere else. */
-export const commandKinds = [
+/** Every user action there is. A new one is added here and in the schema that it belongs to, and nowhere else. */
+const commandKinds = [
   createSessions,
   changeSession,
   moveSessions,
@@ -31,8 +31,8 @@ export const commandKinds = [
   clearPlan,
 ] as const
 
-/** The schema of any command, for the borders. */
-export const Command = z.discriminatedUnion('type', [
+/** What may be a member of a batch: all that can be taken back. Starts, and the issue of an invoice, stand alone. */
+const Member = z.discriminatedUnion('type', [
   createSessions.schema,
   changeSession.schema,
   moveSessions.schema,
@@ -47,27 +47,51 @@ export const Command = z.discriminatedUnion('type', [
   importCalendar.schema,
   putDraft.schema,
   deleteDraft.schema,
-  issueInvoice.schema,
   recordPayment.schema,
+])
+
+/** Commands in one batch: what a person decides at once, not an import. */
+const MOST_MEMBERS = 50
+
+/**
+ * Several commands as one step of the history. Each is checked against the plan as those before it left it; where one is
+ * refused, none is carried out. A batch holds no batches.
+ */
+const Batch = z.strictObject({
+  type: z.literal('batch'),
+  commands: z.array(Member).min(1).max(MOST_MEMBERS),
+})
+export type BatchCommand = Frozen<z.infer<typeof Batch>>
+
+/** The schema of any command, for the borders. */
+export const Command = z.discriminatedUnion('type', [
+  ...Member.options,
+  issueInvoice.schema,
   startPlan.schema,
   clearPlan.schema,
+  Batch,
 ])
 export type Command = Frozen<z.infer<typeof Command>>
 export type CommandType = Command['type']
 
+/** A command that is no batch. */
+export type SingleCommand = Exclude<Command, BatchCommand>
+
 /** A command kind with the link between its payload and its functions taken on trust of `kindOf`. */
 interface AnyKind {
-  readonly type: CommandType
-  readonly subject: (plan: Plan, command: Command) => string
-  readonly check: (plan: Plan, command: Command) => Refusal | null
-  readonly recipe: (draft: PlanDraft, command: Command) => void
+  readonly type: SingleCommand['type']
+  readonly subject: (plan: Plan, command: SingleCommand) => string
+  readonly check: (plan: Plan, command: SingleCommand) => Refusal | null
+  readonly recipe: (draft: PlanDraft, command: SingleCommand) => void
   readonly undoable: boolean
 }
 
-const byType = new Map(commandKinds.map((kind) => [kind.type as CommandType, kind as unknown as AnyKind]))
+const byType = new Map(
+  commandKinds.map((kind) => [kind.type as SingleCommand['type'], kind as unknown as AnyKind]),
+)
 
 /** The kind of a command. */
-export function kindOf(command: Command): AnyKind {
+export function kindOf(command: SingleCommand): AnyKind {
   const kind = byType.get(command.type)
   if (kind === undefined) throw new Error(`no command of type ${command.type}`)
   return kind

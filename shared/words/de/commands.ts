@@ -20,6 +20,7 @@ export const commands: typeof english = {
     'invoice/delete': (name) => `Entwurf für ${name} löschen`,
     'invoice/issue': (name) => `Rechnung ${name} ausstellen`,
     'invoice/payment': (name) => `Zahlung für ${name}`,
+    batch: (name) => (name === '' ? 'mehrere Änderungen' : `„${name}“ ändern`),
     'plan/start': () => 'Anfang',
     'plan/clear': () => 'neu anfangen',
   },

@@ -19,6 +19,7 @@ export const commands = {
     'invoice/delete': (name: string) => `delete draft for ${name}`,
     'invoice/issue': (name: string) => `issue invoice ${name}`,
     'invoice/payment': (name: string) => `payment for ${name}`,
+    batch: (name: string) => (name === '' ? 'several changes' : `change “${name}”`),
     'plan/start': (_name: string) => 'start',
     'plan/clear': (_name: string) => 'start over',
   } as Readonly<Record<string, (name: string) => string>>,

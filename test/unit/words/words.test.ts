@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandKinds } from '../../../shared/commands/registry.ts'
+import { Command } from '../../../shared/commands/registry.ts'
 import { languages } from '../../../shared/plan/fields.ts'
 import { formatIn } from '../../../shared/words/format.ts'
 import { languageFor, wordsIn } from '../../../shared/words/words.ts'
@@ -7,7 +7,7 @@ import { languageFor, wordsIn } from '../../../shared/words/words.ts'
 describe('the catalogue', () => {
   it.each(languages)('in %s names every step of the history', (language) => {
     const { steps } = wordsIn(language).commands
-    expect(Object.keys(steps).sort()).toEqual(commandKinds.map((kind) => kind.type).sort())
+    expect(Object.keys(steps).sort()).toEqual(Command.options.map(({ shape }) => shape.type.value).sort())
   })
 
   it('both languages give a reason for the same refusals', () => {
