@@ -3,6 +3,7 @@ import { applyPatches, type Patch } from 'immer'
 import type { History, HistoryStep, PlanPatch } from '../shared/ipc/contract.ts'
 import type { Plan } from '../shared/plan/plan.ts'
 import type { JournalLine } from '../shared/storage/journalLine.ts'
+import { currentVersion } from '../shared/storage/migrations.ts'
 
 /** One step that can be taken back or made again; `rev` is the revision at which it was first done. */
 export interface Step {
@@ -28,10 +29,13 @@ export class StepHistory {
   #stacks: Stacks
   readonly #older: () => readonly JournalLine[]
   readonly #limit: number
+  /** What lies further back was written by an older version. */
+  #isAtUpgrade: boolean
 
   /** `lines` are the newest; `older` gives the ones before them, a file at a time, and none when there are no more. */
   constructor(lines: readonly JournalLine[], older: () => readonly JournalLine[], limit = 2000) {
-    this.#lines = [...lines]
+    this.#lines = [...ofThisVersion(lines)]
+    this.#isAtUpgrade = this.#lines.length < lines.length
     this.#stacks = stacksAfter(this.#lines)
     this.#older = older
     this.#limit = limit
@@ -68,13 +72,20 @@ export class StepHistory {
   }
 
   #reachBack(): boolean {
-    if (this.#lines.length >= this.#limit) return false
-    const older = this.#older()
+    if (this.#isAtUpgrade || this.#lines.length >= this.#limit) return false
+    const found = this.#older()
+    const older = ofThisVersion(found)
+    this.#isAtUpgrade = older.length < found.length
     if (older.length === 0) return false
     this.#lines = [...older, ...this.#lines]
     this.#stacks = stacksAfter(this.#lines)
     return true
   }
+}
+
+/** The newest lines whose patches fit the plan's present shape: steps are taken back as far as the last upgrade. */
+function ofThisVersion(lines: readonly JournalLine[]): readonly JournalLine[] {
+  return lines.slice(lines.findLastIndex(({ version }) => version !== currentVersion) + 1)
 }
 
 function named(step: Step | null): HistoryStep | null {

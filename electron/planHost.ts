@@ -5,6 +5,7 @@ import type { Command } from '../shared/commands/registry.ts'
 import type { ExecuteReply, History, PlanChanged, PlanPatch } from '../shared/ipc/contract.ts'
 import type { Plan } from '../shared/plan/plan.ts'
 import type { JournalLine } from '../shared/storage/journalLine.ts'
+import { currentVersion } from '../shared/storage/migrations.ts'
 import { type Step, type StepHistory, takeBack } from './history.ts'
 
 /** What keeps the journal. `append` resolves when the line is on disk; lines get there in the order given. */
@@ -122,12 +123,17 @@ export class PlanHost {
 
   async #commit(
     plan: Plan,
-    change: Omit<JournalLine, 'rev' | 'at'>,
+    change: Omit<JournalLine, 'rev' | 'version' | 'at'>,
     commandId: string | null,
   ): Promise<ExecuteReply> {
     const { keeper, history, now } = this.#options
     const rev = this.#head.rev + 1
-    const line: JournalLine = { rev, at: new Date(now()).toISOString(), ...change }
+    const line: JournalLine = {
+      rev,
+      version: currentVersion,
+      at: new Date(now()).toISOString(),
+      ...change,
+    }
     this.#head = { plan, rev }
     history.add(line)
     const message = { rev, patches: line.patches, commandId, history: history.summary() }

@@ -71,6 +71,7 @@ export function sampleEngagements(words: SampleWords, monday: Day): Engagement[]
     end: null,
     terms: [{ from: since, terms }],
     commitments: commitment === null ? [] : [{ from: since, commitment }],
+    budget: null,
     rounding: { mode: 'none', increment: 15, scope: 'entry' },
     notes: '',
     order,
@@ -98,7 +99,8 @@ export function sampleEngagements(words: SampleWords, monday: Day): Engagement[]
       2,
     ),
     {
-      ...engagement('fable', { kind: 'fixed', price: 900_000, budgetMinutes: 75 * 60 }, null, 3),
+      ...engagement('fable', { kind: 'fixed', price: 900_000 }, null, 3),
+      budget: { kind: 'hours', minutes: 75 * 60 },
       start: addDays(monday, -7 * 10),
       end: addDays(monday, 7 * 8 + 4),
     },

@@ -2,7 +2,8 @@ import type { StartNotice } from '../../shared/ipc/contract.ts'
 import { emptyPlan } from '../../shared/plan/plan.ts'
 import type { Sealed } from '../../shared/storage/envelope.ts'
 import type { JournalLine } from '../../shared/storage/journalLine.ts'
-import { replayShard } from '../../shared/storage/replay.ts'
+import { currentVersion } from '../../shared/storage/migrations.ts'
+import { replayShard, type Versioned } from '../../shared/storage/replay.ts'
 import type { ShardData, ShardName } from '../../shared/storage/shard.ts'
 import type { Problem, StoreClass } from './shardStore.ts'
 import { readShard } from './shardStore.ts'
@@ -56,7 +57,7 @@ export function revOf({ sealed }: Found): number {
  * left as it is: applying later changes to it would mix two states.
  */
 export function rebuild(found: Found, lines: readonly JournalLine[], reached: number, zone: string): Rebuilt {
-  const { name, sealed, from, problem } = found
+  const { name, from, problem } = found
   if (problem?.why === 'newer-version') {
     return {
       name,
@@ -69,11 +70,19 @@ export function rebuild(found: Found, lines: readonly JournalLine[], reached: nu
   const isSound = from === 'current' || from === 'nowhere'
   const reaches = isSound || (lines[0]?.rev ?? reached + 1) <= base + 1
   if (from === 'lost' && (!reaches || lines.length === 0)) return unreadable(name)
-  const before = sealed === null ? emptyShard(name, zone) : sealed.data
-  const replayed = replayShard(name, before, base, reaches ? lines : [])
+  const wanted = reaches ? lines : []
+  const replayed = replayShard(name, startOf(found, wanted, zone), base, wanted)
   if (replayed === null) return unreadable(name)
   const lost = reaches ? 0 : reached - base
   return { name, data: replayed.data, lost, notice: noticeOf(found, lost) }
+}
+
+/** What the lines are applied to, in the shape that the first of them was written for. */
+function startOf({ name, sealed }: Found, lines: readonly JournalLine[], zone: string): Versioned {
+  if (sealed === null) return { version: lines[0]?.version ?? currentVersion, data: emptyShard(name, zone) }
+  return sealed.older === undefined
+    ? { version: currentVersion, data: sealed.data }
+    : { version: sealed.version, data: sealed.older }
 }
 
 /** What a shard is before anything was put into it. */

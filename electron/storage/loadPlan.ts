@@ -3,6 +3,7 @@ import type { StartNotice } from '../../shared/ipc/contract.ts'
 import { emptyPlan, type Plan, type Practice, type Year } from '../../shared/plan/plan.ts'
 import type { Sealed } from '../../shared/storage/envelope.ts'
 import { type JournalLine, unbrokenAround, unbrokenEnd } from '../../shared/storage/journalLine.ts'
+import { currentVersion } from '../../shared/storage/migrations.ts'
 import { yearsIn } from '../../shared/storage/replay.ts'
 import { type ShardName, shardName } from '../../shared/storage/shard.ts'
 import type { Disk } from './disk.ts'
@@ -82,13 +83,19 @@ function assemble(options: LoadOptions, finds: ReadonlyMap<ShardName, Found>, jo
   const folded = foldedRev(options, found, journal)
   const back = Math.min(folded, ...found.filter(isRecovered).map(revOf))
   const lines = linesFrom(options, journal.lines, back + 1)
-  const run = unbrokenAround(lines, folded)
+  const newer = lines.find(({ version }) => version > currentVersion)
+  const run = unbrokenAround(
+    lines.filter(({ version }) => version <= currentVersion),
+    folded,
+  )
   const reached = Math.max(folded, run.at(-1)?.rev ?? 0)
   const highest = Math.max(reached, lines.at(-1)?.rev ?? 0)
-  const isBroken = highest > reached
+  // What a newer version wrote is not missing: it is left alone.
+  const isBroken = newer === undefined && highest > reached
   const newYears = [...yearsIn(run)].filter((year) => !finds.has(year)).map(nowhere)
   const shards = [...found, ...newYears].map((f) => rebuild(f, run, reached, options.zone))
   const notices = shards.flatMap(({ notice }) => notice ?? [])
+  if (newer !== undefined) notices.push({ code: 'newer-version', params: { version: String(newer.version) } })
   const isWhole = !isBroken && shards.every(({ lost }) => lost === 0)
   const undoable =
     isWhole && (journal.lines.at(-1)?.rev ?? newestPutAside(options.disk, options.folder)) === highest

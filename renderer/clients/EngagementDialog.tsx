@@ -15,7 +15,7 @@ import { TextField } from '../ui/TextField.tsx'
 import styles from './Dialogs.module.css'
 import { changesTerms, type EngagementForm, engagementForm, engagementOf } from './engagementForm.ts'
 import { FormDialog } from './FormDialog.tsx'
-import { CommitmentFields, RoundingFields, TermsFields } from './TermsFields.tsx'
+import { BudgetFields, CommitmentFields, RoundingFields, TermsFields } from './TermsFields.tsx'
 
 interface EngagementDialogProps {
   readonly client: Client
@@ -71,6 +71,7 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
       <StatusFields form={form} set={set} endError={error('end')} />
       <TermsFields terms={form.terms} currency={client.currency} onChange={(terms) => set({ terms })} />
       <CommitmentFields commitment={form.commitment} onChange={(commitment) => set({ commitment })} />
+      <BudgetFields budget={form.budget} currency={client.currency} onChange={(budget) => set({ budget })} />
       <RoundingFields rounding={form.rounding} onChange={(rounding) => set({ rounding })} />
       {engagement !== null && changesTerms(engagement, form, today) ? (
         <div className={styles.wide}>

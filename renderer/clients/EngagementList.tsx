@@ -161,7 +161,26 @@ function engagementFacts(
   return facts
 }
 
+/** How it is paid, and what it may take in all. */
 function termsText(
+  engagement: Engagement,
+  today: string,
+  currency: string,
+  words: Words,
+  format: Format,
+): string {
+  const paid = paidText(engagement, today, currency, words, format)
+  const { budget } = engagement
+  if (budget === null) return paid
+  const { budgetLine } = words.clients
+  return `${paid}, ${
+    budget.kind === 'hours'
+      ? budgetLine(format.duration(budget.minutes))
+      : budgetLine(format.money(budget.amount, currency, 'whole'))
+  }`
+}
+
+function paidText(
   engagement: Engagement,
   today: string,
   currency: string,
@@ -177,9 +196,7 @@ function termsText(
     case 'daily':
       return termsLine.daily(money(terms.rate), format.duration(terms.minutesPerDay))
     case 'fixed':
-      return terms.budgetMinutes === null
-        ? termsLine.fixed(money(terms.price))
-        : termsLine.fixedBudget(money(terms.price), format.duration(terms.budgetMinutes))
+      return termsLine.fixed(money(terms.price))
     case 'retainer':
       return termsLine.retainer(money(terms.price), format.duration(terms.minutes), terms.period)
   }

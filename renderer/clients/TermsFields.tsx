@@ -1,4 +1,4 @@
-import type { Commitment, Rounding, Terms } from '../../shared/plan/engagement.ts'
+import type { Budget, Commitment, Rounding, Terms } from '../../shared/plan/engagement.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { weekdayOptions } from '../ui/choices.ts'
 import { DurationField } from '../ui/DurationField.tsx'
@@ -6,7 +6,7 @@ import { MoneyField } from '../ui/MoneyField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
 import styles from './Dialogs.module.css'
-import { newCommitment, newTerms } from './engagementForm.ts'
+import { newBudget, newCommitment, newTerms } from './engagementForm.ts'
 
 interface TermsProps<T extends Terms = Terms> {
   readonly terms: T
@@ -39,7 +39,14 @@ export function TermsFields({ terms, currency, onChange }: TermsProps) {
         />
       ) : null}
       {terms.kind === 'daily' ? <DailyFields {...{ terms, currency, onChange }} /> : null}
-      {terms.kind === 'fixed' ? <FixedFields {...{ terms, currency, onChange }} /> : null}
+      {terms.kind === 'fixed' ? (
+        <MoneyField
+          label={words.price}
+          minor={terms.price}
+          currency={currency}
+          onChange={(price) => price !== null && onChange({ ...terms, price })}
+        />
+      ) : null}
       {terms.kind === 'retainer' ? <RetainerFields {...{ terms, currency, onChange }} /> : null}
     </fieldset>
   )
@@ -63,27 +70,6 @@ function DailyFields({ terms, currency, onChange }: TermsProps<Extract<Terms, { 
         onChange={(minutes) =>
           minutes !== null && minutes >= 60 && onChange({ ...terms, minutesPerDay: Math.min(minutes, 1440) })
         }
-      />
-    </>
-  )
-}
-
-function FixedFields({ terms, currency, onChange }: TermsProps<Extract<Terms, { kind: 'fixed' }>>) {
-  const words = useWords().clients
-  return (
-    <>
-      <MoneyField
-        label={words.price}
-        minor={terms.price}
-        currency={currency}
-        onChange={(price) => price !== null && onChange({ ...terms, price })}
-      />
-      <DurationField
-        label={words.budget}
-        minutes={terms.budgetMinutes}
-        allowEmpty
-        step={60}
-        onChange={(budgetMinutes) => onChange({ ...terms, budgetMinutes })}
       />
     </>
   )
@@ -197,6 +183,46 @@ export function CommitmentFields({ commitment, onChange }: CommitmentProps) {
           minutes={commitment.minutes}
           step={60}
           onChange={(minutes) => minutes !== null && onChange({ ...commitment, minutes })}
+        />
+      )}
+    </fieldset>
+  )
+}
+
+interface BudgetProps {
+  readonly budget: Budget | null
+  readonly currency: string
+  readonly onChange: (budget: Budget | null) => void
+}
+
+const budgetKinds = ['none', 'hours', 'money'] as const
+
+/** What the work may take in all. */
+export function BudgetFields({ budget, currency, onChange }: BudgetProps) {
+  const words = useWords().clients
+  return (
+    <fieldset className={styles.group}>
+      <legend>{words.budget}</legend>
+      <Select
+        label={words.budget}
+        labelHidden
+        options={budgetKinds.map((id) => ({ id, label: words.budgets[id] }))}
+        value={budget?.kind ?? 'none'}
+        onChange={(id) => onChange(newBudget(id))}
+      />
+      {budget === null ? null : budget.kind === 'hours' ? (
+        <DurationField
+          label={words.budgetAmount}
+          minutes={budget.minutes}
+          step={60}
+          onChange={(minutes) => minutes !== null && onChange({ ...budget, minutes })}
+        />
+      ) : (
+        <MoneyField
+          label={words.budgetAmount}
+          minor={budget.amount}
+          currency={currency}
+          onChange={(amount) => amount !== null && onChange({ ...budget, amount })}
         />
       )}
     </fieldset>

@@ -1,12 +1,12 @@
 import type { Client } from '../../shared/plan/client.ts'
-import type { Commitment, Engagement, Terms } from '../../shared/plan/engagement.ts'
+import type { Budget, Commitment, Engagement, Terms } from '../../shared/plan/engagement.ts'
 import { commitmentOn, termsOn } from '../../shared/plan/engagement.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Day } from '../../shared/time/day.ts'
 
 /** An engagement while it is edited: the terms and commitment of one day, and the day from which a change of them holds. */
 export interface EngagementForm
-  extends Pick<Engagement, 'name' | 'status' | 'probability' | 'start' | 'end' | 'rounding'> {
+  extends Pick<Engagement, 'name' | 'status' | 'probability' | 'start' | 'end' | 'budget' | 'rounding'> {
   readonly terms: Terms
   readonly commitment: Commitment | null
   readonly changesFrom: Day
@@ -21,12 +21,13 @@ export function engagementForm(engagement: Engagement | null, today: Day, name: 
       probability: 100,
       start: today,
       end: null,
+      budget: null,
       rounding: { mode: 'none', increment: 15, scope: 'entry' },
       terms: newTerms('hourly'),
       commitment: null,
       changesFrom: today,
     }
-  const { status, probability, start, end, rounding } = engagement
+  const { status, probability, start, end, budget, rounding } = engagement
   const terms = termsOn(engagement, today)
   const commitment = commitmentOn(engagement, today)
   return {
@@ -35,6 +36,7 @@ export function engagementForm(engagement: Engagement | null, today: Day, name: 
     probability,
     start,
     end,
+    budget,
     rounding,
     terms,
     commitment,
@@ -50,7 +52,7 @@ export function newTerms(kind: Terms['kind']): Terms {
     case 'daily':
       return { kind, rate: 0, minutesPerDay: 480 }
     case 'fixed':
-      return { kind, price: 0, budgetMinutes: null }
+      return { kind, price: 0 }
     case 'retainer':
       return {
         kind,
@@ -71,6 +73,12 @@ export function newCommitment(kind: Commitment['kind']): Commitment {
     : { kind, minutes: (kind === 'hoursPerWeek' ? 8 : 32) * 60 }
 }
 
+/** A budget of a kind with the value one begins with; null for none. */
+export function newBudget(kind: string): Budget | null {
+  if (kind === 'hours') return { kind, minutes: 80 * 60 }
+  return kind === 'money' ? { kind, amount: 0 } : null
+}
+
 /** Whether the form changes what is paid or promised, so that the day it holds from matters. */
 export function changesTerms(engagement: Engagement, form: EngagementForm, today: Day): boolean {
   return (
@@ -89,12 +97,13 @@ export function engagementOf(
   today: Day,
   fresh: { readonly id: Id; readonly client: Client; readonly order: number },
 ): Engagement {
-  const { name, status, start, end, rounding, terms, commitment, changesFrom } = form
+  const { name, status, start, end, budget, rounding, terms, commitment, changesFrom } = form
   const about = {
     name,
     status,
     start,
     end,
+    budget,
     rounding,
     probability: status === 'prospect' ? form.probability : 100,
   }

@@ -1,5 +1,5 @@
-/** `budget`: logged and planned time of a fixed price against its hours. */
-import { type Engagement, termsOn } from '../plan/engagement.ts'
+/** `budget`: logged and planned time of an engagement against its budget. */
+import type { Engagement } from '../plan/engagement.ts'
 import type { Id } from '../plan/fields.ts'
 import { own, type Plan, type Year } from '../plan/plan.ts'
 import { occurrenceKey } from '../plan/session.ts'
@@ -17,7 +17,7 @@ import type { WeekMaterial } from './weekMaterial.ts'
 const MOST_DAYS = 366
 
 /**
- * For each active fixed-price engagement with an hours budget that has sessions still to come in the week: what was
+ * For each active engagement with a budget of hours that has sessions still to come in the week: what was
  * logged, and what is planned from now on and not logged yet, against the budget.
  */
 export function budgetFlags(material: WeekMaterial): Flag[] {
@@ -33,8 +33,7 @@ export function budgetFlags(material: WeekMaterial): Flag[] {
 
 function budgetFlag(material: WeekMaterial, engagement: Engagement): Flag | null {
   const { plan, now, calendar } = material
-  const terms = termsOn(engagement, material.from)
-  if (terms.kind !== 'fixed' || terms.budgetMinutes === null) return null
+  if (engagement.budget?.kind !== 'hours') return null
   const today = dayOf(localAt(now, calendar.zone).dayNumber)
   const logged = loggedMinutes(plan, engagement.id)
   const confirmed = confirmedKeys(entriesIn(plan, today, addDays(today, 1)))
@@ -42,7 +41,7 @@ function budgetFlag(material: WeekMaterial, engagement: Engagement): Flag | null
     .filter(({ occurrence, start }) => occurrence.engagementId === engagement.id && start >= now)
     .filter(({ occurrence }) => !confirmed.has(occurrenceKey(occurrence.id, occurrence.original)))
     .reduce((sum, { start, end }) => sum + end - start, 0)
-  const budget = terms.budgetMinutes
+  const budget = engagement.budget.minutes
   if (logged + planned <= budget) return null
   const interval = { from: Math.max(material.start, now), to: material.end }
   return flagOf(plan, {

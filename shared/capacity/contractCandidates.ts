@@ -32,22 +32,17 @@ export function* longerContract(
     }
 }
 
-/** The hours budget in force raised to what is logged and planned. */
+/** The hours budget raised to what is logged and planned. */
 export function* largerBudget(search: Search): Generator<Candidate> {
   const engagement = engagementOf(search)
   if (engagement === undefined) return
   const { needed } = search.flag
-  const version = engagement.terms.findLast(({ from }) => from <= search.start) ?? engagement.terms[0]
-  if (version?.terms.kind !== 'fixed') return
-  const raised = { ...version, terms: { ...version.terms, budgetMinutes: needed } }
+  if (engagement.budget?.kind !== 'hours') return
   yield {
     kind: 'raise-budget',
     about: 'raise-budget',
     facts: { engagement: engagement.name, minutes: needed },
-    command: put({
-      ...engagement,
-      terms: engagement.terms.map((other) => (other === version ? raised : other)),
-    }),
+    command: put({ ...engagement, budget: { kind: 'hours', minutes: needed } }),
     days: [],
   }
 }

@@ -1,5 +1,6 @@
 import { castDraft } from 'immer'
 import { z } from 'zod'
+import { Agreement } from '../plan/agreement.ts'
 import { Area } from '../plan/area.ts'
 import { TimeOff, WorkingPattern } from '../plan/availability.ts'
 import { Business, Numbering } from '../plan/business.ts'
@@ -19,6 +20,7 @@ const record = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('client'), value: Client }),
   z.strictObject({ kind: z.literal('engagement'), value: Engagement }),
   z.strictObject({ kind: z.literal('deliverable'), value: Deliverable }),
+  z.strictObject({ kind: z.literal('agreement'), value: Agreement }),
   z.strictObject({ kind: z.literal('area'), value: Area }),
   z.strictObject({ kind: z.literal('pattern'), value: WorkingPattern }),
   z.strictObject({ kind: z.literal('timeOff'), value: TimeOff }),
@@ -31,6 +33,7 @@ const mapOf = {
   client: 'clients',
   engagement: 'engagements',
   deliverable: 'deliverables',
+  agreement: 'agreements',
   area: 'areas',
   pattern: 'patterns',
   timeOff: 'timeOff',
@@ -58,7 +61,7 @@ export const putRecords = command({
     for (const [i, r] of records.entries()) {
       const path = ['records', i, 'value']
       if (
-        r.kind === 'engagement' &&
+        (r.kind === 'engagement' || r.kind === 'agreement') &&
         !own(plan.practice.clients, r.value.clientId) &&
         !added('client', r.value.clientId)
       )
@@ -94,7 +97,16 @@ export const deleteRecord = command({
   type: 'practice/delete',
   schema: z.strictObject({
     type: z.literal('practice/delete'),
-    kind: z.enum(['client', 'engagement', 'deliverable', 'area', 'pattern', 'timeOff', 'dayNote']),
+    kind: z.enum([
+      'client',
+      'engagement',
+      'deliverable',
+      'agreement',
+      'area',
+      'pattern',
+      'timeOff',
+      'dayNote',
+    ]),
     id: Id,
   }),
   subject: (plan, { kind, id }) => nameOf(plan, kind, id),
@@ -113,8 +125,10 @@ function stillUsed(plan: Plan, kind: RecordKind, id: Id): Refusal | null {
     const billed = Object.values(plan.years).some((y) =>
       Object.values(y.invoices).some((i) => i.clientId === id),
     )
-    if (count > 0 || billed) return refuse(['id'], 'client-used', { name: nameOf(plan, kind, id), count })
-  } else if (kind !== 'pattern' && kind !== 'timeOff' && kind !== 'dayNote') {
+    const agreed = Object.values(plan.practice.agreements).some(({ clientId }) => clientId === id)
+    if (count > 0 || billed || agreed)
+      return refuse(['id'], 'client-used', { name: nameOf(plan, kind, id), count })
+  } else if (kind === 'engagement' || kind === 'deliverable' || kind === 'area') {
     const count = engagementUses(plan, kind, id)
     if (count > 0) return refuse(['id'], 'record-used', { name: nameOf(plan, kind, id), count })
   }

@@ -7,7 +7,7 @@ import type { Frozen } from './frozen.ts'
 export const Terms = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hourly'), rate: MinorPositive }),
   z.strictObject({ kind: z.literal('daily'), rate: MinorPositive, minutesPerDay: z.int().min(60).max(1440) }),
-  z.strictObject({ kind: z.literal('fixed'), price: MinorPositive, budgetMinutes: MinuteTotal.nullable() }),
+  z.strictObject({ kind: z.literal('fixed'), price: MinorPositive }),
   z.strictObject({
     kind: z.literal('retainer'),
     period: z.enum(['week', 'month']),
@@ -32,6 +32,16 @@ export const Commitment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hoursPerMonth'), minutes: MinuteTotal }),
 ])
 export type Commitment = Frozen<z.infer<typeof Commitment>>
+
+/**
+ * What the work may take in all: hours, or money in the client's currency. What is logged and planned is held against
+ * it; nothing is billed less for it.
+ */
+export const Budget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hours'), minutes: MinuteTotal }),
+  z.strictObject({ kind: z.literal('money'), amount: MinorPositive }),
+])
+export type Budget = Frozen<z.infer<typeof Budget>>
 
 /** How exact minutes become billed minutes (facts.md, "Billable time"): aggregate in the scope, then round. */
 export const Rounding = z.strictObject({
@@ -62,6 +72,7 @@ export const Engagement = z
       .min(1)
       .max(200),
     commitments: z.array(z.strictObject({ from: DayField, commitment: Commitment.nullable() })).max(200),
+    budget: Budget.nullable(),
     rounding: Rounding,
     notes: Note,
     order: z.number(),

@@ -6,6 +6,7 @@ import { castDraft } from 'immer'
 import { z } from 'zod'
 import type { WallClock } from '../time/wallClock.ts'
 import { AcceptedFlag } from './acceptedFlag.ts'
+import { Agreement } from './agreement.ts'
 import { Area } from './area.ts'
 import { TimeOff, WorkingPattern } from './availability.ts'
 import { Business, Numbering, newBusiness } from './business.ts'
@@ -27,6 +28,7 @@ export const Practice = z.strictObject({
   clients: z.record(Id, Client),
   engagements: z.record(Id, Engagement),
   deliverables: z.record(Id, Deliverable),
+  agreements: z.record(Id, Agreement),
   areas: z.record(Id, Area),
   patterns: z.record(Id, WorkingPattern),
   timeOff: z.record(Id, TimeOff),
@@ -73,6 +75,7 @@ export function emptyPlan(homeZone: string): Plan {
       clients: {},
       engagements: {},
       deliverables: {},
+      agreements: {},
       areas: {},
       patterns: {},
       timeOff: {},

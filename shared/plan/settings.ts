@@ -1,6 +1,23 @@
 import { z } from 'zod'
+import { DayInterval } from './availability.ts'
 import { DayField, Language, MinuteTotal, Weekday, ZoneField } from './fields.ts'
 import type { Frozen } from './frozen.ts'
+
+/**
+ * Lengths of the blocks that work is planned in, in minutes. With `usableOnly`, gaps shorter than the shortest block
+ * count as no free time.
+ */
+export const Blocks = z
+  .strictObject({
+    shortest: z.int().min(5).max(480),
+    longest: z.int().min(5).max(1440),
+    usableOnly: z.boolean(),
+  })
+  .refine((blocks) => blocks.shortest <= blocks.longest, {
+    path: ['longest'],
+    error: 'longest-below-shortest',
+  })
+export type Blocks = Frozen<z.infer<typeof Blocks>>
 
 /** What the planner decided about the plan itself; it travels with the plan. */
 export const Settings = z.strictObject({
@@ -13,6 +30,10 @@ export const Settings = z.strictObject({
   reserveMinutes: MinuteTotal.max(10_080),
   /** Minutes wanted between sessions of different clients. */
   changeoverMinutes: MinuteTotal.max(480),
+  /** How open work is cut when it is planned. */
+  blocks: Blocks,
+  /** The part of a working day that is best for focus work, filled first; null where none is. */
+  focusHours: DayInterval.nullable(),
   /** Region of public holidays as the library `date-holidays` names it, e.g. `{country:'DE', state:'BY'}`. */
   holidays: z
     .strictObject({ country: z.string().regex(/^[A-Z]{2}$/), state: z.string().max(10).nullable() })
@@ -43,6 +64,8 @@ export function newSettings(homeZone: string): Settings {
     theme: 'system',
     reserveMinutes: 0,
     changeoverMinutes: 0,
+    blocks: { shortest: 30, longest: 240, usableOnly: false },
+    focusHours: null,
     holidays: null,
     workedHolidays: [],
     reminders: { enabled: true, lead: { focus: 0, meeting: 10, travel: 10, admin: null } },

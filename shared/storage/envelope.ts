@@ -18,6 +18,11 @@ export interface Sealed {
   /** On the practice: the years that there are documents of, so that a missing one is noticed. */
   readonly years: readonly string[] | null
   readonly data: ShardData
+  /**
+   * Where the document is of an older version: its data as it stands there. Lines of the journal that were written by
+   * that version are meant for it, and come before the migration.
+   */
+  readonly older?: unknown
 }
 
 /** Why a document cannot be used. */
@@ -68,7 +73,8 @@ export function openText(text: string, shard: ShardName, digest: Digest): Opened
   const { version, rev, savedAt, appVersion, years, data } = header.data
   const checked = checkShard(shard, migrate(shard, version, data))
   if (!checked.ok) return unreadable('schema', checked.detail)
-  return { ok: true, sealed: { shard, version, rev, savedAt, appVersion, years, data: checked.data } }
+  const sealed = { shard, version, rev, savedAt, appVersion, years, data: checked.data }
+  return { ok: true, sealed: version === currentVersion ? sealed : { ...sealed, older: data } }
 }
 
 function parse(text: string): unknown {

@@ -16,6 +16,8 @@ const Patch: z.ZodType<PlanPatch> = z.object({
 
 const Line = z.object({
   rev: z.int().min(1),
+  /** The version of the plan's shape that the patches are meant for (`migrations.ts`); the first one was not written. */
+  version: z.int().min(1).default(1),
   at: z.string(),
   kind: z.enum(['do', 'undo', 'redo']),
   /** The revision of the `do` that an undo or redo is about. */
@@ -45,8 +47,8 @@ const ending = /,"sum":"([0-9a-f]{16,64})"\}$/
 
 /** The text of a line, with its checksum and its end. */
 export function journalText(line: JournalLine, digest: Digest): string {
-  const { rev, at, kind, of, type, subject, undoable, patches, inverse } = line
-  const body = JSON.stringify({ rev, at, kind, of, type, subject, undoable, patches, inverse })
+  const { rev, version, at, kind, of, type, subject, undoable, patches, inverse } = line
+  const body = JSON.stringify({ rev, version, at, kind, of, type, subject, undoable, patches, inverse })
   return `${body.slice(0, -1)},"sum":"${digest(body)}"}\n`
 }
 

@@ -2,27 +2,54 @@
 import { applyPatches, enablePatches, type Patch } from 'immer'
 import type { PlanPatch } from '../ipc/contract.ts'
 import type { JournalLine } from './journalLine.ts'
-import type { ShardData, ShardName } from './shard.ts'
+import { currentVersion, migrate } from './migrations.ts'
+import { checkShard, type ShardData, type ShardName } from './shard.ts'
 
 enablePatches()
 
+/** A shard's data in the shape of a version. */
+export interface Versioned {
+  readonly version: number
+  readonly data: unknown
+}
+
 /**
- * The shard after all lines newer than `rev`. Lines that it already holds are skipped, so it does not matter at which
- * point folding was interrupted. Null where a line does not fit: then shard and journal are not of one plan.
+ * The shard after all lines newer than `rev`, in today's shape. Lines that it already holds are skipped, so it does not
+ * matter at which point folding was interrupted. Each line is applied to the shape that it was written for: data is
+ * migrated where the first line of a newer version comes, and at the end. Null where a line does not fit or the result
+ * breaks the schema: then shard and journal are not of one plan.
  */
 export function replayShard(
   name: ShardName,
-  data: ShardData,
+  shard: Versioned,
   rev: number,
   lines: readonly JournalLine[],
 ): { readonly data: ShardData } | null {
-  const patches = lines.filter((line) => line.rev > rev).flatMap((line) => patchesOf(name, line.patches))
-  if (patches.length === 0) return { data }
+  let { version, data } = shard
+  const isOlder = version < currentVersion
+  const wanted = lines.filter((line) => line.rev > rev)
   try {
-    return { data: applyPatches({ shard: data }, patches as unknown as Patch[]).shard }
+    for (let i = 0; i < wanted.length; ) {
+      const to = wanted[i]?.version ?? version
+      if (to < version) return null
+      data = migrate(name, version, data, to)
+      version = to
+      let end = i
+      while (wanted[end]?.version === version) end += 1
+      data = patched(name, data, wanted.slice(i, end))
+      i = end
+    }
   } catch {
     return null
   }
+  if (!isOlder) return { data: data as ShardData }
+  const checked = checkShard(name, migrate(name, version, data))
+  return checked.ok ? { data: checked.data } : null
+}
+
+function patched(name: ShardName, data: unknown, lines: readonly JournalLine[]): unknown {
+  const patches = lines.flatMap((line) => patchesOf(name, line.patches))
+  return patches.length === 0 ? data : applyPatches({ shard: data }, patches as unknown as Patch[]).shard
 }
 
 /** The years that lines put something into. */

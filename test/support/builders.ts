@@ -42,6 +42,7 @@ export function anEngagement(given: Partial<Engagement> & { readonly pays?: Term
     end: null,
     terms: [{ from: '2026-01-01', terms: pays ?? HOURLY }],
     commitments: [],
+    budget: null,
     rounding: { mode: 'none', increment: 15, scope: 'entry' },
     notes: '',
     order: 1,

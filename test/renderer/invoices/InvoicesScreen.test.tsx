@@ -76,7 +76,7 @@ describe('a new invoice', () => {
           id: 'fixed',
           name: 'Audit',
           order: 2,
-          pays: { kind: 'fixed', price: 900_000, budgetMinutes: null },
+          pays: { kind: 'fixed', price: 900_000 },
         }),
       ],
       deliverables: [aDeliverable({ engagementId: 'fixed' })],

@@ -264,7 +264,7 @@ describe('a draft of a retainer', () => {
 })
 
 describe('a draft of a fixed price', () => {
-  const pays: Terms = { kind: 'fixed', price: 900_000, budgetMinutes: 6000 }
+  const pays: Terms = { kind: 'fixed', price: 900_000 }
 
   it('waits until every deliverable is done', () => {
     const entries = [worked('2026-10-02', 60), worked('2026-11-02', 60)]

@@ -52,7 +52,7 @@ const engagements = [
   anEngagement({
     id: 'fable-build',
     clientId: 'fable',
-    pays: { kind: 'fixed', price: 900_000, budgetMinutes: null },
+    pays: { kind: 'fixed', price: 900_000 },
   }),
   anEngagement({ id: 'harbor-scope', clientId: 'harbor', status: 'prospect', probability: 60 }),
 ]

@@ -101,11 +101,17 @@ describe('contract', () => {
 })
 
 describe('budget', () => {
-  const fixed = (budgetMinutes: number | null): Terms => ({ kind: 'fixed', price: 900_000, budgetMinutes })
+  const fixed: Terms = { kind: 'fixed', price: 900_000 }
   const planWith = (budget: number | null) =>
     aPlan({
       clients: [aClient()],
-      engagements: [anEngagement({ pays: fixed(budget), end: '2026-12-31' })],
+      engagements: [
+        anEngagement({
+          pays: fixed,
+          budget: budget === null ? null : { kind: 'hours', minutes: budget },
+          end: '2026-12-31',
+        }),
+      ],
       entries: [
         anEntry({ day: '2024-05-06', start: null, minutes: 300 }),
         anEntry({ id: 'e2', day: '2026-11-20', start: null, minutes: 60 }),

@@ -5,6 +5,7 @@ import { PlanHost } from '../../../electron/planHost.ts'
 import type { Command } from '../../../shared/commands/registry.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import type { JournalLine } from '../../../shared/storage/journalLine.ts'
+import { currentVersion } from '../../../shared/storage/migrations.ts'
 import { aClient, anEngagement, aPlan, aSession } from '../../support/builders.ts'
 
 const start = aPlan({ clients: [aClient()], engagements: [anEngagement()] })
@@ -161,6 +162,7 @@ describe('history', () => {
   test('in memory is bounded', () => {
     const line = (rev: number): JournalLine => ({
       rev,
+      version: currentVersion,
       at: '',
       kind: 'do',
       of: null,

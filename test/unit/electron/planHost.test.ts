@@ -6,6 +6,7 @@ import { draftInvoice } from '../../../shared/billing/draft.ts'
 import type { Command } from '../../../shared/commands/registry.ts'
 import { emptyPlan, type Plan } from '../../../shared/plan/plan.ts'
 import type { JournalLine } from '../../../shared/storage/journalLine.ts'
+import { currentVersion } from '../../../shared/storage/migrations.ts'
 import { aClient, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
 
 const create = (id: string): Command => ({
@@ -44,6 +45,7 @@ describe('a change', () => {
     expect(lines).toEqual([
       {
         rev: 8,
+        version: currentVersion,
         at: '2026-11-23T08:00:00.000Z',
         kind: 'do',
         of: null,

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { StartNotice } from '../../../shared/ipc/contract.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
+import { currentVersion } from '../../../shared/storage/migrations.ts'
 import { aSession } from '../../support/builders.ts'
 import { aFolder, day, openIn, type Step } from './scenario.ts'
 
@@ -139,10 +140,10 @@ describe.each(['practice', '2026'])('the document of %s', (name) => {
   test('of a newer version opens for reading only, and no file is touched', async () => {
     const { folder } = await aDayOnDisk()
     const file = join(folder, `${name}.json`)
-    damage(file, (bytes) => bytes.toString().replace('"version":1', '"version":2'))
+    damage(file, (bytes) => bytes.toString().replace(`"version":${currentVersion}`, '"version":99'))
     const before = contents(folder)
     const open = await openIn(folder)
-    expect(open.notices).toEqual([{ code: 'newer-version', params: { version: '2' } }])
+    expect(open.notices).toEqual([{ code: 'newer-version', params: { version: '99' } }])
     expect(open.host.readOnly()).toBe(true)
     await open.host.execute(anOwnSession('more'))
     await open.store.settle()

@@ -104,14 +104,14 @@ describe('migrations', () => {
       1: (shard: string, data: unknown) => ({ shard, data, two: true }),
       2: (_shard: string, data: unknown) => ({ ...(data as object), three: true }),
     }
-    expect(migrate('2026', 1, 'one', steps, 3)).toEqual({
+    expect(migrate('2026', 1, 'one', 3, steps)).toEqual({
       shard: '2026',
       data: 'one',
       two: true,
       three: true,
     })
-    expect(migrate('2026', 2, { data: 'two' }, steps, 3)).toEqual({ data: 'two', three: true })
-    expect(migrate('2026', 3, 'three', steps, 3)).toBe('three')
-    expect(() => migrate('2026', 1, 'one', { 2: () => null }, 3)).toThrow('no migration from version 1')
+    expect(migrate('2026', 2, { data: 'two' }, 3, steps)).toEqual({ data: 'two', three: true })
+    expect(migrate('2026', 3, 'three', 3, steps)).toBe('three')
+    expect(() => migrate('2026', 1, 'one', 3, { 2: () => null })).toThrow('no migration from version 1')
   })
 })

@@ -9,12 +9,14 @@ import {
   unbrokenAround,
   unbrokenEnd,
 } from '../../../shared/storage/journalLine.ts'
+import { currentVersion } from '../../../shared/storage/migrations.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 function aLine(rev: number, given: Partial<JournalLine> = {}): JournalLine {
   return {
     rev,
+    version: currentVersion,
     at: '2026-11-23T08:00:00.000Z',
     kind: 'do',
     of: null,

@@ -5,8 +5,9 @@ import type { Command } from '../../../shared/commands/registry.ts'
 import type { PlanPatch } from '../../../shared/ipc/contract.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import type { JournalLine } from '../../../shared/storage/journalLine.ts'
+import { currentVersion } from '../../../shared/storage/migrations.ts'
 import { replayShard, yearsIn } from '../../../shared/storage/replay.ts'
-import { shardOf } from '../../../shared/storage/shard.ts'
+import { type ShardData, shardOf } from '../../../shared/storage/shard.ts'
 import { aClient, anEngagement, aPlan, aSeries, aSession } from '../../support/builders.ts'
 
 const start = aPlan({ clients: [aClient()], engagements: [anEngagement()] })
@@ -39,8 +40,21 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 )
 
 function lineOf(rev: number, patches: readonly PlanPatch[], inverse: readonly PlanPatch[]): JournalLine {
-  return { rev, at: '', kind: 'do', of: null, type: 't', subject: '', undoable: true, patches, inverse }
+  return {
+    rev,
+    version: currentVersion,
+    at: '',
+    kind: 'do',
+    of: null,
+    type: 't',
+    subject: '',
+    undoable: true,
+    patches,
+    inverse,
+  }
 }
+
+const today = (data: ShardData) => ({ version: currentVersion, data })
 
 /** Carries out what is not refused; the plan at each revision, and the lines between. */
 function history(commands: readonly Command[]): {
@@ -73,7 +87,7 @@ describe('a shard brought forward by the journal', () => {
         for (const [i, name] of ['practice', '2025', '2026', '2027'].entries()) {
           const rev = (seed + i * 7) % plans.length
           const shard = shardOf(plans[rev] ?? start, name)
-          expect(replayShard(name, shard, rev, lines)).toEqual({ data: shardOf(last, name) })
+          expect(replayShard(name, today(shard), rev, lines)).toEqual({ data: shardOf(last, name) })
         }
         for (const year of Object.keys(last.years)) expect(yearsIn(lines)).toContain(year)
       }),
@@ -87,24 +101,26 @@ describe('a shard brought forward by the journal', () => {
     )
     const practice = { ...start.practice, settings: { ...start.practice.settings, reserveMinutes: 99 } }
     const at = (rev: number) => {
-      const data = replayShard('practice', practice, rev, lines)?.data
+      const data = replayShard('practice', today(practice), rev, lines)?.data
       return data !== null && data !== undefined && 'settings' in data ? data.settings.reserveMinutes : null
     }
     expect([at(0), at(2), at(3), at(4)]).toEqual([3, 3, 99, 99])
-    expect(replayShard('practice', practice, 3, lines)?.data).toBe(practice)
+    expect(replayShard('practice', today(practice), 3, lines)?.data).toBe(practice)
   })
 
   test('follows a plan that is replaced whole', () => {
     const years = { '2026': { sessions: {}, entries: {}, invoices: {} } }
     const lines = [lineOf(1, [{ op: 'replace', path: ['years'], value: years }], [])]
-    expect(replayShard('2026', null, 0, lines)).toEqual({ data: years['2026'] })
-    expect(replayShard('2025', { sessions: {}, entries: {}, invoices: {} }, 0, lines)).toEqual({ data: null })
+    expect(replayShard('2026', today(null), 0, lines)).toEqual({ data: years['2026'] })
+    expect(replayShard('2025', today({ sessions: {}, entries: {}, invoices: {} }), 0, lines)).toEqual({
+      data: null,
+    })
   })
 
   test('is refused where a line does not fit it', () => {
     const lines = [
       lineOf(1, [{ op: 'replace', path: ['years', '2026', 'sessions', 'a', 'minutes'], value: 5 }], []),
     ]
-    expect(replayShard('2026', null, 0, lines)).toBeNull()
+    expect(replayShard('2026', today(null), 0, lines)).toBeNull()
   })
 })
