@@ -68,10 +68,17 @@ function searched(plan: Plan, flag: Flag, context: CapacityContext, newId: () =>
     if (clean.has(candidate.about)) continue
     proofs++
     const starts = [search.start, ...candidate.days.map(weekOf)]
-    const proof = prove(plan, flag, candidate.command, starts, context)
-    if (proof === null || !isFix(candidate, proof)) continue
+    const proof = prove(plan, flag, { command: candidate.command, starts }, context)
+    if (proof === null || !isFix(flag, candidate, proof)) continue
     const { kind, facts, command } = candidate
-    const fix = { id: candidate.about, kind, facts, command, solves: proof.solves, clean: proof.clean } as Fix
+    const fix = {
+      id: candidate.about,
+      kind,
+      facts,
+      command,
+      solves: proof.left === undefined,
+      clean: proof.clean,
+    } as Fix
     if (proof.clean) clean.set(candidate.about, fix)
     else if (!others.has(candidate.about)) others.set(candidate.about, fix)
   }
@@ -83,7 +90,7 @@ function searched(plan: Plan, flag: Flag, context: CapacityContext, newId: () =>
  * Planning what was promised takes headroom of single days, so it may leave a week that is over as a whole more so;
  * it must not make a new flag. Every other fix must solve its flag and raise none as bad.
  */
-function isFix(candidate: Candidate, proof: Proof): boolean {
-  if (candidate.kind === 'plan-rest') return proof.helps && !proof.raisesOver
-  return proof.solves && !proof.worse
+function isFix(flag: Flag, candidate: Candidate, { left, worse, raisesOver }: Proof): boolean {
+  if (candidate.kind === 'plan-rest') return (left === undefined || left.short < flag.short) && !raisesOver
+  return left === undefined && worse === undefined
 }

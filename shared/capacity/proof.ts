@@ -3,39 +3,45 @@ import { execute } from '../commands/execute.ts'
 import type { Command } from '../commands/registry.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
-import type { Flag } from './flag.ts'
-import { flagsOnly, week } from './week.ts'
+import type { Flag, FlagCode } from './flag.ts'
+import { week } from './week.ts'
+import { weekDays } from './weekDays.ts'
+import { weekFlags } from './weekFlags.ts'
+import { weekMaterial } from './weekMaterial.ts'
 import type { CapacityContext } from './weekView.ts'
+
+/** What is tried: a command, the first days of the weeks that it touches, and the flags that it can change. */
+export interface Trial {
+  readonly command: Command
+  readonly starts: readonly Day[]
+  /** Left out: it may change any flag. */
+  readonly codes?: ReadonlySet<FlagCode>
+}
 
 /** What a command does to a flag. */
 export interface Proof {
-  /** The flag is gone. */
-  readonly solves: boolean
-  /** The flag's shortage became smaller, or it is gone. */
-  readonly helps: boolean
+  /** The plan after it. */
+  readonly plan: Plan
+  /** The flag as it is then; undefined where it is gone. */
+  readonly left: Flag | undefined
   /** No flag came up, and none grew. */
   readonly clean: boolean
-  /** A flag came up that is as bad as the one solved, or one grew by as much. */
-  readonly worse: boolean
+  /** The worst flag that came up and is as bad as the one solved, or grew by as much. */
+  readonly worse: Flag | undefined
   /** A flag that must be solved came up. */
   readonly raisesOver: boolean
 }
 
-/** Applies a command and compares the flags of the weeks that start on `starts`; null where it is refused. */
-export function prove(
-  plan: Plan,
-  flag: Flag,
-  command: Command,
-  starts: readonly Day[],
-  context: CapacityContext,
-): Proof | null {
-  const result = execute(plan, command)
+/** Applies a command and compares the flags of the weeks that it touches; null where it is refused. */
+export function prove(plan: Plan, flag: Flag, trial: Trial, context: CapacityContext): Proof | null {
+  const result = execute(plan, trial.command)
   if (!result.ok) return null
-  const before = flagsByKey(starts, (start) => week(plan, start, context).flags)
-  const after = flagsByKey(starts, (start) => flagsOnly(result.plan, start, context))
-  const left = after.get(flag.key)
+  const codes = trial.codes === undefined ? undefined : new Set([...trial.codes, flag.code])
+  const starts = [...new Set(trial.starts)]
+  const before = byKey(starts.flatMap((start) => week(plan, start, context).flags))
+  const after = byKey(starts.flatMap((start) => flagsAfter(result.plan, start, codes, context)))
   let clean = true
-  let worse = false
+  let worse: Flag | undefined
   let raisesOver = false
   for (const other of after.values()) {
     const old = before.get(other.key)
@@ -43,18 +49,27 @@ export function prove(
     if (other.key === flag.key || (old !== undefined && growth <= 0)) continue
     clean = false
     if (old === undefined && other.severity === 'over') raisesOver = true
-    if (rank(other) > rank(flag) || (rank(other) === rank(flag) && growth >= flag.short)) worse = true
+    const isWorse = rank(other) > rank(flag) || (rank(other) === rank(flag) && growth >= flag.short)
+    if (isWorse && (worse === undefined || rank(other) > rank(worse))) worse = other
   }
-  const solves = left === undefined
-  return { solves, helps: solves || left.short < flag.short, clean, worse, raisesOver }
+  return { plan: result.plan, left: after.get(flag.key), clean, worse, raisesOver }
+}
+
+/** Computed anew and kept nowhere: a search tries many plans and drops them. */
+function flagsAfter(
+  plan: Plan,
+  start: Day,
+  codes: ReadonlySet<FlagCode> | undefined,
+  context: CapacityContext,
+): Flag[] {
+  const material = weekMaterial(plan, start, context)
+  return weekFlags(material, weekDays(material), codes)
 }
 
 function rank({ severity }: Flag): number {
   return severity === 'over' ? 1 : 0
 }
 
-function flagsByKey(starts: readonly Day[], flagsOf: (start: Day) => readonly Flag[]): Map<string, Flag> {
-  const flags = new Map<string, Flag>()
-  for (const start of new Set(starts)) for (const flag of flagsOf(start)) flags.set(flag.key, flag)
-  return flags
+function byKey(flags: readonly Flag[]): Map<string, Flag> {
+  return new Map(flags.map((flag) => [flag.key, flag]))
 }

@@ -4,16 +4,10 @@ import type { Refusal } from '../commands/refusal.ts'
 import type { Command } from '../commands/registry.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
-import { budgetFlags } from './budgetFlags.ts'
 import { clientRows } from './clientRows.ts'
-import { deadlineFlags } from './deadlineFlags.ts'
-import type { Flag, FlagCode } from './flag.ts'
 import { keepSame } from './keepSame.ts'
-import { dayOverFlags, weekOverFlags } from './loadFlags.ts'
-import { promiseFlags } from './promiseFlags.ts'
-import { contractFlags, gapFlags } from './riskFlags.ts'
-import { outsideFlags, overlapFlags } from './sessionFlags.ts'
-import { remainingOf, weekDays, weekTotals } from './weekDays.ts'
+import { weekDays, weekTotals } from './weekDays.ts'
+import { byUrgency, remainingInWeek, weekFlags } from './weekFlags.ts'
 import { quarterAfter, type WeekMaterial, weekMaterial } from './weekMaterial.ts'
 import type { CapacityContext, HolidayOf, WeekView } from './weekView.ts'
 
@@ -63,49 +57,11 @@ export function preview(plan: Plan, command: Command, start: Day, context: Capac
   return { ok: true, plan: result.plan, view: week(result.plan, start, context) }
 }
 
-/** The flags of a week, computed anew and kept nowhere: for the many plans that a search tries and drops. */
-export function flagsOnly(plan: Plan, start: Day, context: CapacityContext): readonly Flag[] {
-  return compute(weekMaterial(plan, start, context)).flags
-}
-
 function compute(material: WeekMaterial): WeekView {
   const days = weekDays(material)
   const rows = clientRows(material)
-  const remaining = days.reduce((sum, day) => sum + remainingOf(day, material.booked, material.now), 0)
   const committed = rows.reduce((sum, row) => sum + (row.committed ?? 0), 0)
-  const totals = weekTotals(days, committed, remaining)
-  const flags = [
-    ...overlapFlags(material),
-    ...deadlineFlags(material),
-    ...dayOverFlags(material, days),
-    ...weekOverFlags(material, totals),
-    ...outsideFlags(material),
-    ...gapFlags(material),
-    ...contractFlags(material),
-    ...budgetFlags(material),
-    ...promiseFlags(material, remaining),
-  ].sort(byUrgency)
+  const totals = weekTotals(days, committed, remainingInWeek(material, days))
+  const flags = weekFlags(material, days).sort(byUrgency)
   return { start: material.from, end: material.to, days, rows, totals, flags }
-}
-
-/** What takes precedence among flags of one severity: the concrete before the sum of it. */
-const ORDER: readonly FlagCode[] = [
-  'overlap',
-  'deadline',
-  'day-over',
-  'week-over',
-  'client-under',
-  'client-over',
-  'budget',
-  'contract',
-  'no-gap',
-  'outside-hours',
-]
-
-/** `over` before `watch`, then by kind, then the sooner. */
-function byUrgency(a: Flag, b: Flag): number {
-  const rank = (flag: Flag) => (flag.severity === 'over' ? 0 : ORDER.length) + ORDER.indexOf(flag.code)
-  return (
-    rank(a) - rank(b) || a.interval.from - b.interval.from || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
-  )
 }

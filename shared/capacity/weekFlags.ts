@@ -1,0 +1,59 @@
+/** The flags of a week, of all codes or of some. */
+import { budgetFlags } from './budgetFlags.ts'
+import { deadlineFlags } from './deadlineFlags.ts'
+import type { Flag, FlagCode } from './flag.ts'
+import { dayOverFlags, weekOverFlags } from './loadFlags.ts'
+import { promiseFlags } from './promiseFlags.ts'
+import { contractFlags, gapFlags } from './riskFlags.ts'
+import { outsideFlags, overlapFlags } from './sessionFlags.ts'
+import { remainingOf, weekTotals } from './weekDays.ts'
+import type { WeekMaterial } from './weekMaterial.ts'
+import type { WeekDay } from './weekView.ts'
+
+type Raise = (material: WeekMaterial, days: readonly WeekDay[]) => Flag[]
+
+/** Who raises what. The order is that of precedence among flags of one severity: the concrete before the sum of it. */
+const RAISERS: readonly (readonly [readonly FlagCode[], Raise])[] = [
+  [['overlap'], overlapFlags],
+  [['deadline'], deadlineFlags],
+  [['day-over'], dayOverFlags],
+  [['week-over'], (material, days) => weekOverFlags(material, weekTotals(days, 0, 0))],
+  [
+    ['client-under', 'client-over'],
+    (material, days) => promiseFlags(material, remainingInWeek(material, days)),
+  ],
+  [['budget'], budgetFlags],
+  [['contract'], contractFlags],
+  [['no-gap'], gapFlags],
+  [['outside-hours'], outsideFlags],
+]
+
+const PRECEDENCE: ReadonlyMap<FlagCode, number> = new Map(
+  RAISERS.flatMap(([codes]) => codes).map((code, i) => [code, i]),
+)
+
+/** The flags of a week of which `days` are the days; only those of `codes` where given. In no order. */
+export function weekFlags(
+  material: WeekMaterial,
+  days: readonly WeekDay[],
+  codes?: ReadonlySet<FlagCode>,
+): Flag[] {
+  return RAISERS.flatMap(([raised, raise]) => {
+    if (codes !== undefined && !raised.some((code) => codes.has(code))) return []
+    return raise(material, days)
+  })
+}
+
+/** Headroom of the week that is still to come. */
+export function remainingInWeek({ booked, now }: WeekMaterial, days: readonly WeekDay[]): number {
+  return days.reduce((sum, day) => sum + remainingOf(day, booked, now), 0)
+}
+
+/** `over` before `watch`, then by kind, then the sooner. */
+export function byUrgency(a: Flag, b: Flag): number {
+  const rank = ({ severity, code }: Flag) =>
+    (severity === 'over' ? 0 : PRECEDENCE.size) + (PRECEDENCE.get(code) ?? 0)
+  return (
+    rank(a) - rank(b) || a.interval.from - b.interval.from || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  )
+}
