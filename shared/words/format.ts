@@ -49,6 +49,8 @@ export interface Format {
   dayNumeric(day: Day): string
   /** `November 2026`. */
   month(day: Day): string
+  /** `November`. */
+  monthName(day: Day): string
   /** `23 – 29 Nov 2026`, repeating month and year only where they differ. */
   dayRange(from: Day, to: Day): string
   /** `€1,240.00`; without decimals where `whole` and there are none. */
@@ -125,6 +127,7 @@ export function formatIn(language: Language, locale: string): Format {
         year: 'numeric',
       }).format(dayjs.utc(day).valueOf()),
     month: (day) => on(day, 'MMMM YYYY'),
+    monthName: (day) => on(day, 'MMMM'),
     dayRange: range,
     money: (minor, currency, style = 'exact') => {
       const digits = minorDigits(currency)

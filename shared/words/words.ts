@@ -12,6 +12,7 @@ import { desktop as desktopDe } from './de/desktop.ts'
 import { document as documentDe } from './de/document.ts'
 import { flags as flagsDe } from './de/flags.ts'
 import { refusals as refusalsDe } from './de/refusals.ts'
+import { rule as ruleDe } from './de/rule.ts'
 import { session as sessionDe } from './de/session.ts'
 import { settings as settingsDe } from './de/settings.ts'
 import { start as startDe } from './de/start.ts'
@@ -25,6 +26,7 @@ import { desktop as desktopEn } from './en/desktop.ts'
 import { document as documentEn } from './en/document.ts'
 import { flags as flagsEn } from './en/flags.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
+import { rule as ruleEn } from './en/rule.ts'
 import { session as sessionEn } from './en/session.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
@@ -35,6 +37,7 @@ const english = {
   start: startEn,
   week: weekEn,
   session: sessionEn,
+  rule: ruleEn,
   flags: flagsEn,
   commands: commandsEn,
   refusals: refusalsEn,
@@ -53,6 +56,7 @@ const german: Words = {
   start: startDe,
   week: weekDe,
   session: sessionDe,
+  rule: ruleDe,
   flags: flagsDe,
   commands: commandsDe,
   refusals: refusalsDe,

@@ -111,6 +111,8 @@ function blankDraft(blank: NonNullable<ReturnType<typeof newSessions>>[number], 
     minute: several ? null : wallMinute(start),
     areaId: null,
     deliverableId: null,
+    travelBefore: 0,
+    travelAfter: 0,
     notes: '',
     repeat: { kind: 'never' },
   }

@@ -1,14 +1,16 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
-import { addDays, type Day, weekdayOf } from '../../../shared/time/day.ts'
+import { addDays, addMonths, type Day, weekdayOf } from '../../../shared/time/day.ts'
+import { parseRule } from '../../../shared/time/ruleText.ts'
 import { weekStart } from '../../../shared/time/week.ts'
+import { ruleWords } from '../../../shared/words/ruleWords.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useFormat, useWords } from '../../state/words.ts'
 import { classes } from '../../ui/classes.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { nthOfMonth, plainRepeat, type Repeat, repeatKinds } from './repeat.ts'
+import { nthOfMonth, plainRepeat, type Repeat, type RepeatEnd, repeatKinds, ruleOf } from './repeat.ts'
 import styles from './SessionEditor.module.css'
 
 interface RepeatFieldsProps {
@@ -37,6 +39,7 @@ export function RepeatFields({ repeat, day, error, onChange }: RepeatFieldsProps
       {repeat.kind === 'never' || repeat.kind === 'custom' ? null : (
         <RepeatDetails repeat={repeat} day={day} onChange={onChange} />
       )}
+      <RuleInWords repeat={repeat} day={day} />
     </>
   )
 }
@@ -53,7 +56,12 @@ function RepeatDetails({
   readonly onChange: (repeat: Repeat) => void
 }) {
   const words = useWords().session
-  const unit = { daily: words.everyDays, weekly: words.everyWeeks, monthly: words.everyMonths }[repeat.kind]
+  const unit = {
+    daily: words.everyDays,
+    weekly: words.everyWeeks,
+    monthly: words.everyMonths,
+    yearly: words.everyYears,
+  }[repeat.kind]
   return (
     <div className={styles.repeat}>
       {repeat.kind === 'weekly' ? <Weekdays repeat={repeat} day={day} onChange={onChange} /> : null}
@@ -67,16 +75,64 @@ function RepeatDetails({
           suffix={unit}
           onChange={(interval) => onChange({ ...repeat, interval: Math.max(1, interval ?? 1) })}
         />
-        <DateField
-          label={words.until}
-          description={words.untilEmpty}
-          day={repeat.until}
-          minDay={day}
-          onChange={(until) => onChange({ ...repeat, until })}
+        <Select
+          label={words.repeatEnds}
+          options={endKinds.map((kind) => ({ id: kind, label: words.endKinds[kind] }))}
+          value={repeat.ends.kind}
+          onChange={(id) => onChange({ ...repeat, ends: endOf(id, day) })}
         />
       </div>
+      <EndField ends={repeat.ends} day={day} onChange={(ends) => onChange({ ...repeat, ends })} />
     </div>
   )
+}
+
+const endKinds = ['never', 'until', 'count'] as const
+
+/** An end of a kind with the value one begins with: a quarter of a year on, or ten times. */
+function endOf(kind: string, day: Day): RepeatEnd {
+  if (kind === 'until') return { kind, day: addMonths(day, 3) }
+  return kind === 'count' ? { kind, count: 10 } : { kind: 'never' }
+}
+
+function EndField(props: {
+  readonly ends: RepeatEnd
+  readonly day: Day
+  readonly onChange: (ends: RepeatEnd) => void
+}) {
+  const { ends, day, onChange } = props
+  const words = useWords().session
+  if (ends.kind === 'never') return null
+  if (ends.kind === 'until')
+    return (
+      <DateField
+        label={words.until}
+        day={ends.day}
+        minDay={day}
+        onChange={(until) => until !== null && onChange({ kind: 'until', day: until })}
+      />
+    )
+  return (
+    <NumberField
+      label={words.count}
+      value={ends.count}
+      minValue={1}
+      maxValue={999}
+      suffix={words.countUnit}
+      onChange={(count) => count !== null && onChange({ kind: 'count', count })}
+    />
+  )
+}
+
+/** The rule as one would say it: the only way to read one that the fields do not offer. */
+function RuleInWords({ repeat, day }: { readonly repeat: Repeat; readonly day: Day }) {
+  const words = useWords().rule
+  const format = useFormat()
+  const text = ruleOf(repeat, day)
+  const parsed = text === null ? null : parseRule(text)
+  if (parsed === null || !parsed.ok) return null
+  const line = ruleWords(parsed.rule, words, format)
+  return <p className={styles.rule}>{line.charAt(0).toUpperCase() + line.slice(1)}</p>
 }
 
 function Weekdays(props: {

@@ -156,6 +156,8 @@ function MoreFields({ draft, errors, set }: PartProps) {
     draft.notes !== '' ||
     draft.areaId !== null ||
     draft.deliverableId !== null ||
+    draft.travelBefore !== 0 ||
+    draft.travelAfter !== 0 ||
     draft.zone !== plan.practice.settings.homeZone
   const [isOpen, setOpen] = useState(needed)
   if (!isOpen && !needed)
@@ -182,6 +184,22 @@ function MoreFields({ draft, errors, set }: PartProps) {
             onChange={(id) => set({ deliverableId: id === NONE ? null : id })}
           />
         )}
+      </div>
+      <div className={styles.two}>
+        <DurationField
+          label={words.travelBefore}
+          minutes={draft.travelBefore === 0 ? null : draft.travelBefore}
+          allowEmpty
+          error={errors.travelBefore}
+          onChange={(minutes) => set({ travelBefore: minutes ?? 0 })}
+        />
+        <DurationField
+          label={words.travelAfter}
+          minutes={draft.travelAfter === 0 ? null : draft.travelAfter}
+          allowEmpty
+          error={errors.travelAfter}
+          onChange={(minutes) => set({ travelAfter: minutes ?? 0 })}
+        />
       </div>
       <ComboBox
         label={words.zone}

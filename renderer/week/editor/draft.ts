@@ -30,17 +30,21 @@ export interface Draft {
   readonly billable: boolean
   readonly areaId: Id | null
   readonly deliverableId: Id | null
+  /** Minutes on the way there and back. */
+  readonly travelBefore: number
+  readonly travelAfter: number
   readonly notes: string
   readonly repeat: Repeat
 }
 
 /** The fields of an occurrence; the repetition is its series'. */
 export function draftOf(plan: Plan, occurrence: Occurrence): Draft {
-  const { title, engagementId, kind, start, minutes, zone, status, billable, areaId, deliverableId, notes } =
-    occurrence
+  const { title, engagementId, kind, start, minutes, zone, status, billable } = occurrence
+  const { areaId, deliverableId, travelBefore, travelAfter, notes } = occurrence
   const rule = findSession(plan, occurrence.id)?.recurrence?.rule ?? null
   return {
     ...{ title, engagementId, kind, minutes, zone, status, billable, areaId, deliverableId, notes },
+    ...{ travelBefore, travelAfter },
     day: wallDay(start),
     minute: wallMinute(start),
     repeat: repeatOf(rule === '' ? null : rule, wallDay(occurrence.original ?? start)),
@@ -74,6 +78,7 @@ export function usualTitle(
 /** The fields that a session takes from a draft. An empty length or start stays invalid, for the schema to refuse. */
 function fieldsOf(draft: Draft, title: string) {
   const { engagementId, kind, zone, status, billable, areaId, deliverableId, notes } = draft
+  const { travelBefore, travelAfter } = draft
   return {
     title,
     engagementId,
@@ -84,6 +89,8 @@ function fieldsOf(draft: Draft, title: string) {
     billable,
     areaId,
     deliverableId,
+    travelBefore,
+    travelAfter,
     notes,
   }
 }

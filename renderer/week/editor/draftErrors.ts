@@ -4,7 +4,9 @@ import { refusalSentence } from '../../state/words.ts'
 import { type Draft, startOf } from './draft.ts'
 
 /** What is wrong with a draft, by field, in sentences. Empty where it can be saved. */
-export type DraftErrors = Partial<Record<'title' | 'start' | 'day' | 'minutes' | 'notes' | 'repeat', string>>
+export type DraftErrors = Partial<
+  Record<'title' | 'start' | 'day' | 'minutes' | 'travelBefore' | 'travelAfter' | 'notes' | 'repeat', string>
+>
 
 /** Checks a draft by the schema of its command, the one that main checks again. */
 export function draftErrors(
@@ -29,7 +31,9 @@ export function draftErrors(
 
 function fieldOf(path: readonly PropertyKey[]): string {
   const known = path.find((part) =>
-    ['title', 'start', 'minutes', 'notes', 'recurrence'].includes(String(part)),
+    ['title', 'start', 'minutes', 'travelBefore', 'travelAfter', 'notes', 'recurrence'].includes(
+      String(part),
+    ),
   )
   return known === 'recurrence' ? 'repeat' : String(known ?? 'title')
 }

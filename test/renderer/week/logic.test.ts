@@ -192,10 +192,11 @@ test('arrow keys walk through sessions of a cell, then to the next row, and stop
 })
 
 const day = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2024-01-01', n))
-const until = (start: string) =>
-  fc.option(
-    fc.integer({ min: 0, max: 900 }).map((n) => addDays(start, n)),
-    { nil: null },
+const ends = (start: string) =>
+  fc.oneof(
+    fc.constant({ kind: 'never' as const }),
+    fc.integer({ min: 0, max: 900 }).map((n) => ({ kind: 'until' as const, day: addDays(start, n) })),
+    fc.integer({ min: 1, max: 999 }).map((count) => ({ kind: 'count' as const, count })),
   )
 const repeat = day.chain((start) =>
   fc.tuple(
@@ -203,9 +204,9 @@ const repeat = day.chain((start) =>
     fc.oneof(
       fc.constant({ kind: 'never' as const }),
       fc.record({
-        kind: fc.constant('daily' as const),
+        kind: fc.constantFrom('daily' as const, 'yearly' as const),
         interval: fc.integer({ min: 1, max: 99 }),
-        until: until(start),
+        ends: ends(start),
       }),
       fc.record({
         kind: fc.constant('weekly' as const),
@@ -213,13 +214,13 @@ const repeat = day.chain((start) =>
         weekdays: fc
           .uniqueArray(fc.integer({ min: 1, max: 7 }))
           .map((days) => [...new Set([...days, weekdayOf(start)])].sort()),
-        until: until(start),
+        ends: ends(start),
       }),
       fc.record({
         kind: fc.constant('monthly' as const),
         interval: fc.integer({ min: 1, max: 99 }),
         by: fc.constantFrom('day' as const, 'weekday' as const),
-        until: until(start),
+        ends: ends(start),
       }),
     ),
   ),
@@ -234,9 +235,9 @@ test('what the editor writes as a rule it reads back as the same', () => {
 })
 
 test.each([
-  'FREQ=WEEKLY;COUNT=5',
+  'FREQ=YEARLY;BYMONTH=3',
   'FREQ=MONTHLY;BYDAY=MO,TU',
-  'FREQ=YEARLY',
+  'FREQ=YEARLY;BYDAY=1MO',
   'FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR',
   'FREQ=WEEKLY;UNTIL=20261231T120000Z',
   'FREQ=MONTHLY;BYMONTHDAY=1,15',
@@ -246,8 +247,23 @@ test.each([
 })
 
 test('a plain rule of a calendar takes its weekday or day of the month from the start', () => {
-  expect(repeatOf('FREQ=WEEKLY', MONDAY)).toEqual({ kind: 'weekly', interval: 1, weekdays: [1], until: null })
-  expect(repeatOf('FREQ=MONTHLY', MONDAY)).toEqual({ kind: 'monthly', interval: 1, by: 'day', until: null })
+  expect(repeatOf('FREQ=WEEKLY', MONDAY)).toEqual({
+    kind: 'weekly',
+    interval: 1,
+    weekdays: [1],
+    ends: { kind: 'never' },
+  })
+  expect(repeatOf('FREQ=MONTHLY', MONDAY)).toEqual({
+    kind: 'monthly',
+    interval: 1,
+    by: 'day',
+    ends: { kind: 'never' },
+  })
+  expect(repeatOf('FREQ=YEARLY;COUNT=3', MONDAY)).toEqual({
+    kind: 'yearly',
+    interval: 1,
+    ends: { kind: 'count', count: 3 },
+  })
 })
 
 test('the fifth weekday of a month is its last', () => {
