@@ -1,12 +1,9 @@
-/** A plan for work in free time, by earliest due first: the witness that it fits. */
+/** The verdict whether work fits, and plans for it in free time: the witnesses. */
 import type { Interval } from '../time/interval.ts'
 import type { EpochMinute } from '../time/zone.ts'
+import { blockPlan } from './blockSearch.ts'
 import { irreducible, type ShortWindow, supplyOf, type Work, worstWindow } from './feasibility.ts'
-
-/** A stretch of free time given to a piece of work. */
-export interface Piece extends Interval {
-  readonly id: string
-}
+import { type Piece, put } from './piece.ts'
 
 /** The answer to "does it fit", never guessed. */
 export type Verdict =
@@ -15,8 +12,9 @@ export type Verdict =
   /** It fits; `pieces` is a plan, in which no piece is shorter than the minimum block (save one that is all that its work needs). */
   | { readonly kind: 'possible'; readonly pieces: readonly Piece[] }
   /**
-   * It fits, but the plan that was found has shorter pieces. `proved` where no plan can do without: gaps of at least the
-   * minimum block do not hold the work.
+   * It fits in the pieces given, some of them shorter than the minimum block. `proved` where no plan can do without. It is
+   * false only where the exact search reached its bound, for work that is both much and tight; then a plan in whole blocks
+   * may exist.
    */
   | { readonly kind: 'finer'; readonly pieces: readonly Piece[]; readonly proved: boolean }
 
@@ -25,14 +23,21 @@ export function feasibility(work: readonly Work[], free: readonly Interval[], bl
   const supply = supplyOf(free)
   const window = worstWindow(work, supply)
   if (window !== null) return { kind: 'impossible', window, named: irreducible(window, supply) }
-  const usable = free.filter(({ from, to }) => to - from >= block)
-  const coarse = earliestDueFirst(work, usable, block)
-  if (coarse !== null && inBlocks(coarse, work, block)) return { kind: 'possible', pieces: coarse }
-  const pieces = earliestDueFirst(work, free, 0)
+  const coarse = blockwise(work, free, block)
+  if (coarse !== null) return { kind: 'possible', pieces: coarse }
+  const pieces = earliestDueFirst(work, free)
   if (pieces === null) throw new Error('no window is short, and yet earliest due first found no plan')
   if (inBlocks(pieces, work, block)) return { kind: 'possible', pieces }
-  const blockwise = work.filter(({ minutes }) => minutes >= block)
-  return { kind: 'finer', pieces, proved: worstWindow(blockwise, supplyOf(usable)) !== null }
+  const searched = shortInBlocks(work, free, block) ? 'none' : blockPlan(work, free, block)
+  return typeof searched === 'string'
+    ? { kind: 'finer', pieces, proved: searched === 'none' }
+    : { kind: 'possible', pieces: searched }
+}
+
+/** Whether gaps of at least a block do not even hold the work that needs whole blocks. */
+function shortInBlocks(work: readonly Work[], free: readonly Interval[], block: number): boolean {
+  const blocks = work.filter(({ minutes }) => minutes >= block)
+  return worstWindow(blocks, supplyOf(free, block)) !== null
 }
 
 function inBlocks(pieces: readonly Piece[], work: readonly Work[], block: number): boolean {
@@ -40,70 +45,90 @@ function inBlocks(pieces: readonly Piece[], work: readonly Work[], block: number
   return pieces.every(({ id, from, to }) => to - from >= Math.min(block, needed.get(id) ?? 0))
 }
 
-/**
- * Gives each free minute to the released work that is due first; null where some is late. With `block` it does not
- * begin other work before the piece at hand has that length, if that makes nothing late.
- */
-export function earliestDueFirst(
-  work: readonly Work[],
-  free: readonly Interval[],
-  block: number,
-): Piece[] | null {
-  const waiting = work.filter(({ minutes }) => minutes > 0).sort((a, b) => a.release - b.release)
-  const ready: { readonly item: Work; left: number }[] = []
-  const pieces: { id: string; from: EpochMinute; to: EpochMinute }[] = []
-  let next = 0
-  for (const gap of free) {
-    let at = gap.from
-    while (at < gap.to) {
-      for (; next < waiting.length && (waiting[next] as Work).release <= at; next++) {
-        const item = waiting[next] as Work
-        ready.push({ item, left: item.minutes })
-      }
-      const release = next < waiting.length ? (waiting[next] as Work).release : Number.POSITIVE_INFINITY
-      const current = pick(ready, pieces.at(-1), at, block)
-      if (current === null) {
-        at = Math.min(gap.to, release)
-        continue
-      }
-      const until = Math.min(gap.to, at + current.left, stopAt(current, release, at, block, pieces.at(-1)))
-      if (until > current.item.due) return null
-      put(pieces, current.item.id, at, until)
-      current.left -= until - at
-      if (current.left === 0) ready.splice(ready.indexOf(current), 1)
-      at = until
+/** Work that may begin, and what of it is not placed yet. */
+interface Open {
+  readonly item: Work
+  left: number
+}
+
+/** Gives each free minute to the released work that is due first (Horn 1974); null where some is late, as then it is in any order. */
+export function earliestDueFirst(work: readonly Work[], free: readonly Interval[]): Piece[] | null {
+  return inOrder(work, free, ({ item, left }, at, { end, release }) =>
+    item.due <= at ? 0 : Math.min(left, item.due - at, end - at, release - at),
+  )
+}
+
+/** The same in whole blocks, so that none of an item is left that is shorter than one. It does not find every plan; the exact search does. */
+function blockwise(work: readonly Work[], free: readonly Interval[], block: number): Piece[] | null {
+  return inOrder(work, free, ({ item, left }, at, { end, soonerThan }) => {
+    const least = Math.min(block, item.minutes)
+    const most = Math.min(left, item.due - at, end - at)
+    const sooner = Math.max(soonerThan(item.due, at + most) - at, least)
+    for (const length of [Math.min(most, sooner), most]) {
+      const rest = left - length
+      const cut = rest > 0 && rest < least ? left - least : length
+      if (cut >= least && cut > 0) return cut
     }
+    return 0
+  })
+}
+
+/** What is ahead of an instant in a gap. */
+interface Ahead {
+  /** The end of the gap. */
+  readonly end: EpochMinute
+  /** The next release. */
+  readonly release: EpochMinute
+  /** The next release before an instant of work that is due sooner than another. */
+  readonly soonerThan: (due: EpochMinute, before: EpochMinute) => EpochMinute
+}
+
+/** Minutes that the work gets from an instant on; 0 where it cannot have any. */
+type LengthAt = (open: Open, at: EpochMinute, ahead: Ahead) => number
+
+/** Walks through the free time and gives it to the work that is due first, as long as `lengthAt` says. */
+function inOrder(work: readonly Work[], free: readonly Interval[], lengthAt: LengthAt): Piece[] | null {
+  const waiting = work.filter(({ minutes }) => minutes > 0).sort((a, b) => a.release - b.release)
+  const ready: Open[] = []
+  const pieces: Piece[] = []
+  let next = 0
+  const releaseOf = (i: number) => waiting[i]?.release ?? Number.POSITIVE_INFINITY
+  const soonerThan = (due: EpochMinute, before: EpochMinute) => {
+    for (let i = next; releaseOf(i) < before; i++) if ((waiting[i] as Work).due < due) return releaseOf(i)
+    return Number.POSITIVE_INFINITY
   }
+  for (const { from, to } of free)
+    for (let at = from; at < to; ) {
+      for (; releaseOf(next) <= at; next++) addByDue(ready, waiting[next] as Work)
+      const ahead = { end: to, release: releaseOf(next), soonerThan }
+      const length = giveFirst(ready, pieces, at, (open) => lengthAt(open, at, ahead))
+      at = length === 0 ? Math.min(to, ahead.release) : at + length
+    }
   return ready.length > 0 || next < waiting.length ? null : pieces
 }
 
-type Open = { readonly item: Work; left: number }
-type Put = { readonly id: string; readonly from: EpochMinute; readonly to: EpochMinute } | undefined
+/** Keeps the soonest due first; of equals the one that was released first. */
+function addByDue(ready: Open[], item: Work): void {
+  const open = { item, left: item.minutes }
+  const at = ready.findIndex((other) => other.item.due > item.due)
+  if (at < 0) ready.push(open)
+  else ready.splice(at, 0, open)
+}
 
-/** The work at hand while its piece is shorter than a block, otherwise the work due first. */
-function pick(ready: readonly Open[], last: Put, at: EpochMinute, block: number): Open | null {
-  if (last !== undefined && last.to === at && last.to - last.from < block) {
-    const same = ready.find(({ item }) => item.id === last.id)
-    if (same !== undefined) return same
+/** Gives time from an instant on to the first work that can have it, and tells how many minutes that were. */
+function giveFirst(
+  ready: Open[],
+  pieces: Piece[],
+  at: EpochMinute,
+  lengthOf: (open: Open) => number,
+): number {
+  for (const [i, open] of ready.entries()) {
+    const length = lengthOf(open)
+    if (length <= 0) continue
+    put(pieces, { id: open.item.id, from: at, to: at + length })
+    open.left -= length
+    if (open.left === 0) ready.splice(i, 1)
+    return length
   }
-  let best: Open | null = null
-  for (const open of ready) if (best === null || open.item.due < best.item.due) best = open
-  return best
-}
-
-/** A release may bring work that is due sooner: the piece ends there, but not before it is a block. */
-function stopAt(current: Open, release: EpochMinute, at: EpochMinute, block: number, last: Put): EpochMinute {
-  const begun = last !== undefined && last.to === at && last.id === current.item.id ? last.from : at
-  return Math.max(release, Math.min(begun + block, current.item.due))
-}
-
-function put(
-  pieces: { id: string; from: EpochMinute; to: EpochMinute }[],
-  id: string,
-  from: EpochMinute,
-  to: EpochMinute,
-): void {
-  const last = pieces.at(-1)
-  if (last !== undefined && last.id === id && last.to === from) last.to = to
-  else pieces.push({ id, from, to })
+  return 0
 }

@@ -26,7 +26,7 @@ const network = ['net', 'http', 'https', 'http2', 'tls', 'dgram', 'dns', 'inspec
 
 const onlyInRenderer = /^(react|react-dom|react-aria-components|zustand|recharts)$/
 const onlyInMain = /^(electron-store|conf|electron)$/
-const onlyInTests = /^(vitest|fast-check|jsdom|axe-core|playwright-core|@testing-library\/.+)$/
+const onlyInTests = /^(vitest|fast-check|jsdom|axe-core|playwright-core|yalps|@testing-library\/.+)$/
 const onlyInTools = /^(vite|@vitejs\/.+|electron-builder|@electron\/fuses|yauzl|typescript|@biomejs\/biome)$/
 
 const isNode = (name: string) => name.startsWith('node:') || builtinModules.includes(name)

@@ -7,29 +7,10 @@ import {
   type Work,
   worstWindow,
 } from '../../../shared/capacity/feasibility.ts'
-import { feasibility, type Piece } from '../../../shared/capacity/schedule.ts'
+import { feasibility } from '../../../shared/capacity/schedule.ts'
 import type { Interval } from '../../../shared/time/interval.ts'
 import { times } from '../../support/effort.ts'
-
-const aWork = fc
-  .record({
-    release: fc.integer({ min: 0, max: 24 }),
-    length: fc.integer({ min: 0, max: 16 }),
-    minutes: fc.integer({ min: 0, max: 7 }),
-  })
-  .map(({ release, length, minutes }) => ({ release, due: release + length, minutes }))
-const works = fc
-  .array(aWork, { maxLength: 7 })
-  .map((list): Work[] => list.map((work, i) => ({ id: `w${i}`, ...work })))
-const frees = fc
-  .uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 10 })
-  .map((cuts) => [...cuts].sort((a, b) => a - b))
-  .map((cuts) => {
-    const free: Interval[] = []
-    for (let i = 0; i + 1 < cuts.length; i += 2)
-      free.push({ from: cuts[i] as number, to: cuts[i + 1] as number })
-    return free
-  })
+import { aWork, checked, frees, works } from './randomWork.ts'
 
 /** Oracle: every minute of work is matched to a free minute of its window by augmenting paths (Kuhn 1955). */
 function canMatch(work: readonly Work[], free: readonly Interval[]): boolean {
@@ -50,23 +31,6 @@ function canMatch(work: readonly Work[], free: readonly Interval[]): boolean {
     return false
   }
   return units.every((_, unit) => place(unit, new Set()))
-}
-
-/** Independent check of a plan: inside free time and its work's window, nothing twice, all of it done. */
-function checked(pieces: readonly Piece[], work: readonly Work[], free: readonly Interval[]): string {
-  const taken = new Set<number>()
-  const done = new Map<string, number>()
-  for (const { id, from, to } of pieces)
-    for (let minute = from; minute < to; minute++) {
-      const item = work.find((w) => w.id === id)
-      if (item === undefined || minute < item.release || minute >= item.due) return `${id} outside its window`
-      if (!free.some((gap) => gap.from <= minute && minute < gap.to)) return `${minute} is not free`
-      if (taken.has(minute)) return `${minute} used twice`
-      taken.add(minute)
-      done.set(id, (done.get(id) ?? 0) + 1)
-    }
-  const open = work.find(({ id, minutes }) => (done.get(id) ?? 0) !== minutes)
-  return open === undefined ? 'good' : `${open.id} is not all done`
 }
 
 describe('feasibility', () => {
