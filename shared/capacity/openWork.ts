@@ -1,11 +1,12 @@
 /** The open work of a plan and the free time that it has. */
 import type { Deliverable } from '../plan/deliverable.ts'
 import { own, type Plan } from '../plan/plan.ts'
-import { dayNumber } from '../time/day.ts'
+import { dayNumber, dayOf } from '../time/day.ts'
 import { type Interval, subtract } from '../time/interval.ts'
 import { type EpochMinute, localAt } from '../time/zone.ts'
-import type { WorkingCalendar } from './availability.ts'
+import { daysFrom, type WorkingCalendar } from './availability.ts'
 import { bookedIn, bookedKey, type Timed } from './bookedTime.ts'
+import { changeovers } from './changeovers.ts'
 import type { Work } from './feasibility.ts'
 
 /** Deliverables due later than this are not looked at yet: two years and a week. */
@@ -84,35 +85,52 @@ interface FreeWeek {
 const MOST_WEEKS = 220
 const freeWeeks = new Map<number, FreeWeek>()
 
-/** Working time from `from` to `to` that no session and no travel takes, sorted. Weeks in which nothing changed are not computed again. */
+/**
+ * Working time from `from` to `to` that client work can have: what no session, no travel and no changing over between
+ * clients takes, as sorted intervals. Weeks in which nothing changed are not computed again.
+ */
 export function freeTime(
   plan: Plan,
   calendar: WorkingCalendar,
   from: EpochMinute,
   to: EpochMinute,
 ): Interval[] {
-  const free: Interval[] = []
+  const free: { from: EpochMinute; to: EpochMinute }[] = []
   if (to <= from) return free
   const first = Math.floor(localAt(from, calendar.zone).dayNumber / 7)
   const last = Math.floor(localAt(to, calendar.zone).dayNumber / 7)
   for (let week = first; week <= last; week++)
     for (const part of freeWeek(plan, calendar, week)) {
       const cut = { from: Math.max(part.from, from), to: Math.min(part.to, to) }
-      if (cut.from < cut.to) free.push(cut)
+      if (cut.from >= cut.to) continue
+      const before = free.at(-1)
+      if (before !== undefined && before.to === cut.from) before.to = cut.to
+      else free.push(cut)
     }
   return free
 }
 
 function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly Interval[] {
+  const days = daysFrom(calendar, dayOf(week * 7), 7)
   const start = calendar.day(week * 7).start
   const end = calendar.day(week * 7 + 6).end
-  const key = bookedKey(plan, start, end)
+  // Sessions that only touch the week are neighbours of its gaps.
+  const { changeoverMinutes } = plan.practice.settings
+  const clients = changeoverMinutes === 0 ? null : plan.practice.engagements
+  const key = [...bookedKey(plan, start - 1, end + 1), changeoverMinutes, clients]
   const known = freeWeeks.get(week)
-  if (known !== undefined && known.calendar === calendar && known.key.every((part, i) => part === key[i]))
+  if (
+    known?.calendar === calendar &&
+    known.key.length === key.length &&
+    known.key.every((part, i) => part === key[i])
+  )
     return known.free
-  const working: Interval[] = []
-  for (let i = 0; i < 7; i++) working.push(...calendar.day(week * 7 + i).working)
-  const free = subtract(working, bookedIn(plan, start, end))
+  const booked = bookedIn(plan, start - 1, end + 1)
+  const taken = [...booked, ...changeovers(plan, booked, days)]
+  const free = subtract(
+    days.flatMap(({ working }) => working),
+    taken,
+  )
   if (freeWeeks.size >= MOST_WEEKS) freeWeeks.clear()
   freeWeeks.set(week, { calendar, key, free })
   return free
