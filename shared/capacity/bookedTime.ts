@@ -1,7 +1,7 @@
 /** Occurrences as stretches of time, found by time in constant effort however long the history is. */
 
 import { LONGEST_MINUTES } from '../plan/fields.ts'
-import { type Plan, yearOf } from '../plan/plan.ts'
+import { type Plan, type YearKey, yearOf } from '../plan/plan.ts'
 import { occurrencesOf } from '../plan/series.ts'
 import { type Occurrence, occurrenceKey, type Session } from '../plan/session.ts'
 import type { TimeEntry } from '../plan/timeEntry.ts'
@@ -67,10 +67,23 @@ function seriesIn(session: Session, bucket: number): readonly Timed[] {
   return found
 }
 
-/** The days that a bucket's instants show on any zone's clocks. */
-function daysNear(bucket: number): { readonly from: Day; readonly to: Day } {
+interface Near {
+  readonly from: Day
+  readonly to: Day
+  readonly years: readonly YearKey[]
+}
+const near = new Map<number, Near>()
+
+/** The days that a bucket's instants show on any zone's clocks, and the years of these. */
+function daysNear(bucket: number): Near {
+  const known = near.get(bucket)
+  if (known !== undefined) return known
   const day = (number: number) => dayOf(Math.max(FIRST_DAY_NUMBER, Math.min(LAST_DAY_NUMBER, number)))
-  return { from: day(bucket * 7 - 1), to: day(bucket * 7 + 7) }
+  const [from, to] = [day(bucket * 7 - 1), day(bucket * 7 + 7)]
+  const made = { from, to, years: [...new Set([yearOf(from), yearOf(to)])] }
+  if (near.size >= MOST_MERGED) near.clear()
+  near.set(bucket, made)
+  return made
 }
 
 const sessionBuckets = bucketIndex<Session>((session) => Math.floor(single(session).start / BUCKET))
@@ -103,16 +116,14 @@ const merged = new Map<number, Merged>()
 
 /** All that starts in a bucket, by start. The same array as long as nothing in it changed. */
 function bucketOf(plan: Plan, bucket: number): readonly Timed[] {
-  const near = daysNear(bucket)
-  const years = new Set([yearOf(near.from), yearOf(near.to)])
+  const known = merged.get(bucket)
   const booked: (readonly Session[])[] = []
-  for (const year of years) {
+  for (const year of daysNear(bucket).years) {
     const sessions = plan.years[year]?.sessions
     if (sessions !== undefined) booked.push(sessionBuckets(sessions, year).in(bucket))
   }
   const recurring = allSeriesIn(plan.practice.series, bucket)
   const parts = [...booked, recurring]
-  const known = merged.get(bucket)
   if (known !== undefined && sameItems(known.parts, parts)) return known.timed
   const all = [...booked.flatMap((sessions) => sessions.map(single)), ...recurring].sort(byStart)
   // A changed series makes new lists of the same occurrences: what came out equal stays the same array.

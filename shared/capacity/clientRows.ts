@@ -148,13 +148,30 @@ export function confirmedKeys(entries: readonly TimeEntry[]): ReadonlySet<string
 }
 
 function nextDeliverable(material: WeekMaterial, engagements: readonly Engagement[]): NextDeliverable | null {
-  const mine = new Set(engagements.map(({ id }) => id))
+  const open = openByEngagement(material.plan.practice.deliverables)
   let next: NextDeliverable | null = null
-  for (const { id, title, due, remainingMinutes, done, engagementId } of Object.values(
-    material.plan.practice.deliverables,
-  )) {
-    if (done || due === null || due < material.from || !mine.has(engagementId)) continue
-    if (next === null || due < next.due) next = { id, title, due, remainingMinutes }
+  for (const { id } of engagements) {
+    const first = open.get(id)?.find(({ due }) => due >= material.from)
+    if (first !== undefined && (next === null || first.due < next.due)) next = first
   }
   return next
+}
+
+type Deliverables = Plan['practice']['deliverables']
+const opens = new WeakMap<Deliverables, ReadonlyMap<Id, readonly NextDeliverable[]>>()
+
+/** What is open of each engagement, soonest due first: the same as long as no deliverable changes. */
+function openByEngagement(deliverables: Deliverables): ReadonlyMap<Id, readonly NextDeliverable[]> {
+  const known = opens.get(deliverables)
+  if (known !== undefined) return known
+  const open = new Map<Id, NextDeliverable[]>()
+  for (const { id, title, due, remainingMinutes, done, engagementId } of Object.values(deliverables)) {
+    if (done || due === null) continue
+    const list = open.get(engagementId) ?? []
+    list.push({ id, title, due, remainingMinutes })
+    open.set(engagementId, list)
+  }
+  for (const list of open.values()) list.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  opens.set(deliverables, open)
+  return open
 }

@@ -2,7 +2,7 @@
  * The plan whole. Its shape is the shape on disk: one practice, and one year per calendar year, so a change copies at
  * most one year's map and costs the same after ten years as after one.
  */
-import { castDraft } from 'immer'
+import { castDraft, isDraft, original } from 'immer'
 import { z } from 'zod'
 import type { WallClock } from '../time/wallClock.ts'
 import { AcceptedFlag } from './acceptedFlag.ts'
@@ -115,11 +115,23 @@ function findInYears<K extends keyof Year>(
   kind: K,
   id: Id,
 ): Year[K][string] | undefined {
-  for (const year of Object.values(plan.years)) {
-    const found = own((year as Year)[kind] as Record<Id, Year[K][string]>, id)
+  for (const key of yearsOf(plan, kind, id)) {
+    const found = own((plan.years[key] as Year)[kind] as Record<Id, Year[K][string]>, id)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/**
+ * The years in which a record may stand, the likely one alone where that is sure. Looking into a year of a draft makes
+ * drafts of it, which costs more the more years there are; so the plan that the recipe began with is asked first.
+ */
+function yearsOf(plan: Plan | PlanDraft, kind: keyof Year, id: Id): readonly YearKey[] {
+  const before = isDraft(plan) ? original(plan as PlanDraft) : undefined
+  if (before === undefined) return Object.keys(plan.years)
+  const key = Object.keys(before.years).find((year) => Object.hasOwn(before.years[year]?.[kind] ?? {}, id))
+  const isThere = key !== undefined && Object.hasOwn(plan.years[key]?.[kind] ?? {}, id)
+  return isThere ? [key] : Object.keys(plan.years)
 }
 
 /** A map's value by a key that came from outside: never something inherited. */
@@ -137,8 +149,7 @@ export function putSession(draft: PlanDraft, session: Session): void {
 /** Takes a session out of the plan. */
 export function removeSession(draft: PlanDraft, id: Id): void {
   if (Object.hasOwn(draft.practice.series, id)) delete draft.practice.series[id]
-  for (const year of Object.values(draft.years))
-    if (Object.hasOwn(year.sessions, id)) delete year.sessions[id]
+  removeInYears(draft, 'sessions', id)
 }
 
 /** Puts a time entry into the year of its day, removing it from where it stood before. */
@@ -149,7 +160,7 @@ export function putEntry(draft: PlanDraft, entry: TimeEntry): void {
 
 /** Takes a time entry out of the plan. */
 export function removeEntry(draft: PlanDraft, id: Id): void {
-  for (const year of Object.values(draft.years)) if (Object.hasOwn(year.entries, id)) delete year.entries[id]
+  removeInYears(draft, 'entries', id)
 }
 
 /** Puts an invoice into the year in which it was drafted. */
@@ -159,8 +170,14 @@ export function putInvoice(draft: PlanDraft, invoice: Invoice): void {
 
 /** Takes an invoice out of the plan. */
 export function removeInvoice(draft: PlanDraft, id: Id): void {
-  for (const year of Object.values(draft.years))
-    if (Object.hasOwn(year.invoices, id)) delete year.invoices[id]
+  removeInYears(draft, 'invoices', id)
+}
+
+function removeInYears(draft: PlanDraft, kind: keyof Year, id: Id): void {
+  for (const key of yearsOf(draft, kind, id)) {
+    const records = draft.years[key]?.[kind]
+    if (records !== undefined && Object.hasOwn(records, id)) delete records[id]
+  }
 }
 
 function yearDraft(draft: PlanDraft, key: YearKey): PlanDraft['years'][string] {
