@@ -5,6 +5,7 @@ import { redo, undo } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { toast } from '../state/toasts.ts'
 import { wordsNow } from '../state/words.ts'
+import { takeApartFocused } from '../week/gridKeys.ts'
 import { weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
 import { sessionActions } from './sessionKeys.ts'
@@ -71,6 +72,14 @@ const weekActions: readonly Action[] = [
     keys: ['pagedown'],
     enabled: onWeek,
     run: () => goWeeks(1),
+  },
+  {
+    id: 'week.breakdown',
+    group: 'week',
+    label: (words) => words.app.actions.breakdown,
+    keys: ['b'],
+    enabled: onWeek,
+    run: takeApartFocused,
   },
   {
     id: 'attention',

@@ -7,6 +7,8 @@ export interface PopoverProps {
   /** Spoken name. */
   readonly label: string
   readonly placement?: Placement
+  /** `wide` has room for a table. */
+  readonly size?: 'normal' | 'wide'
   readonly children: ReactNode | ((close: () => void) => ReactNode)
 }
 
@@ -20,6 +22,7 @@ export interface AnchoredPopoverProps extends PopoverProps {
 export function AnchoredPopover({
   label,
   placement = 'right top',
+  size = 'normal',
   anchor,
   isOpen,
   onClose,
@@ -27,7 +30,7 @@ export function AnchoredPopover({
 }: AnchoredPopoverProps) {
   return (
     <AriaPopover
-      className={classes(styles.popover)}
+      className={classes(styles.popover, size === 'wide' && styles.widePopover)}
       placement={placement}
       triggerRef={anchor}
       isOpen={isOpen}

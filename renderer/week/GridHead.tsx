@@ -73,6 +73,8 @@ const DayHead = memo(function DayHead({ day, column, isToday, isNarrow, isStop }
       role="columnheader"
       className={classes(styles.cell, styles.headCell, isToday && styles.today, resting && styles.off)}
       data-head-day={day.day}
+      data-head={day.day}
+      aria-haspopup="dialog"
       data-place={`0:${column}`}
       tabIndex={isStop ? 0 : -1}
       aria-label={spokenDay(day, off, words, format)}
@@ -115,6 +117,8 @@ function WeekHead({ totals, isStop }: { readonly totals: WeekTotals; readonly is
       role="columnheader"
       className={classes(styles.cell, styles.headCell)}
       data-place={`0:${WEEK_COLUMN}`}
+      data-head="week"
+      aria-haspopup="dialog"
       tabIndex={isStop ? 0 : -1}
       aria-label={[
         words.dayHead(words.week, load, format.duration(available)),

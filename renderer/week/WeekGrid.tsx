@@ -21,12 +21,12 @@ import { dragActs } from './dragActs.ts'
 import { GridFoot } from './GridFoot.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridRow } from './GridRow.tsx'
-import { blockOf, cellAt, elementAt, keyAt, placeAt } from './gridDom.ts'
+import { blockOf, cellAt, elementAt, headAt, keyAt, placeAt } from './gridDom.ts'
 import { type GridPlace, samePlace, within } from './gridFocus.ts'
 import { stepFocus } from './gridKeys.ts'
 import { marksOf } from './marks.ts'
 import styles from './WeekGrid.module.css'
-import { edit, useWeekUi, weekStore } from './weekStore.ts'
+import { edit, takeApart, useWeekUi, weekStore } from './weekStore.ts'
 import { workedEntry } from './worked.ts'
 
 /** What a block takes beside its text: edge and padding, in pixels. */
@@ -80,6 +80,7 @@ export function WeekGrid({
         onKeyDown={onKeyDown}
         onKeyDownCapture={goOn}
         onPointerDownCapture={goOn}
+        onClick={onClick}
         onDoubleClick={onDoubleClick}
       >
         <GridHead shown={shown} today={today} narrow={narrow} stop={stop} />
@@ -125,6 +126,18 @@ function columns(narrow: readonly boolean[]): string {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.altKey || event.metaKey || event.shiftKey) return
   if (stepFocus(event.key, event.ctrlKey)) event.preventDefault()
+  else if ((event.key === 'Enter' || event.key === ' ') && openHead(event.target)) event.preventDefault()
+}
+
+function onClick(event: MouseEvent): void {
+  openHead(event.target)
+}
+
+/** A head opens what its sums are made of. */
+function openHead(target: EventTarget): boolean {
+  const head = target instanceof Element ? headAt(target) : null
+  if (head !== null) takeApart(head)
+  return head !== null
 }
 
 function onDoubleClick(event: MouseEvent): void {

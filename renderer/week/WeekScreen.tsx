@@ -11,6 +11,7 @@ import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Breakdown } from './breakdown/Breakdown.tsx'
 import { useWeekView } from './capacityNow.ts'
 import { SessionEditor } from './editor/SessionEditor.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
@@ -39,6 +40,7 @@ export function WeekScreen() {
         <WeekGrid view={view} grid={grid} />
         {hasClients ? null : <NoClients />}
         <SessionEditor grid={grid} />
+        <Breakdown view={view} grid={grid} />
         <ScopeDialog />
       </main>
       {attentionShown ? (

@@ -5,6 +5,7 @@ import { holidaysFrom, noHolidays } from '../../shared/capacity/holidays.ts'
 import { week } from '../../shared/capacity/week.ts'
 import type { CapacityContext, HolidayOf, WeekView } from '../../shared/capacity/weekView.ts'
 import type { Language } from '../../shared/plan/fields.ts'
+import type { YearKey } from '../../shared/plan/plan.ts'
 import type { Settings } from '../../shared/plan/settings.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
@@ -30,9 +31,16 @@ const tables = new Map<string, Record<Day, string>>()
 /** The view of a week, with the holidays of the settings and the present. */
 export function useWeekView(start: Day): WeekView {
   const plan = usePlan((whole) => whole)
-  const holidays = useHolidays(start)
+  // The week's month decides a monthly commitment, so the year before and after a turn of the year count too.
+  const context = useCapacityContext(addDays(start, -31), addDays(start, 37))
+  return useMemo(() => week(plan, start, context), [plan, start, context])
+}
+
+/** What the engine needs beside the plan, with the holidays of the years from one day to another. */
+export function useCapacityContext(from: Day, to: Day): CapacityContext {
+  const holidays = useHolidays(from.slice(0, 4), to.slice(0, 4))
   const now = useStore(clockStore, ({ minute }) => minute)
-  return useMemo(() => week(plan, start, { holidays, now }), [plan, start, holidays, now])
+  return useMemo(() => ({ holidays, now }), [holidays, now])
 }
 
 /** What the engine needs beside the plan, now. */
@@ -52,24 +60,27 @@ export function viewNow(): WeekView {
   return week(planNow(), shownStart(), contextNow())
 }
 
-function useHolidays(start: Day): HolidayOf {
+function useHolidays(from: YearKey, to: YearKey): HolidayOf {
   const region = usePlan((plan) => plan.practice.settings.holidays)
   const { language } = useFormat()
   useEffect(() => {
-    void loadHolidays(region, start, language).catch(reportFault)
-  }, [region, start, language])
+    void loadHolidays(region, { from, to }, language).catch(reportFault)
+  }, [region, from, to, language])
   return useStore(holidayStore, (state) => state.of)
 }
 
-async function loadHolidays(region: Settings['holidays'], start: Day, language: Language): Promise<void> {
+async function loadHolidays(
+  region: Settings['holidays'],
+  { from, to }: { readonly from: YearKey; readonly to: YearKey },
+  language: Language,
+): Promise<void> {
   const name = region === null ? '' : `${region.country} ${region.state ?? ''} ${language}`
   const known = holidayStore.getState()
   if (region === null) {
     if (known.region !== '') holidayStore.setState({ region: '', years: [], of: noHolidays })
     return
   }
-  // The week's month decides a monthly commitment, so the year before and after a turn of the year count too.
-  const wanted = [...new Set([addDays(start, -31), start, addDays(start, 37)].map((day) => day.slice(0, 4)))]
+  const wanted = Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => String(Number(from) + i))
   if (known.region === name && wanted.every((year) => known.years.includes(year))) return
   const { publicHolidays } = await import('../../shared/capacity/publicHolidays.ts')
   for (const year of wanted) {

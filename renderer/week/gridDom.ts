@@ -2,7 +2,7 @@ import type { Grip } from './drag/machine.ts'
 import type { Cell } from './edits.ts'
 import { GROUND, type GridPlace } from './gridFocus.ts'
 
-/** What the grid's delegated handlers read from its elements. Attributes: `data-key` a block, `data-day` and `data-client` a cell. */
+/** What the grid's delegated handlers read from its elements. Attributes: `data-key` a block, `data-day` and `data-client` a cell, `data-head` a head that opens. */
 
 /** Pixels at a block's lower edge that resize it. */
 const EDGE = 7
@@ -16,6 +16,11 @@ export function cellAt(element: Element): Cell | null {
 /** The key of the block that an element is. */
 export function keyAt(element: Element): string | null {
   return element.closest<HTMLElement>('[data-key]')?.dataset.key ?? null
+}
+
+/** Whose head an element is: a day's, or the week's. */
+export function headAt(element: Element): string | null {
+  return element.closest<HTMLElement>('[data-head]')?.dataset.head ?? null
 }
 
 /** What a press takes hold of. */

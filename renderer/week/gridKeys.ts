@@ -5,7 +5,7 @@ import { viewNow } from './capacityNow.ts'
 import type { Cell } from './edits.ts'
 import { type GridPlace, stepped, within } from './gridFocus.ts'
 import { duplicate, moveRow, nudge, remove, stretch, takesSessions, toggleWorked } from './sessionActions.ts'
-import { edit, weekStore } from './weekStore.ts'
+import { edit, takeApart, weekStore } from './weekStore.ts'
 
 /** The grid's place now, moved to where something is if the week changed. */
 export function currentPlace(view: WeekView = viewNow()): GridPlace {
@@ -44,6 +44,14 @@ export function newSession(): void {
   if (cell === null) return
   const row = takesSessions(cell) ? cell.clientId : null
   edit({ kind: 'create', cell: { clientId: row, day: cell.day }, days: [cell.day], minutes: null })
+}
+
+/** Opens where the time goes: of the focused day while the grid has the focus, otherwise of the week. */
+export function takeApartFocused(): void {
+  const view = viewNow()
+  const isInGrid = document.activeElement?.closest('[role="grid"]') != null
+  const day = isInGrid ? view.days[currentPlace(view).column - 1] : undefined
+  takeApart(day?.day ?? 'week')
 }
 
 /** What the keys do to the focused session. */

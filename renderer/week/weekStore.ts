@@ -53,6 +53,8 @@ interface WeekUi {
   readonly carrying: Carrying | null
   readonly question: ScopeQuestion | null
   readonly attentionShown: boolean
+  /** Whose time is taken apart: a day's, or the week's. */
+  readonly breakdown: Day | 'week' | null
 }
 
 const nothing: WeekUi = {
@@ -64,6 +66,7 @@ const nothing: WeekUi = {
   carrying: null,
   question: null,
   attentionShown: true,
+  breakdown: null,
 }
 
 /** What the Week screen shows beside the plan: focus, drag, editor, question. */
@@ -92,6 +95,16 @@ export function edit(editing: Editing): void {
 /** Closes the session editor. */
 export function stopEditing(): void {
   weekStore.setState({ editing: null, proposal: null })
+}
+
+/** Opens the panel that says where the time of a day, or of the week, goes. */
+export function takeApart(breakdown: Day | 'week'): void {
+  weekStore.setState({ breakdown, outlined: [] })
+}
+
+/** Closes that panel. */
+export function stopBreakdown(): void {
+  weekStore.setState({ breakdown: null })
 }
 
 /** The scope that the user chooses for an edit of a series; null where they thought better of it. */

@@ -6,6 +6,7 @@ import type { Language } from '../plan/fields.ts'
 import { app as appDe } from './de/app.ts'
 import { billing as billingDe } from './de/billing.ts'
 import { calendar as calendarDe } from './de/calendar.ts'
+import { capacity as capacityDe } from './de/capacity.ts'
 import { clients as clientsDe } from './de/clients.ts'
 import { commands as commandsDe } from './de/commands.ts'
 import { desktop as desktopDe } from './de/desktop.ts'
@@ -20,6 +21,7 @@ import { week as weekDe } from './de/week.ts'
 import { app as appEn } from './en/app.ts'
 import { billing as billingEn } from './en/billing.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
+import { capacity as capacityEn } from './en/capacity.ts'
 import { clients as clientsEn } from './en/clients.ts'
 import { commands as commandsEn } from './en/commands.ts'
 import { desktop as desktopEn } from './en/desktop.ts'
@@ -36,6 +38,7 @@ const english = {
   app: appEn,
   start: startEn,
   week: weekEn,
+  capacity: capacityEn,
   session: sessionEn,
   rule: ruleEn,
   flags: flagsEn,
@@ -55,6 +58,7 @@ const german: Words = {
   app: appDe,
   start: startDe,
   week: weekDe,
+  capacity: capacityDe,
   session: sessionDe,
   rule: ruleDe,
   flags: flagsDe,

@@ -78,6 +78,7 @@ export const app: typeof english = {
     later: '15 Minuten später beginnen',
     shorter: '15 Minuten kürzer',
     longer: '15 Minuten länger',
+    breakdown: 'Wohin die Zeit geht, am Tag oder in der Woche',
     attention: 'Zeigen oder ausblenden, was zu klären ist',
   },
   keyNames: {

@@ -74,6 +74,7 @@ export const app = {
     later: 'Start 15 minutes later',
     shorter: '15 minutes shorter',
     longer: '15 minutes longer',
+    breakdown: 'Where the time goes, of the day or the week',
     attention: 'Show or hide what needs attention',
   },
   keyNames: {

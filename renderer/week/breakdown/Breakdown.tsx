@@ -1,0 +1,54 @@
+import { lazy, type RefObject, Suspense, useEffect, useState } from 'react'
+import type { WeekView } from '../../../shared/capacity/weekView.ts'
+import { useWords } from '../../state/words.ts'
+import { AnchoredPopover } from '../../ui/Popover.tsx'
+import { stopBreakdown, useWeekUi } from '../weekStore.ts'
+
+const loadSums = () => import('./BreakdownSums.tsx')
+const BreakdownSums = lazy(() => loadSums().then((module) => ({ default: module.BreakdownSums })))
+
+/** The panel below a day's head, or the week's, that says where its time goes. */
+export function Breakdown({
+  view,
+  grid,
+}: {
+  readonly view: WeekView
+  readonly grid: RefObject<HTMLElement | null>
+}) {
+  const words = useWords().capacity.breakdown
+  const about = useWeekUi((ui) => ui.breakdown)
+  const [anchor] = useState<{ current: Element | null }>({ current: null })
+  useEffect(loadWhenIdle, [])
+  const shown = about === 'week' || view.days.some(({ day }) => day === about) ? about : null
+  useEffect(() => {
+    if (about !== null && shown === null) stopBreakdown()
+  }, [about, shown])
+  if (shown === null) return null
+  anchor.current = headOf(grid.current, shown)
+  const [from, to] = shown === 'week' ? [view.start, view.end] : [shown, shown]
+  return (
+    <AnchoredPopover
+      label={words.title}
+      placement={shown === 'week' ? 'bottom right' : 'bottom left'}
+      size="wide"
+      anchor={anchor}
+      isOpen
+      onClose={stopBreakdown}
+    >
+      <Suspense fallback={null}>
+        <BreakdownSums from={from} to={to} />
+      </Suspense>
+    </AnchoredPopover>
+  )
+}
+
+function headOf(grid: HTMLElement | null, about: string): Element | null {
+  return grid?.querySelector(`[data-head="${about}"]`) ?? grid
+}
+
+/** The tables are not in the first bundle; they are fetched before anybody asks for them. */
+function loadWhenIdle(): () => void {
+  if (typeof requestIdleCallback !== 'function') return () => {}
+  const handle = requestIdleCallback(() => void loadSums())
+  return () => cancelIdleCallback(handle)
+}

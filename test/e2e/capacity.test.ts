@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Bridge, RequestPayload } from '../../shared/ipc/contract.ts'
+import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { until } from '../support/until.ts'
+
+/* Where the time goes, in the real Electron with the sample practice, in both themes and languages. */
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const looks = [
+  { name: 'light-1440', width: 1440, theme: 'light', locale: 'en-GB' },
+  { name: 'dark-1280-de', width: 1280, theme: 'dark', locale: 'de-DE' },
+] as const
+
+async function carryOut(page: Page, command: RequestPayload<'plan/execute'>['command']): Promise<void> {
+  const reply = await page.evaluate(async (sent) => {
+    const { headroom } = window as unknown as { readonly headroom: Bridge }
+    return headroom.request('plan/execute', { id: crypto.randomUUID(), command: sent })
+  }, command)
+  expect(reply).toMatchObject({ ok: true })
+}
+
+/** What axe finds on the page. */
+async function faults(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+    const { violations } = await axe.run({ resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)),
+    }))
+  })
+}
+
+describe.each(looks)('in $name', ({ name, width, theme, locale }) => {
+  let app: RunningWindow
+
+  beforeAll(async () => {
+    app = await launchHeadroom({
+      now: '2026-11-24T09:30:00Z',
+      zone: 'Europe/Berlin',
+      env: { HEADROOM_LANG: locale },
+      size: { width, height: 800 },
+    })
+    await until('the start screen is there', async () => (await app.page.getByRole('button').count()) >= 3)
+    await app.page.getByRole('button').first().click()
+    await app.page.getByRole('grid').waitFor()
+    await carryOut(app.page, { type: 'settings/change', change: { theme } })
+    await until('the theme is on', () =>
+      app.page.evaluate((wanted) => document.documentElement.dataset.theme === wanted, theme),
+    )
+  })
+  afterAll(() => app.kill())
+
+  it('a click on a day’s head and the key B say where the time goes, in tables inside the window', async () => {
+    const { page } = app
+    await page.locator('[data-head="2026-11-24"]').click()
+    const panel = page.getByRole('dialog')
+    await panel.getByRole('table').first().waitFor()
+    await app.screenshot(`breakdown-${name}-day`)
+    expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    await page.locator('[data-head="week"]').click()
+    await panel.getByRole('table').first().waitFor()
+    await app.screenshot(`breakdown-${name}-week`)
+    const box = await panel.boundingBox()
+    expect(box !== null && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= 800).toBe(true)
+    expect(await faults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    await page.keyboard.press('b')
+    await panel.getByRole('table').first().waitFor()
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+  })
+})
