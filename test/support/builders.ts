@@ -1,5 +1,6 @@
 /** Records for tests: each with sensible values, of which a test names only those that it is about. */
 
+import type { Agreement } from '../../shared/plan/agreement.ts'
 import type { WorkingPattern } from '../../shared/plan/availability.ts'
 import { type Client, newClient } from '../../shared/plan/client.ts'
 import type { Deliverable } from '../../shared/plan/deliverable.ts'
@@ -116,6 +117,27 @@ export function aDeliverable(given: Partial<Deliverable> = {}): Deliverable {
   }
 }
 
+/** A master agreement of `aClient` since the start of 2026, without an end. */
+export function anAgreement(given: Partial<Agreement> = {}): Agreement {
+  return {
+    id: 'master-1',
+    clientId: 'northwind',
+    kind: 'master',
+    title: 'Master services agreement',
+    parties: '',
+    signed: null,
+    start: '2026-01-01',
+    end: null,
+    renewalMonths: null,
+    noticeDays: null,
+    confidentialUntil: null,
+    file: '',
+    notes: '',
+    order: 1,
+    ...given,
+  }
+}
+
 /** Monday to Thursday 9–13 and 14–18, Friday 9–13: the mock's 36 hours. */
 export function aPattern(given: Partial<WorkingPattern> = {}): WorkingPattern {
   const morning = { from: 540, to: 780 }
@@ -128,6 +150,7 @@ export interface PlanParts {
   readonly clients?: readonly Client[]
   readonly engagements?: readonly Engagement[]
   readonly deliverables?: readonly Deliverable[]
+  readonly agreements?: readonly Agreement[]
   readonly patterns?: readonly WorkingPattern[]
   readonly sessions?: readonly Session[]
   readonly entries?: readonly TimeEntry[]
@@ -154,6 +177,7 @@ export function aPlan(parts: PlanParts = {}): Plan {
       clients: byId(parts.clients ?? []),
       engagements: byId(parts.engagements ?? []),
       deliverables: byId(parts.deliverables ?? []),
+      agreements: byId(parts.agreements ?? []),
       patterns: byId(parts.patterns ?? [aPattern()]),
       series: byId((parts.sessions ?? []).filter((session) => session.recurrence !== null)),
       settings: { ...empty.practice.settings, ...parts.settings },

@@ -1,0 +1,102 @@
+/**
+ * What follows from an agreement's dates, on a day. Nothing of it is stored.
+ *
+ * The rule: an agreement is in force from its start (or ever) to the end of its end (or until it is ended). One that
+ * renews is in force on: each term ends a number of months after the one before. An end on a month's last day stays on
+ * months' last days, any other keeps its day of the month, or takes the last where the month is shorter (BGB § 188 (2)
+ * and (3)); counted from the first end, so no short month shortens what follows. Notice is given on the last day at the
+ * latest that lies the notice period before a term's end, the day of the notice not counted (BGB § 187 (1)).
+ */
+
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayNumber,
+  dayOf,
+  daysBetween,
+  LAST_DAY,
+  LAST_DAY_NUMBER,
+  lastOfMonth,
+  maxDay,
+} from '../time/day.ts'
+import type { Agreement } from './agreement.ts'
+
+type Dates = Pick<Agreement, 'start' | 'end' | 'renewalMonths' | 'noticeDays'>
+
+/** Where an agreement stands on a day. */
+export interface AgreementStanding {
+  readonly state: 'not-yet' | 'in-force' | 'ended'
+  /** Last day of the term that runs, or comes first; null where it has no end, or none any more. */
+  readonly termEnd: Day | null
+  /** Last day on which notice keeps it from renewing the next time; null where it does not renew. */
+  readonly lastNotice: Day | null
+  /** What must be thought of next: giving notice where it renews, else its end; null where neither comes. */
+  readonly next: { readonly kind: 'notice' | 'end'; readonly day: Day; readonly daysLeft: number } | null
+}
+
+/** Whether an agreement goes on by itself when a term ends. Without an end there is nothing to renew. */
+export function renews({ end, renewalMonths }: Dates): boolean {
+  return end !== null && renewalMonths !== null && renewalMonths > 0
+}
+
+/** Whether its dates make it an agreement at all: one that ends before it starts is never in force. */
+function isEver({ start, end }: Dates): boolean {
+  return start === null || end === null || start <= end
+}
+
+/** Whether an agreement is in force on a day. */
+export function inForceOn(agreement: Dates, day: Day): boolean {
+  const { start, end } = agreement
+  if (!isEver(agreement) || (start !== null && day < start)) return false
+  return end === null || day <= end || renews(agreement)
+}
+
+/** The last day of the term in which a day lies: of the first one for a day before it, null without an end. */
+export function termEnd(agreement: Dates, day: Day): Day | null {
+  const { end, renewalMonths } = agreement
+  if (end === null || day <= end) return end
+  if (renewalMonths === null || !renews(agreement)) return null
+  const months = 12 * (yearNumber(day) - yearNumber(end)) + monthNumber(day) - monthNumber(end)
+  const terms = Math.max(1, Math.floor(months / renewalMonths))
+  const reached = monthsAfter(end, terms * renewalMonths)
+  return reached >= day ? reached : monthsAfter(end, (terms + 1) * renewalMonths)
+}
+
+/** The end moved by months, by the rule above; the last day there is where it would lie beyond. */
+export function monthsAfter(end: Day, months: number): Day {
+  if (12 * yearNumber(end) + monthNumber(end) + months > 12 * yearNumber(LAST_DAY) + 12) return LAST_DAY
+  const moved = addMonths(end, months)
+  return end === lastOfMonth(end) ? lastOfMonth(moved) : moved
+}
+
+/** Where an agreement stands on a day. Throws for nothing; dates that contradict each other make it ended. */
+export function agreementOn(agreement: Dates, day: Day): AgreementStanding {
+  const { start, end } = agreement
+  const isOver = end !== null && end < day && !renews(agreement)
+  if (!isEver(agreement) || isOver) return { state: 'ended', termEnd: null, lastNotice: null, next: null }
+  const isYet = start !== null && day < start
+  const lastNotice = lastNoticeOn(agreement, maxDay(day, start ?? day))
+  const ends = termEnd(agreement, day)
+  const nextDay = lastNotice ?? ends
+  return {
+    state: isYet ? 'not-yet' : 'in-force',
+    termEnd: ends,
+    lastNotice,
+    next:
+      nextDay === null
+        ? null
+        : { kind: lastNotice === null ? 'end' : 'notice', day: nextDay, daysLeft: daysBetween(day, nextDay) },
+  }
+}
+
+/** The next last day to give notice from a day on. Where no notice period is agreed, it is the term's last day itself. */
+function lastNoticeOn(agreement: Dates, day: Day): Day | null {
+  if (!renews(agreement)) return null
+  const notice = Math.max(0, agreement.noticeDays ?? 0)
+  const ends = termEnd(agreement, dayOf(Math.min(LAST_DAY_NUMBER, dayNumber(day) + notice)))
+  return ends === null ? null : addDays(ends, -notice)
+}
+
+const yearNumber = (day: Day): number => Number(day.slice(0, 4))
+const monthNumber = (day: Day): number => Number(day.slice(5, 7))
