@@ -3,6 +3,7 @@ import { shortWindows, type Work } from '../../shared/capacity/feasibility.ts'
 import { fixesOf } from '../../shared/capacity/fixes.ts'
 import { noHolidays } from '../../shared/capacity/holidays.ts'
 import { horizon } from '../../shared/capacity/horizon.ts'
+import { placeRest } from '../../shared/capacity/placing/placeRest.ts'
 import { feasibility } from '../../shared/capacity/schedule.ts'
 import { preview, week } from '../../shared/capacity/week.ts'
 import { execute } from '../../shared/commands/execute.ts'
@@ -86,6 +87,19 @@ test('the horizon of 104 weeks', async () => {
     await measure('104 weeks, nothing changed since the last look', 30, () =>
       horizon(plan, MONDAY, 104, context),
     ),
+  ])
+})
+
+test('planning the rest, 12 clients and 200 deliverables', async () => {
+  const plan = practiceOf(1)
+  const until = (to: string) => () => {
+    let made = 0
+    return placeRest(plan, { from: MONDAY, to }, null, context, () => `n${made++}`)
+  }
+  report('capacity placing (ms)', [
+    await measure('one week', 50, until('2026-11-29')),
+    await measure('four weeks', 20, until('2026-12-20')),
+    await measure('26 weeks', 10, until('2027-05-23')),
   ])
 })
 
