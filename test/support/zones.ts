@@ -2,7 +2,7 @@
 export const otherZones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe']
 
 /** The folders of test/unit whose tests run in every zone. */
-export const zonedFolders = ['time', 'exchange', 'capacity', 'reminders']
+export const zonedFolders = ['time', 'exchange', 'capacity', 'reminders', 'quickAdd']
 
 /** A Vitest project for each of the other zones. */
 export function zoneProjects() {

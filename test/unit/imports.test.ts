@@ -19,6 +19,7 @@ const domainPackages: Readonly<Record<string, readonly string[]>> = {
   'date-holidays': ['capacity'],
   'ical.js': ['exchange'],
   'cldr-core': ['exchange'],
+  'chrono-node': ['quickAdd'],
 }
 
 /** Node's modules that can open a connection: nothing of the app may. */
