@@ -10,7 +10,7 @@ import { MINUTES_A_DAY, wallDay } from '../time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute, toEpochMinute } from '../time/zone.ts'
 import { bookedIn, type Timed } from './bookedTime.ts'
 import { clientOf } from './commitment.ts'
-import { largerBudget, longerContract } from './contractCandidates.ts'
+import { contractCandidates, largerBudget } from './contractCandidates.ts'
 import { deadlineCandidates } from './deadlineCandidates.ts'
 import type { FixFacts, FixKind, Flag } from './flag.ts'
 import { freeGaps, placesFor } from './freeTime.ts'
@@ -77,7 +77,7 @@ export function* candidatesFor(search: Search): Generator<Candidate> {
       for (const item of movable(search)) yield* moves(search, item, WEEKS_AFTER)
       break
     case 'contract':
-      yield* longerContract(search, flag.facts)
+      yield* contractCandidates(search, flag.facts)
       break
     case 'budget':
       yield* largerBudget(search)

@@ -1,16 +1,34 @@
 /** What might settle a contract's dates or budget: the agreement is changed to what is planned. */
 import type { Command } from '../commands/registry.ts'
+import type { Agreement } from '../plan/agreement.ts'
+import { monthsAfter } from '../plan/agreementTerm.ts'
 import type { Engagement } from '../plan/engagement.ts'
 import { own } from '../plan/plan.ts'
+import type { Day } from '../time/day.ts'
 import { wallDay } from '../time/wallClock.ts'
+import { coveringByClient } from './agreementFlags.ts'
 import type { Candidate, Search } from './candidates.ts'
-import type { FlagFacts } from './flag.ts'
+import type { AgreementNears, FlagFacts, OutsideDates } from './flag.ts'
+
+/** The changes of agreement or engagement that may settle a `contract` flag. */
+export function* contractCandidates(search: Search, facts: FlagFacts['contract']): Generator<Candidate> {
+  switch (facts.why) {
+    case 'before-start':
+    case 'after-end':
+      yield* longerContract(search, facts)
+      break
+    case 'notice':
+    case 'end':
+      yield* settledAgreement(search, facts)
+      break
+    case 'no-agreement':
+      yield* coveringAgreement(search)
+      break
+  }
+}
 
 /** The engagement from, or to, the day of the session. */
-export function* longerContract(
-  search: Search,
-  { why, session }: FlagFacts['contract'],
-): Generator<Candidate> {
+function* longerContract(search: Search, { why, session }: OutsideDates): Generator<Candidate> {
   const engagement = engagementOf(search)
   if (engagement === undefined) return
   const day = wallDay(session.start)
@@ -19,7 +37,7 @@ export function* longerContract(
       kind: 'extend-start',
       about: 'extend-start',
       facts: { engagement: engagement.name, start: day },
-      command: put({ ...engagement, start: day }),
+      command: putEngagement({ ...engagement, start: day }),
       days: [],
     }
   else
@@ -27,9 +45,65 @@ export function* longerContract(
       kind: 'extend-end',
       about: 'extend-end',
       facts: { engagement: engagement.name, end: day },
-      command: put({ ...engagement, end: day }),
+      command: putEngagement({ ...engagement, end: day }),
       days: [],
     }
+}
+
+/** What an agreement without a renewal of its own is extended by, in months. */
+const A_YEAR = 12
+
+/** The agreement goes on by its renewal or a year, or it renews no more. */
+function* settledAgreement({ plan }: Search, facts: AgreementNears): Generator<Candidate> {
+  const agreement = own(plan.practice.agreements, facts.agreementId)
+  if (agreement === undefined) return
+  yield renewed(agreement, monthsAfter(facts.termEnd, agreement.renewalMonths ?? A_YEAR))
+  if (facts.why === 'notice')
+    yield {
+      kind: 'end-agreement',
+      about: 'end-agreement',
+      facts: { agreement: agreement.title, end: facts.termEnd },
+      command: putAgreement({ ...agreement, end: facts.termEnd, renewalMonths: null }),
+      days: [],
+    }
+}
+
+/** The agreement that ended last goes on until the sessions are over, or the one that comes next begins with them. */
+function* coveringAgreement({ plan, flag }: Search): Generator<Candidate> {
+  const [first] = flag.days
+  const last = flag.days.at(-1)
+  if (flag.clientId === null || first === undefined || last === undefined) return
+  const agreements = coveringByClient(plan.practice.agreements).get(flag.clientId) ?? []
+  const before = agreements
+    .filter(({ start, end }) => end !== null && end < first && (start === null || start <= end))
+    .sort((a, b) => ((a.end ?? '') < (b.end ?? '') ? 1 : -1))[0]
+  if (before !== undefined && before.end !== null) {
+    const months = before.renewalMonths ?? A_YEAR
+    let end = before.end
+    for (let terms = 1; end < last; terms++) end = monthsAfter(before.end, terms * months)
+    yield renewed(before, end)
+  }
+  const after = agreements
+    .filter(({ start, end }) => start !== null && start > first && (end === null || end >= last))
+    .sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1))[0]
+  if (after !== undefined)
+    yield {
+      kind: 'start-agreement',
+      about: 'start-agreement',
+      facts: { agreement: after.title, start: first },
+      command: putAgreement({ ...after, start: first }),
+      days: [],
+    }
+}
+
+function renewed(agreement: Agreement, end: Day): Candidate {
+  return {
+    kind: 'renew-agreement',
+    about: 'renew-agreement',
+    facts: { agreement: agreement.title, end },
+    command: putAgreement({ ...agreement, end }),
+    days: [],
+  }
 }
 
 /** The hours budget raised to what is logged and planned. */
@@ -42,7 +116,7 @@ export function* largerBudget(search: Search): Generator<Candidate> {
     kind: 'raise-budget',
     about: 'raise-budget',
     facts: { engagement: engagement.name, minutes: needed },
-    command: put({ ...engagement, budget: { kind: 'hours', minutes: needed } }),
+    command: putEngagement({ ...engagement, budget: { kind: 'hours', minutes: needed } }),
     days: [],
   }
 }
@@ -52,9 +126,10 @@ function engagementOf({ plan, flag }: Search): Engagement | undefined {
   return id === undefined ? undefined : own(plan.practice.engagements, id)
 }
 
-function put(value: Engagement): Command {
-  return {
-    type: 'practice/put',
-    records: [{ kind: 'engagement', value }],
-  }
+function putEngagement(value: Engagement): Command {
+  return { type: 'practice/put', records: [{ kind: 'engagement', value }] }
+}
+
+function putAgreement(value: Agreement): Command {
+  return { type: 'practice/put', records: [{ kind: 'agreement', value }] }
 }

@@ -4,6 +4,7 @@
  * so an accepted flag comes back when its facts change.
  */
 import type { Command } from '../commands/registry.ts'
+import type { AgreementKind } from '../plan/agreement.ts'
 import type { Id } from '../plan/fields.ts'
 import type { Day } from '../time/day.ts'
 import type { Interval } from '../time/interval.ts'
@@ -90,13 +91,42 @@ export interface FlagFacts {
     readonly gap: number
     readonly wanted: number
   }
-  contract: {
-    readonly why: 'before-start' | 'after-end'
-    readonly session: NamedTime
-    readonly engagement: string
-    /** The engagement's start or end. */
-    readonly day: Day
-  }
+  contract: OutsideDates | AgreementNears | WithoutAgreement
+}
+
+/** A session on a day outside its engagement's dates. */
+export interface OutsideDates {
+  readonly why: 'before-start' | 'after-end'
+  readonly session: NamedTime
+  readonly engagement: string
+  /** The engagement's start or end. */
+  readonly day: Day
+}
+
+/** An agreement that comes to its last day to give notice (it renews otherwise), or to its end (it does not renew). */
+export interface AgreementNears {
+  readonly why: 'notice' | 'end'
+  readonly agreementId: Id
+  readonly agreement: string
+  readonly kind: AgreementKind
+  readonly client: string
+  /** The last day to give notice, or the end. */
+  readonly day: Day
+  /** The last day of the term that notice would end, or the end. */
+  readonly termEnd: Day
+  /** By how many months it renews; null where it does not. */
+  readonly renewalMonths: number | null
+  /** Within how many days; null where it is further away. */
+  readonly near: 3 | 14 | 30 | null
+}
+
+/** A client's sessions on days on which no agreement to work is in force. */
+export interface WithoutAgreement {
+  readonly why: 'no-agreement'
+  readonly client: string
+  readonly sessions: readonly NamedTime[]
+  /** The agreement that ended last before them; null where none has. */
+  readonly last: { readonly agreement: string; readonly end: Day } | null
 }
 
 /** The period that a commitment is held against. */
@@ -161,6 +191,11 @@ export interface FixFacts {
   'cut-estimate': { readonly title: string; readonly minutes: number }
   'extend-end': { readonly engagement: string; readonly end: Day }
   'extend-start': { readonly engagement: string; readonly start: Day }
+  /** The agreement's end moved on by its renewal, or by a year: it goes on. */
+  'renew-agreement': { readonly agreement: string; readonly end: Day }
+  /** Notice was given: it does not renew. */
+  'end-agreement': { readonly agreement: string; readonly end: Day }
+  'start-agreement': { readonly agreement: string; readonly start: Day }
   'raise-budget': { readonly engagement: string; readonly minutes: number }
   accept: Readonly<Record<never, never>>
 }

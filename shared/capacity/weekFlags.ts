@@ -1,4 +1,5 @@
 /** The flags of a week, of all codes or of some. */
+import { agreementDateFlags, uncoveredFlags } from './agreementFlags.ts'
 import { budgetFlags } from './budgetFlags.ts'
 import { deadlineFlags } from './deadlineFlags.ts'
 import type { Flag, FlagCode } from './flag.ts'
@@ -23,7 +24,10 @@ const RAISERS: readonly (readonly [readonly FlagCode[], Raise])[] = [
     (material, days) => promiseFlags(material, remainingInWeek(material, days)),
   ],
   [['budget'], budgetFlags],
-  [['contract'], contractFlags],
+  [
+    ['contract'],
+    (material) => [...contractFlags(material), ...agreementDateFlags(material), ...uncoveredFlags(material)],
+  ],
   [['no-gap'], gapFlags],
   [['outside-hours'], outsideFlags],
 ]

@@ -31,6 +31,8 @@ export interface AgreementStanding {
   readonly termEnd: Day | null
   /** Last day on which notice keeps it from renewing the next time; null where it does not renew. */
   readonly lastNotice: Day | null
+  /** Last day of the term that this notice would end. */
+  readonly endedByNotice: Day | null
   /** What must be thought of next: giving notice where it renews, else its end; null where neither comes. */
   readonly next: { readonly kind: 'notice' | 'end'; readonly day: Day; readonly daysLeft: number } | null
 }
@@ -70,19 +72,29 @@ export function monthsAfter(end: Day, months: number): Day {
   return end === lastOfMonth(end) ? lastOfMonth(moved) : moved
 }
 
+const ended: AgreementStanding = {
+  state: 'ended',
+  termEnd: null,
+  lastNotice: null,
+  endedByNotice: null,
+  next: null,
+}
+
 /** Where an agreement stands on a day. Throws for nothing; dates that contradict each other make it ended. */
 export function agreementOn(agreement: Dates, day: Day): AgreementStanding {
   const { start, end } = agreement
   const isOver = end !== null && end < day && !renews(agreement)
-  if (!isEver(agreement) || isOver) return { state: 'ended', termEnd: null, lastNotice: null, next: null }
+  if (!isEver(agreement) || isOver) return ended
   const isYet = start !== null && day < start
-  const lastNotice = lastNoticeOn(agreement, maxDay(day, start ?? day))
+  const endedByNotice = termToEnd(agreement, maxDay(day, start ?? day))
+  const lastNotice = endedByNotice === null ? null : addDays(endedByNotice, -noticeOf(agreement))
   const ends = termEnd(agreement, day)
   const nextDay = lastNotice ?? ends
   return {
     state: isYet ? 'not-yet' : 'in-force',
     termEnd: ends,
     lastNotice,
+    endedByNotice,
     next:
       nextDay === null
         ? null
@@ -90,12 +102,15 @@ export function agreementOn(agreement: Dates, day: Day): AgreementStanding {
   }
 }
 
-/** The next last day to give notice from a day on. Where no notice period is agreed, it is the term's last day itself. */
-function lastNoticeOn(agreement: Dates, day: Day): Day | null {
+/** The last day of the first term that notice from a day on still ends. */
+function termToEnd(agreement: Dates, day: Day): Day | null {
   if (!renews(agreement)) return null
-  const notice = Math.max(0, agreement.noticeDays ?? 0)
-  const ends = termEnd(agreement, dayOf(Math.min(LAST_DAY_NUMBER, dayNumber(day) + notice)))
-  return ends === null ? null : addDays(ends, -notice)
+  return termEnd(agreement, dayOf(Math.min(LAST_DAY_NUMBER, dayNumber(day) + noticeOf(agreement))))
+}
+
+/** Where no notice period is agreed, notice may be given until the term's last day. */
+function noticeOf({ noticeDays }: Dates): number {
+  return Math.max(0, noticeDays ?? 0)
 }
 
 const yearNumber = (day: Day): number => Number(day.slice(0, 4))

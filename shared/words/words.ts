@@ -3,6 +3,7 @@
  * language does not compile. Entries are strings or pure functions of facts, never templates with gaps.
  */
 import type { Language } from '../plan/fields.ts'
+import { agreements as agreementsDe } from './de/agreements.ts'
 import { app as appDe } from './de/app.ts'
 import { billing as billingDe } from './de/billing.ts'
 import { calendar as calendarDe } from './de/calendar.ts'
@@ -18,6 +19,7 @@ import { session as sessionDe } from './de/session.ts'
 import { settings as settingsDe } from './de/settings.ts'
 import { start as startDe } from './de/start.ts'
 import { week as weekDe } from './de/week.ts'
+import { agreements as agreementsEn } from './en/agreements.ts'
 import { app as appEn } from './en/app.ts'
 import { billing as billingEn } from './en/billing.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
@@ -49,6 +51,7 @@ const english = {
   document: documentEn,
   desktop: desktopEn,
   clients: clientsEn,
+  agreements: agreementsEn,
   settings: settingsEn,
 }
 
@@ -69,6 +72,7 @@ const german: Words = {
   document: documentDe,
   desktop: desktopDe,
   clients: clientsDe,
+  agreements: agreementsDe,
   settings: settingsDe,
 }
 

@@ -3,6 +3,7 @@ import type { Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { flags as english } from '../en/flags.ts'
 import type { Format } from '../format.ts'
+import { contractSentence, contractTitle } from './contractFlags.ts'
 
 const who = ({ title, client }: Named) => (client === null ? `„${title}“` : `„${title}“ (${client})`)
 
@@ -32,7 +33,7 @@ function title(flag: Flag, f: Format): string {
     case 'no-gap':
       return `Keine Zeit zwischen ${quoted(flag.facts.a.title)} und ${quoted(flag.facts.b.title)}`
     case 'contract':
-      return `${quoted(flag.facts.session.title)} liegt außerhalb des Vertrags`
+      return contractTitle(flag.facts, f)
   }
 }
 
@@ -75,9 +76,7 @@ function sentence(flag: Flag, f: Format): string {
         ? `Der Weg zwischen ${who(flag.facts.a)} und ${who(flag.facts.b)} dauert ${d(-flag.facts.gap)} länger, als Zeit ist.`
         : `${d(flag.facts.gap)} zwischen ${who(flag.facts.a)} und ${who(flag.facts.b)}; gewünscht sind ${d(flag.facts.wanted)}.`
     case 'contract':
-      return flag.facts.why === 'before-start'
-        ? `${flag.facts.engagement} beginnt am ${f.dayShort(flag.facts.day)}; ${who(flag.facts.session)} ist am ${f.dayShort(wallDay(flag.facts.session.start))}.`
-        : `${flag.facts.engagement} endet am ${f.dayShort(flag.facts.day)}; ${who(flag.facts.session)} ist am ${f.dayShort(wallDay(flag.facts.session.start))}.`
+      return contractSentence(flag.facts, f)
   }
 }
 
@@ -144,6 +143,12 @@ function fix(fix: Fix, f: Format): string {
       return `${fix.facts.engagement} bis ${f.dayShort(fix.facts.end)} verlängern`
     case 'extend-start':
       return `${fix.facts.engagement} am ${f.dayShort(fix.facts.start)} beginnen`
+    case 'renew-agreement':
+      return `${quoted(fix.facts.agreement)} bis ${f.dayMedium(fix.facts.end)} verlängern`
+    case 'end-agreement':
+      return `Gekündigt: ${quoted(fix.facts.agreement)} endet am ${f.dayMedium(fix.facts.end)}`
+    case 'start-agreement':
+      return `${quoted(fix.facts.agreement)} am ${f.dayShort(fix.facts.start)} beginnen`
     case 'raise-budget':
       return `Budget von ${fix.facts.engagement} auf ${f.duration(fix.facts.minutes)} anheben`
     case 'accept':

@@ -2,6 +2,7 @@
 import type { Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { Format } from '../format.ts'
+import { contractSentence, contractTitle } from './contractFlags.ts'
 
 const who = ({ title, client }: Named) => (client === null ? title : `${title} (${client})`)
 
@@ -29,7 +30,7 @@ function title(flag: Flag, f: Format): string {
     case 'no-gap':
       return `No time between ${flag.facts.a.title} and ${flag.facts.b.title}`
     case 'contract':
-      return `${flag.facts.session.title} is outside the contract`
+      return contractTitle(flag.facts, f)
   }
 }
 
@@ -71,9 +72,7 @@ function sentence(flag: Flag, f: Format): string {
         ? `The way between ${who(flag.facts.a)} and ${who(flag.facts.b)} takes ${d(-flag.facts.gap)} longer than there is.`
         : `${d(flag.facts.gap)} between ${who(flag.facts.a)} and ${who(flag.facts.b)}; you want ${d(flag.facts.wanted)}.`
     case 'contract':
-      return flag.facts.why === 'before-start'
-        ? `${flag.facts.engagement} starts on ${f.dayShort(flag.facts.day)}; ${who(flag.facts.session)} is on ${f.dayShort(wallDay(flag.facts.session.start))}.`
-        : `${flag.facts.engagement} ends on ${f.dayShort(flag.facts.day)}; ${who(flag.facts.session)} is on ${f.dayShort(wallDay(flag.facts.session.start))}.`
+      return contractSentence(flag.facts, f)
   }
 }
 
@@ -140,6 +139,12 @@ function fix(fix: Fix, f: Format): string {
       return `Extend ${fix.facts.engagement} to ${f.dayShort(fix.facts.end)}`
     case 'extend-start':
       return `Start ${fix.facts.engagement} on ${f.dayShort(fix.facts.start)}`
+    case 'renew-agreement':
+      return `Renew ${fix.facts.agreement} until ${f.dayMedium(fix.facts.end)}`
+    case 'end-agreement':
+      return `Notice given: ${fix.facts.agreement} ends on ${f.dayMedium(fix.facts.end)}`
+    case 'start-agreement':
+      return `Start ${fix.facts.agreement} on ${f.dayShort(fix.facts.start)}`
     case 'raise-budget':
       return `Raise the budget of ${fix.facts.engagement} to ${f.duration(fix.facts.minutes)}`
     case 'accept':

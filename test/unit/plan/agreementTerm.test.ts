@@ -153,7 +153,7 @@ describe('what comes next', () => {
       },
     ],
   ])('%s', (_rule, dates, day, expected) => {
-    const { next, ...rest } = agreementOn(anAgreement(dates), day)
+    const { next, endedByNotice: _, ...rest } = agreementOn(anAgreement(dates), day)
     expect({ ...rest, next: next === null ? null : [next.kind, next.day, next.daysLeft] }).toEqual(expected)
   })
 
@@ -222,6 +222,9 @@ test('a walk day by day finds the same days in force, ends of terms and last day
       const from = (day: Day) => (start === null || day > dayOf(start) ? day : dayOf(start))
       expect(days.map((day) => agreementOn(agreement, day).lastNotice)).toEqual(
         days.map((day) => notices.find((one) => one >= from(day))),
+      )
+      expect(days.map((day) => agreementOn(agreement, day).endedByNotice)).toEqual(
+        days.map((day) => ends[notices.findIndex((one) => one >= from(day))]),
       )
     }),
     { numRuns: times(40, 2000) },
