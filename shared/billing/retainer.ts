@@ -52,17 +52,18 @@ function resetOf(month: Day, resetDay: number): Day {
 /**
  * The ledger of a retainer, period by period, from its start (or its first entry) to the period of `until`. `entries` are
  * all its billable entries. A grant is not prorated for a part period. Periods under other terms than a retainer's are
- * left out, and end the carrying over.
+ * left out, and end the carrying over. With `after` it goes on behind that period, and needs no entries of before.
  */
 export function retainerLedger(
   engagement: Engagement,
   entries: readonly Worked[],
   until: Day,
+  after: RetainerPeriod | null = null,
 ): RetainerPeriod[] {
   const ledger: RetainerPeriod[] = []
   const last = engagement.end !== null && engagement.end < until ? engagement.end : until
-  let day = firstDay(engagement, entries, until)
-  let opening = 0
+  let day = after === null ? firstDay(engagement, entries, until) : addDays(after.to, 1)
+  let opening = after?.closing ?? 0
   while (day <= last) {
     const terms = termsOn(engagement, day)
     if (terms.kind !== 'retainer') {

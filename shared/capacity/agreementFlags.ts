@@ -1,13 +1,13 @@
 /** `contract`, as far as agreements are concerned: one that is near its end, and work that none covers. */
 import type { Agreement } from '../plan/agreement.ts'
-import { type AgreementStanding, agreementOn, inForceOn } from '../plan/agreementTerm.ts'
+import { type ComingUp, comesUp, inForceOn } from '../plan/agreementTerm.ts'
 import type { Id } from '../plan/fields.ts'
 import { own, type Plan } from '../plan/plan.ts'
 import { type Day, dayNumber, dayOf } from '../time/day.ts'
 import type { Interval } from '../time/interval.ts'
 import { localAt } from '../time/zone.ts'
 import type { Timed } from './bookedTime.ts'
-import type { AgreementNears, Flag } from './flag.ts'
+import type { Flag } from './flag.ts'
 import { flagOf } from './makeFlag.ts'
 import { engagementsOf, namedTime } from './sessionFlags.ts'
 import { daysOf } from './weekDays.ts'
@@ -15,54 +15,49 @@ import type { WeekMaterial } from './weekMaterial.ts'
 
 type Agreements = Plan['practice']['agreements']
 
-/** How near a day is, in days that are left at most; null further away. Each step is told anew. */
-export function nearness(daysLeft: number): AgreementNears['near'] {
-  return ([3, 14, 30] as const).find((days) => daysLeft <= days) ?? null
-}
-
 /**
  * `contract` for each agreement whose last day to give notice (where it renews) or whose end (where it does not) lies in
- * the week, and in the present week from 30 days ahead. Not for one that renews by a month: its notice is always near,
- * and a month binds to little. Nor for archived clients.
+ * the week, and in the present week from 30 days ahead. Not for archived clients.
  */
 export function agreementDateFlags(material: WeekMaterial): Flag[] {
   const { plan, now, calendar, from, to, start, end } = material
   if (end <= now) return []
   const isPresent = start <= now
   const today = dayOf(localAt(now, calendar.zone).dayNumber)
-  return upcoming(plan.practice.agreements, today).flatMap(({ agreement, next, termEnd }): Flag[] => {
-    const client = own(plan.practice.clients, agreement.clientId)
-    const near = nearness(next.daysLeft)
-    const isHere = from <= next.day && next.day <= to
-    if (client === undefined || client.archived || !(isHere || (isPresent && near !== null))) return []
-    const interval = dayInterval(material, isHere ? next.day : today)
-    return [
-      flagOf(plan, {
-        key: `contract:agreement:${agreement.id}`,
-        code: 'contract',
-        severity: 'watch',
-        interval,
-        days: daysOf(material, interval),
-        occurrences: [],
-        engagementIds: [],
-        clientId: client.id,
-        needed: 0,
-        available: 0,
-        short: 0,
-        facts: {
-          why: next.kind,
-          agreementId: agreement.id,
-          agreement: agreement.title,
-          kind: agreement.kind,
-          client: client.name,
-          day: next.day,
-          termEnd,
-          renewalMonths: next.kind === 'notice' ? agreement.renewalMonths : null,
-          near,
-        },
-      }),
-    ]
-  })
+  return upcoming(plan.practice.agreements, today).flatMap(
+    ({ agreement, kind, day, termEnd, near }): Flag[] => {
+      const client = own(plan.practice.clients, agreement.clientId)
+      const isHere = from <= day && day <= to
+      if (client === undefined || client.archived || !(isHere || (isPresent && near !== null))) return []
+      const interval = dayInterval(material, isHere ? day : today)
+      return [
+        flagOf(plan, {
+          key: `contract:agreement:${agreement.id}`,
+          code: 'contract',
+          severity: 'watch',
+          interval,
+          days: daysOf(material, interval),
+          occurrences: [],
+          engagementIds: [],
+          clientId: client.id,
+          needed: 0,
+          available: 0,
+          short: 0,
+          facts: {
+            why: kind,
+            agreementId: agreement.id,
+            agreement: agreement.title,
+            kind: agreement.kind,
+            client: client.name,
+            day,
+            termEnd,
+            renewalMonths: kind === 'notice' ? agreement.renewalMonths : null,
+            near,
+          },
+        }),
+      ]
+    },
+  )
 }
 
 function dayInterval({ calendar }: WeekMaterial, day: Day): Interval {
@@ -70,11 +65,8 @@ function dayInterval({ calendar }: WeekMaterial, day: Day): Interval {
   return { from: start, to: end }
 }
 
-interface Upcoming {
+interface Upcoming extends ComingUp {
   readonly agreement: Agreement
-  readonly next: NonNullable<AgreementStanding['next']>
-  /** Last day of the term that notice ends, or of the agreement. */
-  readonly termEnd: Day
 }
 
 const known = new WeakMap<Agreements, { readonly today: Day; readonly upcoming: readonly Upcoming[] }>()
@@ -84,9 +76,8 @@ function upcoming(agreements: Agreements, today: Day): readonly Upcoming[] {
   const seen = known.get(agreements)
   if (seen?.today === today) return seen.upcoming
   const made = Object.values(agreements).flatMap((agreement): Upcoming[] => {
-    const { next, endedByNotice } = agreementOn(agreement, today)
-    if (next === null || (next.kind === 'notice' && agreement.renewalMonths === 1)) return []
-    return [{ agreement, next, termEnd: endedByNotice ?? next.day }]
+    const up = comesUp(agreement, today)
+    return up === null ? [] : [{ agreement, ...up }]
   })
   known.set(agreements, { today, upcoming: made })
   return made

@@ -1,89 +1,79 @@
-/** `budget`: logged and planned time of an engagement against its budget. */
-import type { Engagement } from '../plan/engagement.ts'
-import type { Id } from '../plan/fields.ts'
-import { own, type Plan, type Year } from '../plan/plan.ts'
-import { occurrenceKey } from '../plan/session.ts'
-import { addDays, dayOf } from '../time/day.ts'
+/** `budget`: logged and planned work of an engagement against its budget of hours or money. */
+
+import { own } from '../plan/plan.ts'
+import { type Day, dayOf } from '../time/day.ts'
 import { MINUTES_A_DAY } from '../time/wallClock.ts'
 import { localAt } from '../time/zone.ts'
-import { bookedIn, entriesIn } from './bookedTime.ts'
-import { confirmedKeys } from './clientRows.ts'
+import type { BudgetStanding } from './budgetStanding.ts'
+import { budgetStandings } from './budgetStanding.ts'
 import type { Flag } from './flag.ts'
 import { flagOf } from './makeFlag.ts'
 import { daysOf } from './weekDays.ts'
 import type { WeekMaterial } from './weekMaterial.ts'
 
-/** A series without end is counted for this long, unless its engagement ends sooner. */
-const MOST_DAYS = 366
+/** How long ahead the present week tells that a budget will be passed. */
+const TOLD_AHEAD = 30 * MINUTES_A_DAY
 
 /**
- * For each active engagement with a budget of hours that has sessions still to come in the week: what was
- * logged, and what is planned from now on and not logged yet, against the budget.
+ * `budget` for each active engagement whose budget will be passed by what is planned, or was by what is logged. It is
+ * told where something can be done about it: in the weeks with sessions beyond the budget, from the one on that passes
+ * it (those before fit into it), and in the present week from 30 days ahead. A series without an end passes any budget
+ * some day: told a year ahead it would be read no more.
  */
 export function budgetFlags(material: WeekMaterial): Flag[] {
-  const { plan } = material
-  if (material.end <= material.now) return []
-  const here = new Set(
-    material.booked.filter(({ end }) => end > material.now).map(({ occurrence }) => occurrence.engagementId),
-  )
-  return Object.values(plan.practice.engagements)
-    .filter(({ id, status }) => status === 'active' && here.has(id))
-    .flatMap((engagement) => budgetFlag(material, engagement) ?? [])
+  const { plan, now, end } = material
+  if (end <= now) return []
+  return budgetStandings(plan, now).flatMap((standing) => budgetFlag(material, standing) ?? [])
 }
 
-function budgetFlag(material: WeekMaterial, engagement: Engagement): Flag | null {
-  const { plan, now, calendar } = material
-  if (engagement.budget?.kind !== 'hours') return null
-  const today = dayOf(localAt(now, calendar.zone).dayNumber)
-  const logged = loggedMinutes(plan, engagement.id)
-  const confirmed = confirmedKeys(entriesIn(plan, today, addDays(today, 1)))
-  const planned = bookedIn(plan, now, now + MOST_DAYS * MINUTES_A_DAY)
-    .filter(({ occurrence, start }) => occurrence.engagementId === engagement.id && start >= now)
-    .filter(({ occurrence }) => !confirmed.has(occurrenceKey(occurrence.id, occurrence.original)))
-    .reduce((sum, { start, end }) => sum + end - start, 0)
-  const budget = engagement.budget.minutes
-  if (logged + planned <= budget) return null
-  const interval = { from: Math.max(material.start, now), to: material.end }
-  return flagOf(plan, {
-    key: `budget:${engagement.id}`,
-    code: 'budget',
-    severity: 'watch',
-    interval,
-    days: daysOf(material, interval),
-    occurrences: material.booked
-      .filter(({ occurrence }) => occurrence.engagementId === engagement.id)
-      .map(({ key }) => key),
-    engagementIds: [engagement.id],
-    clientId: engagement.clientId,
-    needed: logged + planned,
-    available: budget,
-    short: logged + planned - budget,
-    facts: {
-      engagement: engagement.name,
-      client: own(plan.practice.clients, engagement.clientId)?.name ?? '',
-      logged,
-      planned,
-      budget,
+function budgetFlag(material: WeekMaterial, standing: BudgetStanding): Flag | null {
+  const { plan, now, start, end } = material
+  const { engagement, passedBy, beyond, measure, budget, logged, planned } = standing
+  if (passedBy === null) return null
+  const passing = passedBy === 'planned' ? beyond[0] : undefined
+  const here = beyond.filter((item) => start <= item.start && item.start < end)
+  const isNear = start <= now && (passing?.start ?? now) - now <= TOLD_AHEAD
+  if (here.length === 0 && !isNear) return null
+  const interval = { from: here[0]?.start ?? Math.max(start, now), to: end }
+  const over = logged + planned - budget
+  const short = measure.kind === 'hours' ? over : minutesWorth(over, standing)
+  const needed = Math.max(standing.minutes, short)
+  return flagOf(
+    plan,
+    {
+      key: `budget:${engagement.id}`,
+      code: 'budget',
+      severity: 'watch',
+      interval,
+      days: daysOf(material, interval),
+      occurrences: here.map(({ key }) => key),
+      engagementIds: [engagement.id],
+      clientId: engagement.clientId,
+      needed,
+      available: needed - short,
+      short,
+      facts: {
+        engagement: engagement.name,
+        client: own(plan.practice.clients, engagement.clientId)?.name ?? '',
+        measure,
+        logged,
+        planned,
+        budget,
+        passedOn: passing === undefined ? null : dayIn(material, passing.start),
+      },
     },
-  })
+    // What was planned is logged day by day: only what it comes to in all is asked again.
+    [measure, budget, over],
+  )
 }
 
-const sums = new WeakMap<Year['entries'], ReadonlyMap<Id, number>>()
-
-/** All that was ever logged for an engagement; each year is summed once as long as it does not change. */
-function loggedMinutes(plan: Plan, engagementId: Id): number {
-  let minutes = 0
-  for (const { entries } of Object.values(plan.years)) minutes += loggedIn(entries).get(engagementId) ?? 0
-  return minutes
+function dayIn({ calendar }: WeekMaterial, at: number): Day {
+  return dayOf(localAt(at, calendar.zone).dayNumber)
 }
 
-function loggedIn(entries: Year['entries']): ReadonlyMap<Id, number> {
-  const known = sums.get(entries)
-  if (known !== undefined) return known
-  const minutes = new Map<Id, number>()
-  for (const entry of Object.values(entries))
-    if (entry.engagementId !== null)
-      minutes.set(entry.engagementId, (minutes.get(entry.engagementId) ?? 0) + entry.minutes)
-  sums.set(entries, minutes)
-  return minutes
+/** An amount of money as minutes of the work that was counted, at what these bring on average; one at least. */
+function minutesWorth(amount: number, { minutes, logged, planned }: BudgetStanding): number {
+  const worth = BigInt(logged + planned)
+  if (worth === 0n) return 1
+  return Math.max(1, Number((BigInt(amount) * BigInt(minutes) + worth - 1n) / worth))
 }

@@ -80,7 +80,7 @@ export function* candidatesFor(search: Search): Generator<Candidate> {
       yield* contractCandidates(search, flag.facts)
       break
     case 'budget':
-      yield* largerBudget(search)
+      yield* largerBudget(search, flag.facts)
       break
   }
 }

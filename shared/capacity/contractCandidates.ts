@@ -106,17 +106,20 @@ function renewed(agreement: Agreement, end: Day): Candidate {
   }
 }
 
-/** The hours budget raised to what is logged and planned. */
-export function* largerBudget(search: Search): Generator<Candidate> {
+/** The budget raised to what is logged and planned. */
+export function* largerBudget(search: Search, facts: FlagFacts['budget']): Generator<Candidate> {
   const engagement = engagementOf(search)
   if (engagement === undefined) return
-  const { needed } = search.flag
-  if (engagement.budget?.kind !== 'hours') return
+  const { measure, logged, planned } = facts
+  const total = logged + planned
   yield {
     kind: 'raise-budget',
     about: 'raise-budget',
-    facts: { engagement: engagement.name, minutes: needed },
-    command: putEngagement({ ...engagement, budget: { kind: 'hours', minutes: needed } }),
+    facts: { engagement: engagement.name, measure, budget: total },
+    command: putEngagement({
+      ...engagement,
+      budget: measure.kind === 'hours' ? { kind: 'hours', minutes: total } : { kind: 'money', amount: total },
+    }),
     days: [],
   }
 }

@@ -5,6 +5,7 @@
  */
 import type { Command } from '../commands/registry.ts'
 import type { AgreementKind } from '../plan/agreement.ts'
+import type { Nearness } from '../plan/agreementTerm.ts'
 import type { Id } from '../plan/fields.ts'
 import type { Day } from '../time/day.ts'
 import type { Interval } from '../time/interval.ts'
@@ -80,9 +81,13 @@ export interface FlagFacts {
   budget: {
     readonly engagement: string
     readonly client: string
+    /** What the next three are in: minutes, or minor units of the currency. */
+    readonly measure: BudgetMeasure
     readonly logged: number
     readonly planned: number
     readonly budget: number
+    /** The day of the session that passes the budget; null where what is logged passed it. */
+    readonly passedOn: Day | null
   }
   'no-gap': {
     readonly a: NamedTime
@@ -93,6 +98,9 @@ export interface FlagFacts {
   }
   contract: OutsideDates | AgreementNears | WithoutAgreement
 }
+
+/** Hours are counted in minutes, money in the currency's minor unit. */
+export type BudgetMeasure = { readonly kind: 'hours' } | { readonly kind: 'money'; readonly currency: string }
 
 /** A session on a day outside its engagement's dates. */
 export interface OutsideDates {
@@ -116,8 +124,7 @@ export interface AgreementNears {
   readonly termEnd: Day
   /** By how many months it renews; null where it does not. */
   readonly renewalMonths: number | null
-  /** Within how many days; null where it is further away. */
-  readonly near: 3 | 14 | 30 | null
+  readonly near: Nearness
 }
 
 /** A client's sessions on days on which no agreement to work is in force. */
@@ -160,6 +167,7 @@ interface FlagOf<C extends FlagCode> {
   readonly occurrences: readonly string[]
   readonly engagementIds: readonly Id[]
   readonly clientId: Id | null
+  /** Minutes; of a budget of money, the minutes that its worth of work takes on average. */
   readonly needed: number
   readonly available: number
   readonly short: number
@@ -196,7 +204,7 @@ export interface FixFacts {
   /** Notice was given: it does not renew. */
   'end-agreement': { readonly agreement: string; readonly end: Day }
   'start-agreement': { readonly agreement: string; readonly start: Day }
-  'raise-budget': { readonly engagement: string; readonly minutes: number }
+  'raise-budget': { readonly engagement: string; readonly measure: BudgetMeasure; readonly budget: number }
   accept: Readonly<Record<never, never>>
 }
 

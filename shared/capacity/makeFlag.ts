@@ -10,11 +10,12 @@ type Unfinished = Flag extends infer F
 
 /**
  * Completes a flag. Its fingerprint is a digest of its facts and numbers, so that what the planner accepted is asked
- * again when any of them changes, and of nothing else.
+ * again when any of them changes, and of nothing else. `about` stands for them where some change without a change of what
+ * was accepted.
  */
-export function flagOf(plan: Plan, flag: Unfinished): Flag {
+export function flagOf(plan: Plan, flag: Unfinished, about?: unknown): Flag {
   const { facts, needed, available, short, severity } = flag
-  const fingerprint = digest(JSON.stringify([facts, needed, available, short, severity]))
+  const fingerprint = digest(JSON.stringify(about ?? [facts, needed, available, short, severity]))
   const accepted = own(plan.practice.acceptedFlags, flag.key)
   return {
     ...flag,

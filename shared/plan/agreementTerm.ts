@@ -102,6 +102,30 @@ export function agreementOn(agreement: Dates, day: Day): AgreementStanding {
   }
 }
 
+/** How near a day is, in days that are left at most; null further away. Each step is told anew. */
+export type Nearness = 3 | 14 | 30 | null
+
+/** What must be thought of next, if anything. */
+export interface ComingUp {
+  readonly kind: 'notice' | 'end'
+  /** The last day to give notice, or the end. */
+  readonly day: Day
+  /** The last day of the term that notice would end, or the end. */
+  readonly termEnd: Day
+  readonly near: Nearness
+}
+
+/**
+ * What comes up of an agreement that is worth telling, from a day on. Nothing of one that renews by a month: its last
+ * day to give notice is always near, and a month binds to little.
+ */
+export function comesUp(agreement: Dates, day: Day): ComingUp | null {
+  const { next, endedByNotice } = agreementOn(agreement, day)
+  if (next === null || (next.kind === 'notice' && agreement.renewalMonths === 1)) return null
+  const near = ([3, 14, 30] as const).find((days) => next.daysLeft <= days) ?? null
+  return { kind: next.kind, day: next.day, termEnd: endedByNotice ?? next.day, near }
+}
+
 /** The last day of the first term that notice from a day on still ends. */
 function termToEnd(agreement: Dates, day: Day): Day | null {
   if (!renews(agreement)) return null

@@ -54,7 +54,7 @@ export function contractSentence(facts: Contract, f: Format): string {
 function outsideSentence({ why, session, engagement, day }: OutsideDates, f: Format): string {
   const who = session.client === null ? `„${session.title}“` : `„${session.title}“ (${session.client})`
   const on = f.dayShort(wallDay(session.start))
-  return `${engagement} ${why === 'before-start' ? 'beginnt' : 'endet'} am ${f.dayShort(day)}; ${who} ist am ${on}.`
+  return `${engagement} ${why === 'before-start' ? 'beginnt' : 'endet'} am ${f.dayShort(day)}; ${who} findet am ${on} statt.`
 }
 
 function withoutSentence({ sessions, last }: WithoutAgreement, f: Format): string {
@@ -64,5 +64,5 @@ function withoutSentence({ sessions, last }: WithoutAgreement, f: Format): strin
   const more = sessions.length - named.length
   const list = more > 0 ? `${named.join(', ')} und ${more} weitere` : named.join(', ')
   const since = last === null ? '' : ` „${last.agreement}“ endete am ${f.dayMedium(last.end)}.`
-  return `Kein Rahmenvertrag und kein Leistungsschein ist in Kraft: ${list}.${since}`
+  return `Für ${list} ist kein Rahmenvertrag und kein Leistungsschein in Kraft.${since}`
 }

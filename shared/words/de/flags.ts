@@ -1,5 +1,5 @@
 /** German words: flags, their sentences and fixes. */
-import type { Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
+import type { BudgetMeasure, Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { flags as english } from '../en/flags.ts'
 import type { Format } from '../format.ts'
@@ -29,7 +29,7 @@ function title(flag: Flag, f: Format): string {
     case 'deadline':
       return deadlineTitle(flag.facts, f)
     case 'budget':
-      return `${flag.facts.engagement}: ${short} über dem Budget`
+      return `${flag.facts.engagement}: ${overBudget(flag.facts, f)} über dem Budget`
     case 'no-gap':
       return `Keine Zeit zwischen ${quoted(flag.facts.a.title)} und ${quoted(flag.facts.b.title)}`
     case 'contract':
@@ -70,7 +70,7 @@ function sentence(flag: Flag, f: Format): string {
     case 'deadline':
       return deadlineSentence(flag.facts, flag.short, f)
     case 'budget':
-      return `${d(flag.facts.logged)} erfasst und ${d(flag.facts.planned)} geplant von ${d(flag.facts.budget)} für ${flag.facts.client}.`
+      return budgetSentence(flag.facts, f)
     case 'no-gap':
       return flag.facts.gap < 0
         ? `Der Weg zwischen ${who(flag.facts.a)} und ${who(flag.facts.b)} dauert ${d(-flag.facts.gap)} länger, als Zeit ist.`
@@ -78,6 +78,25 @@ function sentence(flag: Flag, f: Format): string {
     case 'contract':
       return contractSentence(flag.facts, f)
   }
+}
+
+/** An amount of a budget in its measure. */
+function measured(amount: number, measure: BudgetMeasure, f: Format): string {
+  return measure.kind === 'hours' ? f.duration(amount) : f.money(amount, measure.currency, 'whole')
+}
+
+function overBudget({ logged, planned, budget, measure }: FlagFacts['budget'], f: Format): string {
+  return measured(logged + planned - budget, measure, f)
+}
+
+function budgetSentence(facts: FlagFacts['budget'], f: Format): string {
+  const { logged, planned, measure, client, passedOn } = facts
+  const told =
+    measure.kind === 'hours'
+      ? `${f.duration(logged)} erfasst und ${f.duration(planned)} geplant`
+      : `${measured(logged + planned, measure, f)} erfasst und geplant`
+  const passed = passedOn === null ? '' : ` Am ${f.dayShort(passedOn)} wird es überschritten.`
+  return `${told} von ${measured(facts.budget, measure, f)} für ${client}.${passed}`
 }
 
 function booked(
@@ -150,7 +169,7 @@ function fix(fix: Fix, f: Format): string {
     case 'start-agreement':
       return `${quoted(fix.facts.agreement)} am ${f.dayShort(fix.facts.start)} beginnen`
     case 'raise-budget':
-      return `Budget von ${fix.facts.engagement} auf ${f.duration(fix.facts.minutes)} anheben`
+      return `Budget von ${fix.facts.engagement} auf ${measured(fix.facts.budget, fix.facts.measure, f)} anheben`
     case 'accept':
       return 'Hinnehmen'
   }

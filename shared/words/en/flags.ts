@@ -1,5 +1,5 @@
 /** English words: flags, their sentences and fixes. */
-import type { Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
+import type { BudgetMeasure, Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { Format } from '../format.ts'
 import { contractSentence, contractTitle } from './contractFlags.ts'
@@ -26,7 +26,7 @@ function title(flag: Flag, f: Format): string {
     case 'deadline':
       return deadlineTitle(flag.facts, f)
     case 'budget':
-      return `${flag.facts.engagement} ${short} over budget`
+      return `${flag.facts.engagement} ${overBudget(flag.facts, f)} over budget`
     case 'no-gap':
       return `No time between ${flag.facts.a.title} and ${flag.facts.b.title}`
     case 'contract':
@@ -66,7 +66,7 @@ function sentence(flag: Flag, f: Format): string {
     case 'deadline':
       return deadlineSentence(flag.facts, flag.short, f)
     case 'budget':
-      return `${d(flag.facts.logged)} logged and ${d(flag.facts.planned)} planned of ${d(flag.facts.budget)} for ${flag.facts.client}.`
+      return budgetSentence(flag.facts, f)
     case 'no-gap':
       return flag.facts.gap < 0
         ? `The way between ${who(flag.facts.a)} and ${who(flag.facts.b)} takes ${d(-flag.facts.gap)} longer than there is.`
@@ -74,6 +74,25 @@ function sentence(flag: Flag, f: Format): string {
     case 'contract':
       return contractSentence(flag.facts, f)
   }
+}
+
+/** An amount of a budget in its measure. */
+function measured(amount: number, measure: BudgetMeasure, f: Format): string {
+  return measure.kind === 'hours' ? f.duration(amount) : f.money(amount, measure.currency, 'whole')
+}
+
+function overBudget({ logged, planned, budget, measure }: FlagFacts['budget'], f: Format): string {
+  return measured(logged + planned - budget, measure, f)
+}
+
+function budgetSentence(facts: FlagFacts['budget'], f: Format): string {
+  const { logged, planned, measure, client, passedOn } = facts
+  const told =
+    measure.kind === 'hours'
+      ? `${f.duration(logged)} logged and ${f.duration(planned)} planned`
+      : `${measured(logged + planned, measure, f)} logged and planned`
+  const passed = passedOn === null ? '' : ` It is passed on ${f.dayShort(passedOn)}.`
+  return `${told} of ${measured(facts.budget, measure, f)} for ${client}.${passed}`
 }
 
 function booked(
@@ -146,7 +165,7 @@ function fix(fix: Fix, f: Format): string {
     case 'start-agreement':
       return `Start ${fix.facts.agreement} on ${f.dayShort(fix.facts.start)}`
     case 'raise-budget':
-      return `Raise the budget of ${fix.facts.engagement} to ${f.duration(fix.facts.minutes)}`
+      return `Raise the budget of ${fix.facts.engagement} to ${measured(fix.facts.budget, fix.facts.measure, f)}`
     case 'accept':
       return 'Accept'
   }

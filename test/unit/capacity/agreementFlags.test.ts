@@ -205,6 +205,9 @@ describe('work without an agreement in force', () => {
       'Northwind: work without an agreement',
       'No master agreement or statement of work is in force: Roadmap on Tue 24 Nov, Hiring on Thu 26 Nov. Master services agreement ended on 31 Oct 2026.',
     ])
+    expect(plain(wordsIn('de').flags.sentence(flag, german))).toBe(
+      'Für „Roadmap“ am Di 24. Nov., „Hiring“ am Do 26. Nov. ist kein Rahmenvertrag und kein Leistungsschein in Kraft. „Master services agreement“ endete am 31. Okt. 2026.',
+    )
   })
 
   test('is settled by an agreement that goes on, or begins with the work', () => {

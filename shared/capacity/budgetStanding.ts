@@ -1,0 +1,263 @@
+/** How an engagement's budget stands: what was logged and what is planned from now on, in hours or in money. */
+import type { Worked } from '../billing/rounding.ts'
+import { sumWork, type WorkSum, worthOf } from '../billing/worth.ts'
+import type { Engagement } from '../plan/engagement.ts'
+import type { Id } from '../plan/fields.ts'
+import { own, type Plan, type Year } from '../plan/plan.ts'
+import { addDays, addMonths, type Day, dayOf, lastOfMonth, maxDay } from '../time/day.ts'
+import { wallDay } from '../time/wallClock.ts'
+import { type EpochMinute, localAt, startOfDay } from '../time/zone.ts'
+import { bookedIn, entriesIn, type Timed } from './bookedTime.ts'
+import { confirmedKeys } from './clientRows.ts'
+import type { BudgetMeasure } from './flag.ts'
+
+export interface BudgetStanding {
+  readonly engagement: Engagement
+  readonly measure: BudgetMeasure
+  /** Minutes, or minor units of the client's currency; so are the next two. */
+  readonly budget: number
+  readonly logged: number
+  readonly planned: number
+  /** Minutes that were counted: all of them for hours, the billable ones for money. */
+  readonly minutes: number
+  /** What passes the budget: what is logged, or a session that is planned; null while it holds. */
+  readonly passedBy: 'logged' | 'planned' | null
+  /** The sessions beyond it, by start: from the one on that passes it, all where what is logged does. */
+  readonly beyond: readonly Timed[]
+}
+
+/** What is planned counts to the end of this month from today's, or to the engagement's end: a series may have none. */
+const MONTHS_AHEAD = 12
+/** Days by which a session's own zone may be behind the home zone's day. */
+const ZONES_APART = 2
+
+const latest = new WeakMap<
+  Plan,
+  { readonly now: EpochMinute; readonly standings: readonly BudgetStanding[] }
+>()
+
+/** The budgets of all active engagements that have one; the same for the same plan and time. */
+export function budgetStandings(plan: Plan, now: EpochMinute): readonly BudgetStanding[] {
+  const seen = latest.get(plan)
+  if (seen?.now === now) return seen.standings
+  const standings = standingsOf(plan, budgeted(plan.practice.engagements), now)
+  latest.set(plan, { now, standings })
+  return standings
+}
+
+/** The budget of one engagement, whatever its status; null without a budget, or where its client is gone. */
+export function budgetStanding(plan: Plan, engagement: Engagement, now: EpochMinute): BudgetStanding | null {
+  return standingsOf(plan, [engagement], now)[0] ?? null
+}
+
+const withBudget = new WeakMap<Plan['practice']['engagements'], readonly Engagement[]>()
+
+function budgeted(engagements: Plan['practice']['engagements']): readonly Engagement[] {
+  const seen = withBudget.get(engagements)
+  if (seen !== undefined) return seen
+  const found = Object.values(engagements).filter(
+    ({ status, budget }) => status === 'active' && budget !== null,
+  )
+  withBudget.set(engagements, found)
+  return found
+}
+
+function standingsOf(plan: Plan, engagements: readonly Engagement[], now: EpochMinute): BudgetStanding[] {
+  if (engagements.length === 0) return []
+  const zone = plan.practice.settings.homeZone
+  const today = dayOf(localAt(now, zone).dayNumber)
+  const planned = plannedBy(plan, engagements, now, today)
+  return engagements.flatMap((engagement) => {
+    const { budget } = engagement
+    const client = own(plan.practice.clients, engagement.clientId)
+    if (budget === null || client === undefined) return []
+    const material: Material = {
+      engagement,
+      today,
+      lists: Object.values(plan.years).flatMap(({ entries }) => loggedIn(entries).get(engagement.id) ?? []),
+      planned: planned.get(engagement.id) ?? [],
+    }
+    return kept(material, budget.kind === 'money' ? client.currency : null)
+  })
+}
+
+/** Sessions that start from now on and that no entry confirms, by engagement and start, as far as its dates reach. */
+function plannedBy(
+  plan: Plan,
+  engagements: readonly Engagement[],
+  now: EpochMinute,
+  today: Day,
+): ReadonlyMap<Id, readonly Timed[]> {
+  const last = lastOfMonth(addMonths(today, MONTHS_AHEAD))
+  const zone = plan.practice.settings.homeZone
+  const confirmed = confirmedKeys(entriesIn(plan, addDays(today, -1), last))
+  const ends = new Map(
+    engagements.map(({ id, end }) => [
+      id,
+      startOfDay(addDays(end !== null && end < last ? end : last, 1), zone),
+    ]),
+  )
+  const planned = new Map<Id, Timed[]>()
+  for (const item of bookedIn(plan, now, startOfDay(addDays(last, 1), zone))) {
+    const { engagementId } = item.occurrence
+    const end = engagementId === null ? undefined : ends.get(engagementId)
+    if (engagementId === null || end === undefined) continue
+    if (item.start < now || item.start >= end || confirmed.has(item.key)) continue
+    const list = planned.get(engagementId)
+    if (list === undefined) planned.set(engagementId, [item])
+    else list.push(item)
+  }
+  return planned
+}
+
+interface Logged {
+  readonly minutes: number
+  /** The billable entries. */
+  readonly billable: readonly Worked[]
+}
+
+const loggedByYear = new WeakMap<Year['entries'], ReadonlyMap<Id, Logged>>()
+
+/** What was logged in a year for each engagement; summed once as long as the year does not change. */
+function loggedIn(entries: Year['entries']): ReadonlyMap<Id, Logged> {
+  const seen = loggedByYear.get(entries)
+  if (seen !== undefined) return seen
+  const made = new Map<Id, { minutes: number; billable: Worked[] }>()
+  for (const entry of Object.values(entries)) {
+    const { engagementId } = entry
+    if (engagementId === null) continue
+    const logged = made.get(engagementId) ?? { minutes: 0, billable: [] }
+    made.set(engagementId, logged)
+    logged.minutes += entry.minutes
+    if (entry.billable) logged.billable.push(entry)
+  }
+  loggedByYear.set(entries, made)
+  return made
+}
+
+/** What a standing is computed from. */
+interface Material {
+  readonly engagement: Engagement
+  readonly today: Day
+  /** One for each year in which something was logged. */
+  readonly lists: readonly Logged[]
+  readonly planned: readonly Timed[]
+}
+
+const known = new WeakMap<
+  Engagement,
+  { readonly key: readonly unknown[]; readonly standing: BudgetStanding }
+>()
+
+/** A change of one engagement's sessions leaves the standing of every other as it is. */
+function kept(material: Material, currency: string | null): BudgetStanding {
+  const { engagement, today, lists, planned } = material
+  const key = [today, currency, lists.length, ...lists, ...planned]
+  const seen = known.get(engagement)
+  if (seen !== undefined && sameItems(seen.key, key)) return seen.standing
+  const standing = currency === null ? inHours(material) : inMoney(material, currency)
+  known.set(engagement, { key, standing })
+  return standing
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
+}
+
+function inHours({ engagement, lists, planned }: Material): BudgetStanding {
+  const budget = engagement.budget?.kind === 'hours' ? engagement.budget.minutes : 0
+  const logged = lists.reduce((sum, { minutes }) => sum + minutes, 0)
+  const totals = [logged]
+  for (const { start, end } of planned) totals.push((totals.at(-1) ?? 0) + end - start)
+  const total = totals.at(-1) ?? logged
+  return {
+    engagement,
+    measure: { kind: 'hours' },
+    budget,
+    logged,
+    planned: total - logged,
+    minutes: total,
+    ...beyond(planned, total > budget ? totals.findIndex((minutes) => minutes > budget) : null),
+  }
+}
+
+/** What lies beyond a budget that the first `count` of what is planned pass; null where nothing does. */
+function beyond(
+  planned: readonly Timed[],
+  count: number | null,
+): Pick<BudgetStanding, 'passedBy' | 'beyond'> {
+  if (count === null) return { passedBy: null, beyond: [] }
+  return { passedBy: count === 0 ? 'logged' : 'planned', beyond: planned.slice(Math.max(0, count - 1)) }
+}
+
+/** Money counts what would be billed: billable time alone, at its worth by the terms of its day. */
+function inMoney({ engagement, today, lists, planned: all }: Material, currency: string): BudgetStanding {
+  const budget = engagement.budget?.kind === 'money' ? engagement.budget.amount : 0
+  const planned = all.filter(({ occurrence }) => occurrence.billable)
+  const { sum, open } = settledOf(engagement, lists, today)
+  const ahead = planned.map(
+    ({ key, occurrence }): Worked => ({
+      id: key,
+      day: wallDay(occurrence.start),
+      minutes: occurrence.minutes,
+    }),
+  )
+  /** What is logged is worth, with the first of what is planned. */
+  const worth = (count: number) => {
+    const last = ahead[count - 1]?.day ?? today
+    return worthOf(engagement, [...open, ...ahead.slice(0, count)], maxDay(today, last), sum)
+  }
+  const logged = worth(0)
+  const total = worth(ahead.length)
+  const minutesOf = (work: readonly Worked[]) => work.reduce((minutes, piece) => minutes + piece.minutes, 0)
+  const minutes = minutesOf(ahead) + lists.reduce((all, { billable }) => all + minutesOf(billable), 0)
+  const passing = total > budget ? firstBeyond(ahead.length, (count) => worth(count) > budget) : null
+  return {
+    engagement,
+    measure: { kind: 'money', currency },
+    budget,
+    logged,
+    planned: total - logged,
+    minutes,
+    ...beyond(planned, passing),
+  }
+}
+
+/** The smallest count from 0 on that holds, of a condition that goes on holding and holds at `most`. */
+function firstBeyond(most: number, holds: (count: number) => boolean): number {
+  let low = 0
+  let high = most
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+interface Settled {
+  readonly sum: WorkSum
+  /** What was logged on the days that planned work may share. */
+  readonly open: readonly Worked[]
+}
+
+const settled = new WeakMap<Engagement, { readonly key: readonly unknown[]; readonly settled: Settled }>()
+
+/** History summed up once a day, so that moving a session costs the same after ten years. */
+function settledOf(engagement: Engagement, lists: readonly Logged[], today: Day): Settled {
+  const key = [today, ...lists]
+  const seen = settled.get(engagement)
+  if (seen !== undefined && sameItems(seen.key, key)) return seen.settled
+  const cut = addDays(today, -ZONES_APART)
+  const entries = lists.flatMap(({ billable }) => billable)
+  const made = {
+    sum: sumWork(
+      engagement,
+      entries.filter(({ day }) => day < cut),
+      cut,
+    ),
+    open: entries.filter(({ day }) => day >= cut),
+  }
+  settled.set(engagement, { key, settled: made })
+  return made
+}
