@@ -6,6 +6,7 @@ import { localAt } from '../time/zone.ts'
 import type { Timed } from './bookedTime.ts'
 import { clientOf } from './commitment.ts'
 import type { Flag } from './flag.ts'
+import { knownFlags } from './knownFlags.ts'
 import { flagOf } from './makeFlag.ts'
 import { engagementsOf, namedTime } from './sessionFlags.ts'
 import { daysOf } from './weekDays.ts'
@@ -16,17 +17,18 @@ import type { WeekMaterial } from './weekMaterial.ts'
  * sessions of different clients want. Travel that runs into a confirmed session must be solved, whoever it is for.
  */
 export function gapFlags(material: WeekMaterial): Flag[] {
+  const known = knownFlags(material)
   const flags: Flag[] = []
   const items = [...material.booked].sort((a, b) => a.start - b.start || a.end - b.end)
   const most = material.plan.practice.settings.changeoverMinutes
+  const farthest = items.reduce((longest, { start, from }) => Math.max(longest, start - from), 0)
   for (let i = 0; i < items.length; i++) {
     const a = items[i] as Timed
     for (let j = i + 1; j < items.length; j++) {
       const b = items[j] as Timed
-      // No session travels for longer than a day.
-      if (b.start - a.end > most + 2 * 1440) break
-      if (b.from - a.to >= most) continue
-      const flag = gapFlag(material, a, b)
+      if (b.start - farthest - a.to >= most) break
+      if (b.from - a.to >= most || b.start < a.end) continue
+      const flag = known.ofTwo('no-gap', a, b, () => gapFlag(material, a, b))
       if (flag !== null) flags.push(flag)
     }
   }
@@ -35,7 +37,7 @@ export function gapFlags(material: WeekMaterial): Flag[] {
 
 function gapFlag(material: WeekMaterial, a: Timed, b: Timed): Flag | null {
   const { plan, now } = material
-  if (b.start < a.end || b.start <= now || b.start < material.start || b.start >= material.end) return null
+  if (b.start <= now || b.start < material.start || b.start >= material.end) return null
   const gap = b.from - a.to
   const wanted = areOfDifferentClients(material, a, b) ? plan.practice.settings.changeoverMinutes : 0
   if (gap >= wanted) return null

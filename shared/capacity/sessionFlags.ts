@@ -5,6 +5,7 @@ import { fromEpochMinute } from '../time/zone.ts'
 import type { Timed } from './bookedTime.ts'
 import { clientOf } from './commitment.ts'
 import type { Flag, Named, NamedTime } from './flag.ts'
+import { knownFlags } from './knownFlags.ts'
 import { flagOf } from './makeFlag.ts'
 import { dayIndex, daysOf } from './weekDays.ts'
 import type { WeekMaterial } from './weekMaterial.ts'
@@ -35,50 +36,56 @@ export function engagementsOf(items: readonly Timed[]): string[] {
 
 /** `overlap`: each pair of confirmed sessions that shares time not past yet. Travel is `no-gap`'s matter. */
 export function overlapFlags(material: WeekMaterial): Flag[] {
-  const { plan, now } = material
-  const zone = material.calendar.zone
+  const known = knownFlags(material)
   const flags: Flag[] = []
   const open: Timed[] = []
   const confirmed = material.booked.filter(({ occurrence }) => occurrence.status === 'confirmed')
   for (const item of [...confirmed].sort((a, b) => a.start - b.start)) {
     for (let i = open.length - 1; i >= 0; i--) if ((open[i] as Timed).end <= item.start) open.splice(i, 1)
     for (const other of open) {
-      const shared = { from: item.start, to: Math.min(item.end, other.end) }
-      if (shared.to <= now || shared.to <= material.start || shared.from >= material.end) continue
-      const minutes = shared.to - shared.from
-      flags.push(
-        flagOf(plan, {
-          key: `overlap:${[other.key, item.key].sort().join('|')}`,
-          code: 'overlap',
-          severity: 'over',
-          interval: shared,
-          days: daysOf(material, shared),
-          occurrences: [other.key, item.key],
-          engagementIds: engagementsOf([other, item]),
-          clientId: clientOf(plan, item.occurrence.engagementId),
-          needed: minutes * 2,
-          available: minutes,
-          short: minutes,
-          facts: {
-            a: named(plan, other),
-            b: named(plan, item),
-            start: fromEpochMinute(shared.from, zone),
-            end: fromEpochMinute(shared.to, zone),
-          },
-        }),
-      )
+      const flag = known.ofTwo('overlap', other, item, () => overlapFlag(material, other, item))
+      if (flag !== null) flags.push(flag)
     }
     open.push(item)
   }
   return flags
 }
 
+/** `other` begins first, and is not over when `item` begins. */
+function overlapFlag(material: WeekMaterial, other: Timed, item: Timed): Flag | null {
+  const { plan, now } = material
+  const zone = material.calendar.zone
+  const shared = { from: item.start, to: Math.min(item.end, other.end) }
+  if (shared.to <= now || shared.to <= material.start || shared.from >= material.end) return null
+  const minutes = shared.to - shared.from
+  return flagOf(plan, {
+    key: `overlap:${[other.key, item.key].sort().join('|')}`,
+    code: 'overlap',
+    severity: 'over',
+    interval: shared,
+    days: daysOf(material, shared),
+    occurrences: [other.key, item.key],
+    engagementIds: engagementsOf([other, item]),
+    clientId: clientOf(plan, item.occurrence.engagementId),
+    needed: minutes * 2,
+    available: minutes,
+    short: minutes,
+    facts: {
+      a: named(plan, other),
+      b: named(plan, item),
+      start: fromEpochMinute(shared.from, zone),
+      end: fromEpochMinute(shared.to, zone),
+    },
+  })
+}
+
 /** `outside-hours`: a session of which some time lies outside of working time; `over` in time off or on a holiday. */
 export function outsideFlags(material: WeekMaterial): Flag[] {
+  const known = knownFlags(material)
   const flags: Flag[] = []
   for (const item of material.booked) {
     if (item.end <= material.now || item.start < material.start || item.start >= material.end) continue
-    const flag = outsideFlag(material, item)
+    const flag = known.ofOne('outside-hours', item, () => outsideFlag(material, item))
     if (flag !== null) flags.push(flag)
   }
   return flags

@@ -6,8 +6,10 @@ import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import { clientRows } from './clientRows.ts'
 import { keepSame } from './keepSame.ts'
+import { orderedFlags } from './orderedFlags.ts'
+import { overlapFlags } from './sessionFlags.ts'
 import { weekDays, weekTotals } from './weekDays.ts'
-import { byUrgency, remainingInWeek, weekFlags } from './weekFlags.ts'
+import { flagCodesBut, remainingInWeek, weekFlags } from './weekFlags.ts'
 import { quarterAfter, type WeekMaterial, weekMaterial } from './weekMaterial.ts'
 import type { CapacityContext, HolidayOf, WeekView } from './weekView.ts'
 
@@ -32,9 +34,8 @@ export function week(plan: Plan, start: Day, context: CapacityContext): WeekView
   known.set(plan, views)
   const seen = views.get(start)
   if (seen !== undefined && seen.holidays === context.holidays && seen.now === now) return seen.view
-  const fresh = compute(weekMaterial(plan, start, context))
   const previous = latest.get(start)
-  const view = previous === undefined ? fresh : keepSame(previous, fresh)
+  const view = compute(weekMaterial(plan, start, context), previous)
   latest.delete(start)
   latest.set(start, view)
   if (latest.size > MOST_LATEST) {
@@ -57,11 +58,20 @@ export function preview(plan: Plan, command: Command, start: Day, context: Capac
   return { ok: true, plan: result.plan, view: week(result.plan, start, context) }
 }
 
-function compute(material: WeekMaterial): WeekView {
+function compute(material: WeekMaterial, previous: WeekView | undefined): WeekView {
   const days = weekDays(material)
   const rows = clientRows(material)
   const committed = rows.reduce((sum, row) => sum + (row.committed ?? 0), 0)
   const totals = weekTotals(days, committed, remainingInWeek(material, days))
-  const flags = weekFlags(material, days).sort(byUrgency)
-  return { start: material.from, end: material.to, days, rows, totals, flags }
+  const flags = orderedFlags(
+    previous?.flags ?? [],
+    overlapFlags(material),
+    weekFlags(material, days, flagCodesBut('overlap')),
+  )
+  const fresh = { start: material.from, end: material.to, days, rows, totals }
+  if (previous === undefined) return { ...fresh, flags }
+  // The flags are many and each is the same or is not: they are compared by key, not place by place.
+  const { flags: before, ...rest } = previous
+  const kept = keepSame(rest, fresh)
+  return kept === rest && flags === before ? previous : { ...kept, flags }
 }

@@ -36,6 +36,14 @@ const PRECEDENCE: ReadonlyMap<FlagCode, number> = new Map(
   RAISERS.flatMap(([codes]) => codes).map((code, i) => [code, i]),
 )
 
+/** All codes but one, to raise the rest with `weekFlags`. */
+export function flagCodesBut(code: FlagCode): ReadonlySet<FlagCode> {
+  const known = others.get(code) ?? new Set([...PRECEDENCE.keys()].filter((other) => other !== code))
+  others.set(code, known)
+  return known
+}
+const others = new Map<FlagCode, ReadonlySet<FlagCode>>()
+
 /** The flags of a week of which `days` are the days; only those of `codes` where given. In no order. */
 export function weekFlags(
   material: WeekMaterial,
@@ -53,11 +61,7 @@ export function remainingInWeek({ booked, now }: WeekMaterial, days: readonly We
   return days.reduce((sum, day) => sum + remainingOf(day, booked, now), 0)
 }
 
-/** `over` before `watch`, then by kind, then the sooner. */
-export function byUrgency(a: Flag, b: Flag): number {
-  const rank = ({ severity, code }: Flag) =>
-    (severity === 'over' ? 0 : PRECEDENCE.size) + (PRECEDENCE.get(code) ?? 0)
-  return (
-    rank(a) - rank(b) || a.interval.from - b.interval.from || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
-  )
+/** Where a flag stands: `over` before `watch`, then by kind. */
+export function rankOf({ severity, code }: Flag): number {
+  return (severity === 'over' ? 0 : PRECEDENCE.size) + (PRECEDENCE.get(code) ?? 0)
 }
