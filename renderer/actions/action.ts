@@ -1,7 +1,7 @@
 import type { Words } from '../../shared/words/words.ts'
 import type { Keys } from './keys.ts'
 
-export const actionGroups = ['go', 'week', 'session', 'edit', 'app'] as const
+export const actionGroups = ['go', 'week', 'session', 'attention', 'edit', 'app'] as const
 
 /** Something a user can do. Shortcut, menu, button and palette read this one object. */
 export interface Action {

@@ -8,6 +8,7 @@ import { wordsNow } from '../state/words.ts'
 import { takeApartFocused } from '../week/gridKeys.ts'
 import { weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
+import { flagActions } from './flagKeys.ts'
 import { sessionActions } from './sessionKeys.ts'
 
 const always = () => true
@@ -143,6 +144,7 @@ export const actions: readonly Action[] = [
   ...goActions,
   ...weekActions,
   ...sessionActions,
+  ...flagActions,
   ...editActions,
   ...appActions,
 ]

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useStore } from 'zustand'
 import type { Flag } from '../../shared/capacity/flag.ts'
@@ -9,72 +9,106 @@ import { useWords } from '../state/words.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { AheadWeeks } from './AheadWeeks.tsx'
 import styles from './Attention.module.css'
+import { settleFocus } from './cardFocus.ts'
 import { FlagCard } from './FlagCard.tsx'
 
 /** Flags drawn at first; the worst come first, so the rest can wait for a press. */
 const MOST_SHOWN = 20
 
-/**
- * What needs attention in the shown week: what must be solved, what should be known, and what was accepted. It follows a
- * drag a frame later than the grid: the meters are what the eye is on.
- */
-export const AttentionPanel = memo(function AttentionPanel(props: {
+export interface AttentionPanelProps {
   readonly view: WeekView
+  /** As a drag or draft would leave the week: the panel shows its flags. */
   readonly shown: WeekView
-}) {
-  const words = useWords()
+  /** As the fix that is looked at would leave it: the panel keeps its order under the pointer, and marks what would go. */
+  readonly outcome: WeekView | null
+}
+
+/**
+ * What needs attention in the shown week: what must be solved, what should be known, and what was accepted; below, how
+ * much is open in the next weeks. It follows a drag a frame later than the grid: the meters are what the eye is on.
+ */
+export const AttentionPanel = memo(function AttentionPanel(props: AttentionPanelProps) {
   const shown = useDeferredValue(props.shown)
   const view = useDeferredValue(props.view)
+  const { outcome } = props
   const [isWhole, setWhole] = useState(false)
+  const panel = useRef<HTMLDivElement>(null)
   const open = useMemo(() => shown.flags.filter((flag) => flag.accepted === null), [shown.flags])
   const accepted = useMemo(() => shown.flags.filter((flag) => flag.accepted !== null), [shown.flags])
   const known = useMemo(() => new Set(view.flags.map((flag) => flag.key)), [view.flags])
+  const left = useMemo(() => (outcome === null ? null : openKeys(outcome)), [outcome])
   const canChange = useStore(planStore, (state) => !state.readOnly)
   const isResting = view === shown
   const drawn = isWhole ? open : open.slice(0, MOST_SHOWN)
+  const words = useWords().week
+  useSettledFocus(drawn, panel)
   const cards = (flags: readonly Flag[]) =>
     flags.map((flag) => (
       <FlagCard
         key={flag.key}
         flag={flag}
         isNew={!isResting && !known.has(flag.key)}
+        isSolved={left !== null && flag.accepted === null && !left.has(flag.key)}
         isResting={isResting}
         canChange={canChange}
       />
     ))
   return (
-    <div className={styles.panel}>
-      <header className={styles.heading}>
-        <h2>{words.flags.heading}</h2>
-        <span aria-hidden="true">{open.length}</span>
-        <span className="spoken-only">{words.week.attentionCount(open.length)}</span>
-        <IconButton
-          icon="close"
-          variant="quiet"
-          size="small"
-          label={words.week.hideAttention}
-          onPress={() => runAction('attention')}
-        />
-      </header>
+    <div ref={panel} className={styles.panel}>
+      <Heading count={open.length} after={left?.size ?? null} />
       {open.length === 0 ? <NothingToSolve /> : null}
-      <Group title={words.flags.over}>{cards(drawn.filter((flag) => flag.severity === 'over'))}</Group>
-      <Group title={words.flags.watch}>{cards(drawn.filter((flag) => flag.severity === 'watch'))}</Group>
+      <Group severity="over">{cards(drawn.filter((flag) => flag.severity === 'over'))}</Group>
+      <Group severity="watch">{cards(drawn.filter((flag) => flag.severity === 'watch'))}</Group>
       {drawn.length === open.length ? null : (
         <Button className={classes(styles.disclosure)} onPress={() => setWhole(true)}>
-          {words.week.moreFlags(open.length - drawn.length)}
+          {words.moreFlags(open.length - drawn.length)}
         </Button>
       )}
       <Accepted count={accepted.length}>{cards(accepted)}</Accepted>
+      <AheadWeeks view={view} isResting={isResting} />
     </div>
   )
 })
 
-function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode[] }) {
-  if (children.length === 0) return null
+function openKeys(view: WeekView): ReadonlySet<string> {
+  return new Set(view.flags.filter((flag) => flag.accepted === null).map((flag) => flag.key))
+}
+
+/** When the card that had the focus goes, the one in its place takes it. */
+function useSettledFocus(drawn: readonly Flag[], panel: React.RefObject<HTMLDivElement | null>): void {
+  const before = useRef<readonly string[]>([])
+  useLayoutEffect(() => {
+    settleFocus(before.current, panel.current)
+    before.current = drawn.map((flag) => flag.key)
+  }, [drawn, panel])
+}
+
+function Heading({ count, after }: { readonly count: number; readonly after: number | null }) {
+  const words = useWords()
   return (
-    <section aria-label={title}>
-      <ul className={styles.list}>{children}</ul>
+    <header className={styles.heading}>
+      <h2 tabIndex={-1}>{words.flags.heading}</h2>
+      <span aria-hidden="true">{after === null || after === count ? count : `${count} → ${after}`}</span>
+      <span className="spoken-only">{words.week.attentionCount(count)}</span>
+      <IconButton
+        icon="close"
+        variant="quiet"
+        size="small"
+        label={words.week.hideAttention}
+        onPress={() => runAction('attention')}
+      />
+    </header>
+  )
+}
+
+function Group(props: { readonly severity: Flag['severity']; readonly children: React.ReactNode[] }) {
+  const words = useWords().flags
+  if (props.children.length === 0) return null
+  return (
+    <section aria-label={words[props.severity]}>
+      <ul className={styles.list}>{props.children}</ul>
     </section>
   )
 }

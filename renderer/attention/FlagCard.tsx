@@ -1,124 +1,195 @@
-import { memo, useRef, useState } from 'react'
-import type { Flag } from '../../shared/capacity/flag.ts'
+// biome-ignore-all lint/a11y/useSemanticElements: a card of a list is a group, not a <fieldset>
+import { memo, useEffect, useId, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { Fix, Flag } from '../../shared/capacity/flag.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Menu, type MenuLine } from '../ui/Menu.tsx'
 import { AnchoredPopover } from '../ui/Popover.tsx'
-import { TextArea } from '../ui/TextField.tsx'
+import { AcceptForm } from './AcceptForm.tsx'
 import styles from './Attention.module.css'
-import { accept, applyFix, reopen, show } from './flagActions.ts'
+import { attentionStore } from './attentionStore.ts'
+import { stepCard } from './cardFocus.ts'
+import { DeadlineProofView } from './DeadlineProofView.tsx'
+import { leaveFix, lookAtFix } from './fixPreview.ts'
+import { accept, applyFix, hasProof, reopen, show } from './flagActions.ts'
 import { useFixes } from './useFixes.ts'
-
-/** Fixes that are buttons: the best one; the others stand in the menu. */
-const BUTTONS = 1
 
 export interface FlagCardProps {
   readonly flag: Flag
   /** A drag or draft would raise it. */
   readonly isNew: boolean
+  /** The fix that is looked at would make it go. */
+  readonly isSolved: boolean
   /** Nothing is being dragged or drafted, so fixes are of use. */
   readonly isResting: boolean
   readonly canChange: boolean
 }
 
-/** A flag: its sentence, the ways out, and where it is. */
-export const FlagCard = memo(function FlagCard({ flag, isNew, isResting, canChange }: FlagCardProps) {
+/** A flag: its sentence, its proof, the ways out, and where it is. Its card takes the focus as a whole (J and K). */
+export const FlagCard = memo(function FlagCard(props: FlagCardProps) {
+  const { flag, isNew, isSolved, isResting, canChange } = props
   const words = useWords()
   const format = useFormat()
-  const card = useRef<HTMLLIElement>(null)
-  const [isAccepting, setAccepting] = useState(false)
-  const found = useFixes(flag, isResting && canChange && flag.accepted === null)
-  const fixes = (found ?? []).filter((fix) => fix.kind !== 'accept')
-  const more = fixes.slice(BUTTONS).map(
-    (fix): MenuLine => ({
-      id: fix.id,
-      label: words.flags.fix(fix, format),
-      run: () => void applyFix(flag, fix),
-    }),
-  )
-  const acceptLine: MenuLine = { id: 'accept', label: words.week.accept, run: () => setAccepting(true) }
+  const card = useRef<HTMLDivElement>(null)
+  const id = useId()
   const isAccepted = flag.accepted !== null
   return (
-    <li
-      ref={card}
-      className={classes(
-        styles.card,
-        flag.severity === 'watch' && styles.watch,
-        isAccepted && styles.accepted,
-        isNew && styles.isNew,
-      )}
-    >
-      <h3 className={styles.title}>{words.flags.title(flag, format)}</h3>
-      <p className={styles.sentence}>{words.flags.sentence(flag, format)}</p>
-      {flag.accepted === null || flag.accepted.note === '' ? null : (
-        <p className={styles.note}>{flag.accepted.note}</p>
-      )}
-      <div className={styles.fixes}>
-        {fixes.slice(0, BUTTONS).map((fix) => (
-          <Button key={fix.id} size="small" onPress={() => void applyFix(flag, fix)}>
-            {words.flags.fix(fix, format)}
-          </Button>
-        ))}
-        {found !== null && fixes.length === 0 && canChange && !isAccepted ? (
-          <Button size="small" onPress={() => void accept(flag, '')}>
-            {words.week.acceptNow}
-          </Button>
-        ) : null}
-        <Button size="small" onPress={() => show(flag)}>
-          {words.flags.show}
-        </Button>
-        {!canChange ? null : isAccepted ? (
-          <Button size="small" onPress={() => reopen(flag)}>
-            {words.flags.reopen}
-          </Button>
-        ) : (
-          <Menu
-            label={words.week.moreFor(words.flags.title(flag, format))}
-            button={
-              <IconButton
-                icon="more"
-                size="small"
-                label={words.week.moreFor(words.flags.title(flag, format))}
-              />
-            }
-            lines={more.length === 0 ? [acceptLine] : [...more, 'separator', acceptLine]}
-          />
+    <li>
+      <div
+        ref={card}
+        role="group"
+        tabIndex={-1}
+        data-flag={flag.key}
+        onKeyDown={onKeyDown}
+        aria-labelledby={`${id}title`}
+        aria-describedby={`${id}sentence`}
+        className={classes(
+          styles.card,
+          flag.severity === 'watch' && styles.watch,
+          isAccepted && styles.accepted,
+          isNew && styles.isNew,
+          isSolved && styles.isSolved,
         )}
-      </div>
-      <AnchoredPopover
-        label={words.week.acceptNow}
-        anchor={card}
-        placement="left top"
-        isOpen={isAccepting}
-        onClose={() => setAccepting(false)}
       >
-        <AcceptForm flag={flag} close={() => setAccepting(false)} />
-      </AnchoredPopover>
+        <h3 id={`${id}title`} className={styles.title}>
+          {words.flags.title(flag, format)}
+        </h3>
+        <p id={`${id}sentence`} className={styles.sentence}>
+          {words.flags.sentence(flag, format)}
+        </p>
+        {flag.accepted === null || flag.accepted.note === '' ? null : (
+          <p className={styles.note}>{flag.accepted.note}</p>
+        )}
+        <CardButtons flag={flag} isResting={isResting} canChange={canChange} />
+      </div>
+      <CardPopover flag={flag} card={card} />
     </li>
   )
 })
 
-function AcceptForm({ flag, close }: { readonly flag: Flag; readonly close: () => void }) {
+/** Arrows go from card to card, Escape back to the grid. */
+function onKeyDown(event: React.KeyboardEvent): void {
+  if (event.target !== event.currentTarget) return
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (event.key === 'ArrowDown') stepCard(1)
+  else if (event.key === 'ArrowUp') stepCard(-1)
+  else if (event.key === 'Escape')
+    document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus()
+  else return
+  event.preventDefault()
+}
+
+type ButtonsProps = Pick<FlagCardProps, 'flag' | 'isResting' | 'canChange'>
+
+function CardButtons({ flag, isResting, canChange }: ButtonsProps) {
   const words = useWords()
-  const [note, setNote] = useState('')
-  const done = () => {
-    close()
-    void accept(flag, note)
-  }
+  const isAccepted = flag.accepted !== null
+  const found = useFixes(flag, isResting && canChange && !isAccepted)
+  const [best, ...others] = (found ?? []).filter((fix) => fix.kind !== 'accept')
+  // Whatever was looked at is over when its button goes.
+  useEffect(() => leaveFix, [])
   return (
-    <div className={styles.acceptForm}>
-      <TextArea
-        label={words.week.acceptNote}
-        value={note}
-        onChange={setNote}
-        autoFocus
-        rows={3}
-        maxLength={20_000}
-      />
-      <Button variant="primary" onPress={done}>
-        {words.week.acceptNow}
-      </Button>
+    <div className={styles.fixes}>
+      {best === undefined || !canChange ? null : <FixButton flag={flag} fix={best} />}
+      {hasProof(flag) ? (
+        <Button size="small" aria-haspopup="dialog" onPress={() => open(flag, 'proof')}>
+          {words.attention.seeProof}
+        </Button>
+      ) : null}
+      {found !== null && best === undefined && canChange && !isAccepted ? (
+        <Button size="small" onPress={() => void accept(flag, '')}>
+          {words.week.acceptNow}
+        </Button>
+      ) : null}
+      {flag.occurrences.length === 0 ? null : (
+        <Button size="small" onPress={() => show(flag)}>
+          {words.flags.show}
+        </Button>
+      )}
+      {!canChange ? null : isAccepted ? (
+        <Button size="small" onPress={() => reopen(flag)}>
+          {words.flags.reopen}
+        </Button>
+      ) : (
+        <MoreMenu flag={flag} fixes={others} />
+      )}
     </div>
+  )
+}
+
+/** A way out. Resting on it shows on the grid what it would do. */
+function FixButton({ flag, fix }: { readonly flag: Flag; readonly fix: Fix }) {
+  const words = useWords()
+  const format = useFormat()
+  const look = (isLooking: boolean) => (isLooking ? lookAtFix(fix) : leaveFix())
+  return (
+    <Button size="small" onHoverChange={look} onFocusChange={look} onPress={() => void applyFix(flag, fix)}>
+      {words.flags.fix(fix, format)}
+    </Button>
+  )
+}
+
+function MoreMenu({ flag, fixes }: { readonly flag: Flag; readonly fixes: readonly Fix[] }) {
+  const words = useWords()
+  const format = useFormat()
+  const label = words.week.moreFor(words.flags.title(flag, format))
+  const lines = fixes.map(
+    (fix): MenuLine => ({
+      id: fix.id,
+      label: words.flags.fix(fix, format),
+      run: () => void applyFix(flag, fix),
+      look: (isLooking) => (isLooking ? lookAtFix(fix) : leaveFix()),
+    }),
+  )
+  const showLine: MenuLine = { id: 'show', label: words.flags.show, run: () => show(flag) }
+  const acceptLine: MenuLine = { id: 'accept', label: words.week.accept, run: () => open(flag, 'accept') }
+  return (
+    <Menu
+      label={label}
+      button={<IconButton icon="more" size="small" label={label} />}
+      lines={[
+        ...lines,
+        ...(lines.length === 0 ? [] : ['separator' as const]),
+        ...(flag.occurrences.length === 0 ? [showLine] : []),
+        acceptLine,
+      ]}
+    />
+  )
+}
+
+function open({ key }: Flag, what: 'accept' | 'proof'): void {
+  attentionStore.setState({ open: { key, what } })
+}
+
+/** The proof, or the form that accepts the flag, beside its card. */
+function CardPopover({
+  flag,
+  card,
+}: {
+  readonly flag: Flag
+  readonly card: React.RefObject<Element | null>
+}) {
+  const words = useWords()
+  const format = useFormat()
+  const opened = useStore(attentionStore, (state) => (state.open?.key === flag.key ? state.open.what : null))
+  const what = opened === 'proof' && !hasProof(flag) ? null : opened
+  const close = () => attentionStore.setState({ open: null })
+  const title = words.flags.title(flag, format)
+  return (
+    <AnchoredPopover
+      label={what === 'proof' ? words.attention.proofOf(title) : words.week.acceptNow}
+      anchor={card}
+      placement="left top"
+      isOpen={what !== null}
+      onClose={close}
+    >
+      {what === 'proof' && hasProof(flag) ? (
+        <DeadlineProofView flag={flag} />
+      ) : (
+        <AcceptForm flag={flag} close={close} />
+      )}
+    </AnchoredPopover>
   )
 }

@@ -1,30 +1,56 @@
+import type { DeadlineFlag } from '../../shared/capacity/deadlineProof.ts'
 import { acceptCommand, type Fix, type Flag, reopenCommand } from '../../shared/capacity/flag.ts'
+import { announce } from '../state/announce.ts'
 import { execute, undo } from '../state/plan.ts'
 import { toast } from '../state/toasts.ts'
 import { formatNow, wordsNow } from '../state/words.ts'
 import { viewNow } from '../week/capacityNow.ts'
 import { run } from '../week/sessionActions.ts'
 import { showOccurrences, weekStore } from '../week/weekStore.ts'
+import { attentionStore } from './attentionStore.ts'
+import { leaveFix } from './fixPreview.ts'
 import { fixesNow } from './useFixes.ts'
 
 /** Applies a fix as it was proved for the plan as it is now, with Undo at hand. */
 export async function applyFix(flag: Flag, fix: Fix): Promise<void> {
+  leaveFix()
+  attentionStore.setState({ leaving: flag.key })
   const fresh = fixesNow(flag).find((other) => other.id === fix.id) ?? fix
   const text = wordsNow().week.fixed(wordsNow().flags.fix(fresh, formatNow()))
   const day = flag.days[0] ?? viewNow().start
   if (await run(fresh.command, day, () => text)) offerUndo(text)
+  else attentionStore.setState({ leaving: null })
+}
+
+/** Applies the best fix of a flag; says so where there is none. */
+export async function applyBest(flag: Flag): Promise<void> {
+  const [best] = fixesNow(flag).filter(({ kind }) => kind !== 'accept')
+  if (best === undefined) announce(wordsNow().attention.noFix)
+  else await applyFix(flag, best)
 }
 
 /** Accepts a flag as it is, with a note; it comes back when its facts change. */
 export async function accept(flag: Flag, note: string): Promise<void> {
+  attentionStore.setState({ leaving: flag.key })
   const text = wordsNow().week.acceptedToast(wordsNow().flags.title(flag, formatNow()))
   const reply = await execute(acceptCommand(flag, note.trim()))
   if (reply.ok) offerUndo(text)
+  else attentionStore.setState({ leaving: null })
 }
 
 /** Takes an acceptance back. */
 export function reopen(flag: Flag): void {
   void execute(reopenCommand(flag))
+}
+
+/** Whether a flag has something to prove in a picture: a window that is short. */
+export function hasProof(flag: Flag): flag is DeadlineFlag {
+  return flag.code === 'deadline' && !flag.facts.past
+}
+
+/** The flag of a key in the shown week. */
+export function flagOfKey(key: string | null): Flag | null {
+  return (key === null ? undefined : viewNow().flags.find((flag) => flag.key === key)) ?? null
 }
 
 /** Points out on the grid what a flag is about: its sessions, or the head of its day. */

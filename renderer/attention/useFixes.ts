@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { fixesOf } from '../../shared/capacity/fixes.ts'
 import type { Fix, Flag } from '../../shared/capacity/flag.ts'
 import { newId } from '../state/clock.ts'
+import { whenIdle } from '../state/idle.ts'
 import { planNow } from '../state/plan.ts'
 import { contextNow } from '../week/capacityNow.ts'
 
@@ -21,13 +22,4 @@ export function useFixes(flag: Flag, isResting: boolean): readonly Fix[] | null 
 /** The fixes of a flag in the plan as it is now. */
 export function fixesNow(flag: Flag): readonly Fix[] {
   return fixesOf(planNow(), flag, contextNow(), newId)
-}
-
-function whenIdle(run: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(run, { timeout: 2_000 })
-    return () => cancelIdleCallback(handle)
-  }
-  const handle = setTimeout(run)
-  return () => clearTimeout(handle)
 }

@@ -14,6 +14,8 @@ export type MenuLine =
       readonly isDisabled?: boolean
       readonly isDanger?: boolean
       readonly run: () => void
+      /** Called when the line comes to hand, by pointer or key, and when it is left or the menu closes. */
+      readonly look?: (isLooking: boolean) => void
     }
   | 'separator'
 
@@ -27,8 +29,11 @@ export function Menu({
   readonly label: string
   readonly lines: readonly MenuLine[]
 }) {
+  const left = (isOpen: boolean) => {
+    if (!isOpen) for (const line of lines) if (line !== 'separator') line.look?.(false)
+  }
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={left}>
       {button}
       <Popover className={classes(styles.popover)} offset={4}>
         <AriaMenu className={classes(styles.list)} aria-label={label}>
@@ -45,6 +50,9 @@ export function Menu({
                 className={classes(styles.item)}
                 {...(line.isDanger ? { 'data-danger': true } : {})}
                 onAction={line.run}
+                {...(line.look === undefined
+                  ? {}
+                  : { onFocus: () => line.look?.(true), onBlur: () => line.look?.(false) })}
               >
                 {line.icon === undefined ? null : <Icon name={line.icon} size={14} />}
                 <span className={styles.words}>{line.label}</span>

@@ -26,7 +26,7 @@ import { type GridPlace, samePlace, within } from './gridFocus.ts'
 import { stepFocus } from './gridKeys.ts'
 import { marksOf } from './marks.ts'
 import styles from './WeekGrid.module.css'
-import { edit, takeApart, useWeekUi, weekStore } from './weekStore.ts'
+import { drawnView, edit, takeApart, useWeekUi, weekStore } from './weekStore.ts'
 import { workedEntry } from './worked.ts'
 
 /** What a block takes beside its text: edge and padding, in pixels. */
@@ -47,13 +47,15 @@ export function WeekGrid({
   const ghost = useRef<HTMLDivElement>(null)
   const { proposal, carrying, outlined, place } = useWeekUi((ui) => ui)
   const shown = proposal?.view ?? view
+  const drawn = drawnView(view, proposal)
   const stop = useMemo(() => within(view, place), [view, place])
   const marks = useMemo(
     () => marksOf(shown.flags, (flag) => words.flags.title(flag, format)),
     [shown.flags, words, format],
   )
-  const worked = useWorked(view)
-  const pointedOut = useMemo(() => new Set(outlined), [outlined])
+  const worked = useWorked(drawn)
+  const touched = proposal?.touched
+  const pointedOut = useMemo(() => new Set(touched ?? outlined), [touched, outlined])
   const narrow = useMemo(() => narrowDays(view), [view])
   const resting = useMemo(
     () => view.days.map((day) => day.capacity - day.reserve <= 0 && day.load === 0),
@@ -84,13 +86,13 @@ export function WeekGrid({
         onDoubleClick={onDoubleClick}
       >
         <GridHead shown={shown} today={today} narrow={narrow} stop={stop} />
-        {view.rows.map((row, i) => (
+        {drawn.rows.map((row, i) => (
           <GridRow
             key={row.clientId ?? ''}
             index={i + 1}
             row={row}
             shown={shown.rows.find((other) => other.clientId === row.clientId) ?? row}
-            view={view}
+            view={drawn}
             stop={stop}
             marks={marks}
             worked={worked}

@@ -4,6 +4,7 @@ import { addDays } from '../../shared/time/day.ts'
 import { weekLabel, weekStart } from '../../shared/time/week.ts'
 import { runAction } from '../actions/actions.ts'
 import { useKeys } from '../actions/useKeys.ts'
+import { AttentionChip } from '../attention/AttentionChip.tsx'
 import { AttentionPanel } from '../attention/AttentionPanel.tsx'
 import { useNavigation } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'
@@ -17,7 +18,7 @@ import { SessionEditor } from './editor/SessionEditor.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import styles from './WeekScreen.module.css'
-import { useWeekUi } from './weekStore.ts'
+import { drawnView, useWeekUi } from './weekStore.ts'
 
 /** The Week: what is promised, whether it fits, and what gives way. */
 export function WeekScreen() {
@@ -33,6 +34,7 @@ export function WeekScreen() {
   const proposal = useWeekUi((ui) => ui.proposal)
   const grid = useRef<HTMLDivElement>(null)
   const shown = proposal?.view ?? view
+  const drawn = drawnView(view, proposal)
   return (
     <div className={styles.screen}>
       <main className={styles.main}>
@@ -45,7 +47,11 @@ export function WeekScreen() {
       </main>
       {attentionShown ? (
         <aside className={styles.attention}>
-          <AttentionPanel view={view} shown={shown} />
+          <AttentionPanel
+            view={view}
+            shown={drawn === view ? shown : view}
+            outcome={drawn === view ? null : drawn}
+          />
         </aside>
       ) : null}
     </div>
@@ -84,7 +90,7 @@ function WeekBar({ view, shown }: { readonly view: WeekView; readonly shown: Wee
         <Button variant="primary" onPress={() => runAction('session.new')}>
           {words.newSession}
         </Button>
-        <AttentionButton />
+        <AttentionChip />
       </div>
     </header>
   )
@@ -96,15 +102,6 @@ function CapacityChip({ shown: { totals } }: { readonly shown: WeekView }) {
   if (totals.over) return <Chip tone="over">{words.overCapacity(format.duration(-totals.headroom))}</Chip>
   if (totals.capacity === 0) return null
   return <Chip tone="ok">{words.headroomLeft(format.duration(totals.headroom))}</Chip>
-}
-
-/** Only where the panel was closed is there a need to open it; closing is on the panel. */
-function AttentionButton() {
-  const words = useWords().week
-  const isShown = useWeekUi((ui) => ui.attentionShown)
-  return isShown ? null : (
-    <IconButton icon="flag" label={words.showAttention} onPress={() => runAction('attention')} />
-  )
 }
 
 function NoClients() {

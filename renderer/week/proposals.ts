@@ -136,6 +136,19 @@ export function proposed(command: Command, cells: readonly Cell[], label: string
   return { view: after.view, line, cells, label }
 }
 
+/** The shown week after a fix, its sessions drawn as they would be. Null where it is refused. */
+export function fixProposal(command: Command): Proposal | null {
+  const after = preview(planNow(), command, shownStart(), contextNow())
+  if (!after.ok) return null
+  const known = new Set(bookingsOf(viewNow()))
+  const touched = bookingsOf(after.view).flatMap((booking) => (known.has(booking) ? [] : [booking.key]))
+  return { view: after.view, line: { tone: 'ok', text: '' }, cells: [], label: '', touched }
+}
+
+function bookingsOf(view: WeekView): readonly Booking[] {
+  return view.rows.flatMap((row) => row.days.flatMap((day) => day.bookings))
+}
+
 function refusedProposal(cell: Cell, text: string): Proposal {
   return { view: viewNow(), line: { tone: 'over', text }, cells: [cell], label: '' }
 }

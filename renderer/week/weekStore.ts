@@ -23,6 +23,16 @@ export interface Proposal {
   /** Where it would be, and what to write there. */
   readonly cells: readonly Cell[]
   readonly label: string
+  /**
+   * The sessions that a fix would change, while it is only looked at: the grid draws them as they would be. A drag or a
+   * draft has none: its sessions are drawn where they are.
+   */
+  readonly touched?: readonly string[]
+}
+
+/** The week whose sessions are drawn: the outcome of a fix that is looked at, otherwise the week as it is. */
+export function drawnView(view: WeekView, proposal: Proposal | null): WeekView {
+  return proposal?.touched === undefined ? view : proposal.view
 }
 
 /** What the pointer carries. */

@@ -5,6 +5,7 @@
 import type { Language } from '../plan/fields.ts'
 import { agreements as agreementsDe } from './de/agreements.ts'
 import { app as appDe } from './de/app.ts'
+import { attention as attentionDe } from './de/attention.ts'
 import { billing as billingDe } from './de/billing.ts'
 import { calendar as calendarDe } from './de/calendar.ts'
 import { capacity as capacityDe } from './de/capacity.ts'
@@ -21,6 +22,7 @@ import { start as startDe } from './de/start.ts'
 import { week as weekDe } from './de/week.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
 import { app as appEn } from './en/app.ts'
+import { attention as attentionEn } from './en/attention.ts'
 import { billing as billingEn } from './en/billing.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { capacity as capacityEn } from './en/capacity.ts'
@@ -44,6 +46,7 @@ const english = {
   session: sessionEn,
   rule: ruleEn,
   flags: flagsEn,
+  attention: attentionEn,
   commands: commandsEn,
   refusals: refusalsEn,
   calendar: calendarEn,
@@ -65,6 +68,7 @@ const german: Words = {
   session: sessionDe,
   rule: ruleDe,
   flags: flagsDe,
+  attention: attentionDe,
   commands: commandsDe,
   refusals: refusalsDe,
   calendar: calendarDe,

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach } from 'vitest'
 import { App } from '../../renderer/App.tsx'
+import { forgetAttention } from '../../renderer/attention/attentionStore.ts'
 import { followMain } from '../../renderer/shell/followMain.ts'
 import { closeOverlay } from '../../renderer/shell/overlays.ts'
 import { announceStore } from '../../renderer/state/announce.ts'
@@ -31,6 +32,7 @@ afterEach(() => {
   announceStore.setState({ text: '', count: 0 })
   forgetPlace()
   forgetWeek()
+  forgetAttention()
   closeOverlay()
 })
 

@@ -53,7 +53,14 @@ export const app: typeof english = {
   palettePlaceholder: 'Befehle, Kunden und Wochen suchen …',
   paletteGroups: { actions: 'Befehle', clients: 'Kunden', weeks: 'Wochen' },
   shortcuts: 'Tastenkürzel',
-  groups: { go: 'Gehe zu', week: 'Woche', session: 'Termin', edit: 'Bearbeiten', app: 'Headroom' },
+  groups: {
+    go: 'Gehe zu',
+    week: 'Woche',
+    session: 'Termin',
+    attention: 'Zu klären',
+    edit: 'Bearbeiten',
+    app: 'Headroom',
+  },
   actions: {
     search: 'Suche und Befehle',
     shortcuts: 'Tastenkürzel',

@@ -49,7 +49,14 @@ export const app = {
   palettePlaceholder: 'Search actions, clients and weeks…',
   paletteGroups: { actions: 'Actions', clients: 'Clients', weeks: 'Weeks' },
   shortcuts: 'Keyboard shortcuts',
-  groups: { go: 'Go to', week: 'Week', session: 'Session', edit: 'Edit', app: 'Headroom' },
+  groups: {
+    go: 'Go to',
+    week: 'Week',
+    session: 'Session',
+    attention: 'Needs attention',
+    edit: 'Edit',
+    app: 'Headroom',
+  },
   actions: {
     search: 'Search and commands',
     shortcuts: 'Keyboard shortcuts',

@@ -1,0 +1,102 @@
+import type { Flag } from '../../shared/capacity/flag.ts'
+import type { Words } from '../../shared/words/words.ts'
+import { attentionStore } from '../attention/attentionStore.ts'
+import { cardHasFocus, flagInHand, stepCard } from '../attention/cardFocus.ts'
+import { applyBest, flagOfKey, hasProof, show } from '../attention/flagActions.ts'
+import { todayNow } from '../state/clock.ts'
+import { go, placeNow, weekPlace } from '../state/navigation.ts'
+import { planStore } from '../state/planStore.ts'
+import { weekStore } from '../week/weekStore.ts'
+import type { Action } from './action.ts'
+import type { Keys } from './keys.ts'
+
+/** The actions on flags: going through them, and what is done with the one whose card has the focus. */
+export const flagActions: readonly Action[] = [
+  {
+    id: 'attention.thisWeek',
+    group: 'attention',
+    label: (words) => words.attention.actions.thisWeek,
+    keys: [],
+    enabled: () => true,
+    run: () => {
+      if (placeNow().screen !== 'week' || weekPlace(todayNow()).start !== shownWeek())
+        go(weekPlace(todayNow()))
+      showPanel()
+    },
+  },
+  step('next', 1, ['j']),
+  step('previous', -1, ['k']),
+  onFlag(
+    'fix',
+    ['enter'],
+    (flag) => void applyBest(flag),
+    (flag) => mayChange(flag) && cardHasFocus(),
+  ),
+  onFlag(
+    'proof',
+    ['p'],
+    (flag) => attentionStore.setState({ open: { key: flag.key, what: 'proof' } }),
+    hasProof,
+  ),
+  onFlag('show', ['s'], show, () => true),
+  onFlag(
+    'accept',
+    ['e'],
+    (flag) => attentionStore.setState({ open: { key: flag.key, what: 'accept' } }),
+    mayChange,
+  ),
+]
+
+function step(name: 'next' | 'previous', by: 1 | -1, keys: readonly Keys[]): Action {
+  return {
+    id: `attention.${name}`,
+    group: 'attention',
+    label: (words) => words.attention.actions[name],
+    keys,
+    enabled: () => placeNow().screen === 'week',
+    run: () => {
+      if (weekStore.getState().attentionShown) stepCard(by)
+      else showPanel()
+    },
+  }
+}
+
+function onFlag(
+  name: Exclude<keyof Words['attention']['actions'], 'next' | 'previous' | 'thisWeek'>,
+  keys: readonly Keys[],
+  run: (flag: Flag) => void,
+  allowed: (flag: Flag) => boolean,
+): Action {
+  const flagNow = () => flagOfKey(flagInHand())
+  return {
+    id: `attention.${name}`,
+    group: 'attention',
+    label: (words) => words.attention.actions[name],
+    keys,
+    enabled: () => {
+      const flag = flagNow()
+      return flag !== null && allowed(flag)
+    },
+    run: () => {
+      const flag = flagNow()
+      if (flag !== null) run(flag)
+    },
+  }
+}
+
+/** Shows the panel; its first card takes the focus. */
+function showPanel(): void {
+  const isShown = weekStore.getState().attentionShown
+  attentionStore.setState({ wantsFocus: true })
+  weekStore.setState({ attentionShown: true })
+  if (isShown && stepCard(1)) attentionStore.setState({ wantsFocus: false })
+}
+
+function shownWeek(): string | null {
+  const place = placeNow()
+  return place.screen === 'week' ? place.start : null
+}
+
+function mayChange(flag: Flag): boolean {
+  return !planStore.getState().readOnly && flag.accepted === null
+}

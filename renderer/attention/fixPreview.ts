@@ -1,0 +1,25 @@
+import type { Fix } from '../../shared/capacity/flag.ts'
+import { planStore } from '../state/planStore.ts'
+import { fixProposal } from '../week/proposals.ts'
+import { weekStore } from '../week/weekStore.ts'
+
+let stopFollowing: () => void = () => {}
+
+/** Shows on the grid what a fix would do, until it is left. An edit that is under way is not disturbed. */
+export function lookAtFix(fix: Fix): void {
+  const { editing, carrying, question } = weekStore.getState()
+  if (editing !== null || carrying !== null || question !== null) return
+  leaveFix()
+  weekStore.setState({ proposal: fixProposal(fix.command) })
+  // A fix was proved for the plan as it is: what is shown must not outlive it.
+  stopFollowing = planStore.subscribe((state, before) => {
+    if (state.plan !== before.plan) leaveFix()
+  })
+}
+
+/** Shows the week as it is again. */
+export function leaveFix(): void {
+  stopFollowing()
+  stopFollowing = () => {}
+  if (weekStore.getState().proposal?.touched !== undefined) weekStore.setState({ proposal: null })
+}

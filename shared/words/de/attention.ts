@@ -1,0 +1,54 @@
+/** German words: the attention panel, the proofs that it shows, and how many flags there are. */
+import { type DeadlineProof, freeParts } from '../../capacity/deadlineProof.ts'
+import { isoWeek } from '../../time/week.ts'
+import type { attention as english } from '../en/attention.ts'
+import type { Format } from '../format.ts'
+
+/** `15 h 30 frei: Mo 2 h, Di 30 min; 21 h mit Terminen belegt, 4 h frei genommen.` */
+function supply(proof: DeadlineProof, f: Format): string {
+  const { by, parts } = freeParts(proof)
+  const name = (day: string) =>
+    by === 'week' ? `KW ${isoWeek(day).week}` : proof.days.length > 7 ? f.dayShort(day) : f.weekdayShort(day)
+  const where = parts.map(({ day, minutes }) => `${name(day)} ${f.duration(minutes)}`).join(', ')
+  const taken = [
+    ...(proof.taken > 0 ? [`${f.duration(proof.taken)} mit Terminen belegt`] : []),
+    ...(proof.off > 0 ? [`${f.duration(proof.off)} Urlaub und Feiertage`] : []),
+    ...(proof.aside > 0 ? [`${f.duration(proof.aside)} für eine dringendere Frist nötig`] : []),
+  ].join(', ')
+  const free = `${f.duration(proof.available)} verfügbar${where === '' ? '' : `: ${where}`}`
+  return `${free}${taken === '' ? '' : `; ${taken}`}.`
+}
+
+/** `3 Hinweise, 1 davon ist zu lösen`. */
+function open(over: number, watch: number): string {
+  const count = over + watch
+  if (count === 0) return 'Keine Hinweise'
+  if (count === 1) return over === 1 ? '1 Hinweis, er ist zu lösen' : '1 Hinweis'
+  return over === 0 ? `${count} Hinweise` : `${count} Hinweise, ${over === count ? 'alle' : over} zu lösen`
+}
+
+export const attention: typeof english = {
+  seeProof: 'Beweis ansehen',
+  proofOf: (title) => `Beweis: ${title}`,
+  chart: (range) => `Verfügbare Zeit gegen fällige Arbeit, ${range}`,
+  available: 'Verfügbare Zeit',
+  due: 'Fällige Arbeit',
+  short: (length) => `${length} fehlen`,
+  byDay: (day) => `Bis ${day}`,
+  columns: { work: 'Arbeit', due: 'Fällig', minutes: 'Zu tun', by: 'Bis Ende' },
+  moreWork: (count) => (count === 1 ? '1 weitere Arbeit' : `${count} weitere Arbeiten`),
+  supply,
+  noFix: 'Keine einzelne Änderung löst das.',
+  openFlags: open,
+  openThisWeek: (over, watch) => `${open(over, watch)} in dieser Woche`,
+  ahead: (weeks) => `Nächste ${weeks} Wochen`,
+  actions: {
+    thisWeek: 'Was diese Woche zu klären ist',
+    next: 'Nächster Hinweis',
+    previous: 'Voriger Hinweis',
+    fix: 'Beste Lösung des Hinweises anwenden',
+    proof: 'Beweis des Hinweises ansehen',
+    show: 'Hinweis im Raster zeigen',
+    accept: 'Hinweis akzeptieren, mit Notiz',
+  },
+}

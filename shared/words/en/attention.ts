@@ -1,0 +1,57 @@
+/** English words: the attention panel, the proofs that it shows, and how many flags there are. */
+import { type DeadlineProof, freeParts } from '../../capacity/deadlineProof.ts'
+import { isoWeek } from '../../time/week.ts'
+import type { Format } from '../format.ts'
+
+/** `15 h 30 free: Mon 2 h, Tue 30 min; 21 h taken by sessions, 4 h time off.` */
+function supply(proof: DeadlineProof, f: Format): string {
+  const { by, parts } = freeParts(proof)
+  const name = (day: string) =>
+    by === 'week'
+      ? `week ${isoWeek(day).week}`
+      : proof.days.length > 7
+        ? f.dayShort(day)
+        : f.weekdayShort(day)
+  const where = parts.map(({ day, minutes }) => `${name(day)} ${f.duration(minutes)}`).join(', ')
+  const taken = [
+    ...(proof.taken > 0 ? [`${f.duration(proof.taken)} taken by sessions`] : []),
+    ...(proof.off > 0 ? [`${f.duration(proof.off)} time off`] : []),
+    ...(proof.aside > 0 ? [`${f.duration(proof.aside)} needed for a worse deadline`] : []),
+  ].join(', ')
+  const free = `${f.duration(proof.available)} free${where === '' ? '' : `: ${where}`}`
+  return `${free}${taken === '' ? '' : `; ${taken}`}.`
+}
+
+/** `3 flags, 1 of them must be solved`. */
+function open(over: number, watch: number): string {
+  const count = over + watch
+  if (count === 0) return 'No flags'
+  if (count === 1) return over === 1 ? '1 flag, it must be solved' : '1 flag'
+  return over === 0 ? `${count} flags` : `${count} flags, ${over === count ? 'all' : over} must be solved`
+}
+
+export const attention = {
+  seeProof: 'See the proof',
+  proofOf: (title: string) => `Proof: ${title}`,
+  chart: (range: string) => `Time available against work due, ${range}`,
+  available: 'Time available',
+  due: 'Work due',
+  short: (length: string) => `${length} short`,
+  byDay: (day: string) => `By ${day}`,
+  columns: { work: 'Work', due: 'Due', minutes: 'To do', by: 'By the end of' },
+  moreWork: (count: number) => (count === 1 ? '1 more piece of work' : `${count} more pieces of work`),
+  supply,
+  noFix: 'No single change solves this.',
+  openFlags: open,
+  openThisWeek: (over: number, watch: number) => `${open(over, watch)} this week`,
+  ahead: (weeks: number) => `Next ${weeks} weeks`,
+  actions: {
+    thisWeek: 'What needs attention this week',
+    next: 'Next flag',
+    previous: 'Previous flag',
+    fix: 'Apply the best fix of the flag',
+    proof: 'See the proof of the flag',
+    show: 'Show the flag on the grid',
+    accept: 'Accept the flag, with a note',
+  },
+}
