@@ -28,7 +28,8 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           setupFiles: ['test/support/zone.ts', 'test/support/dom.ts'],
           css: { modules: { classNameStrategy: 'non-scoped' } },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
