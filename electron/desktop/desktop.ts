@@ -15,7 +15,7 @@ import { languageFor, wordsIn } from '../../shared/words/words.ts'
 import { Memory, type MemoryFile } from '../reminders/memory.ts'
 import { ReminderScheduler } from '../reminders/scheduler.ts'
 import { HeadroomTray, type TrayChoice } from '../tray/tray.ts'
-import { loadOfToday, pauseEnd, type ReminderState, trayModel } from '../tray/trayMenu.ts'
+import { pauseEnd, presentOf, type ReminderState, trayModel } from '../tray/trayMenu.ts'
 import { HolidayTable } from './holidayTable.ts'
 import { Notifications } from './notifications.ts'
 import { type DesktopRules, desktopRules } from './platform.ts'
@@ -126,8 +126,8 @@ function makeTray(
     const now = minuteOf(parts)
     const plan = parts.plan()
     const { settings } = plan.practice
-    const load = () => loadOfToday(plan, now, holidays.around(now, settings.homeZone, settings.holidays))
-    return trayModel(plan, orFault(load, parts), reminders(), now, speechOf(parts))
+    const present = () => presentOf(plan, now, holidays.around(now, settings.homeZone, settings.holidays))
+    return trayModel(plan, orFault(present, parts), reminders(), now, speechOf(parts))
   }
   const electron = { Tray, Menu, emptyImage: () => nativeImage.createEmpty() }
   const tray = new HeadroomTray(electron, rules, model(), chosen)
@@ -186,6 +186,9 @@ function choose(
   switch (action.do) {
     case 'open':
       parts.window.show()
+      break
+    case 'attention':
+      go(parts, { to: 'action', id: 'attention.thisWeek' })
       break
     case 'new-session':
       go(parts, { to: 'action', id: 'session.new' })

@@ -1,5 +1,6 @@
 /** What the tray shows, as a value: computed here, drawn by `tray.ts`. */
 
+import { type OpenFlags, openFlags } from '../../shared/capacity/openFlags.ts'
 import { week } from '../../shared/capacity/week.ts'
 import type { CapacityContext, HolidayOf, WeekDay } from '../../shared/capacity/weekView.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -23,7 +24,7 @@ export type TrayLine =
   | { readonly kind: 'choices'; readonly text: string; readonly lines: readonly TrayLine[] }
 
 export type TrayAction =
-  | { readonly do: 'open' | 'new-session' | 'resume' | 'quit' }
+  | { readonly do: 'open' | 'attention' | 'new-session' | 'resume' | 'quit' }
   | { readonly do: 'snooze'; readonly minutes: number }
   | { readonly do: 'pause'; readonly until: PauseEnd }
 
@@ -39,6 +40,12 @@ export interface TrayModel {
 /** The load of a day in minutes, as the capacity engine gives it. */
 export type DayLoad = Pick<WeekDay, 'capacity' | 'load' | 'headroom'>
 
+/** What the tray tells about now: today's load, and the flags that are open in its week. */
+export interface Present {
+  readonly load: DayLoad
+  readonly flags: OpenFlags
+}
+
 /** How reminders stand. */
 export interface ReminderState {
   /** How many reminders wait for an answer on the desktop. */
@@ -53,14 +60,18 @@ const SNOOZES = [5, 10, 15]
 /** With less than a quarter of an hour left, nothing that anybody plans fits. */
 const LEAST_ROOM = 15
 
-/** The load of the day that `now` lies in, in the home zone. */
-export function loadOfToday(plan: Plan, now: EpochMinute, holidays: HolidayOf): DayLoad {
+/**
+ * The load of the day that `now` lies in, in the home zone, and the open flags of its week. The engine keeps the week
+ * as long as neither the plan nor the quarter of an hour changes, so asking every minute costs nothing.
+ */
+export function presentOf(plan: Plan, now: EpochMinute, holidays: HolidayOf): Present {
   const { homeZone, firstWeekday } = plan.practice.settings
   const today = wallDay(fromEpochMinute(now, homeZone))
   const context: CapacityContext = { holidays, now }
-  const day = week(plan, weekStart(today, firstWeekday), context).days.find((d) => d.day === today)
-  if (day === undefined) throw new Error(`the week of ${today} does not hold it`)
-  return day
+  const { days, flags } = week(plan, weekStart(today, firstWeekday), context)
+  const load = days.find(({ day }) => day === today)
+  if (load === undefined) throw new Error(`the week of ${today} does not hold it`)
+  return { load, flags: openFlags(flags) }
 }
 
 /** When a pause that is chosen now ends. */
@@ -71,28 +82,29 @@ export function pauseEnd(plan: Plan, now: EpochMinute, until: PauseEnd): EpochMi
 }
 
 /**
- * The tray for a plan and a moment: today's load (null where it could not be computed), the next three sessions, and
- * what can be done from here.
+ * The tray for a plan and a moment: today's load and this week's flags (null where they could not be computed), the next
+ * three sessions, and what can be done from here.
  */
 export function trayModel(
   plan: Plan,
-  today: DayLoad | null,
+  present: Present | null,
   reminders: ReminderState,
   now: EpochMinute,
   speech: Speech,
 ): TrayModel {
   const { words } = speech
-  const load = today === null ? null : todayLine(today, speech)
+  const facts = present === null ? [] : presentLines(present, speech)
   const next = upcoming(plan, now, NEXT)
   const sessions: readonly TrayLine[] =
     next.length === 0
       ? [{ kind: 'fact', text: words.desktop.nothingNext }]
       : next.map((placed) => sessionLine(plan, placed, now, speech))
   return {
-    state: today === null ? 'room' : stateOf(today),
-    tooltip: load === null ? 'Headroom' : `Headroom\n${load}`,
+    state: present === null ? 'room' : stateOf(present.load),
+    tooltip: ['Headroom', ...facts.map(({ text }) => text)].join('\n'),
     lines: [
-      ...(load === null ? [] : ([{ kind: 'fact', text: load }, { kind: 'separator' }] as const)),
+      ...facts,
+      ...(facts.length === 0 ? [] : ([{ kind: 'separator' }] as const)),
       ...sessions,
       { kind: 'separator' },
       { kind: 'action', action: { do: 'open' }, text: words.desktop.openHeadroom },
@@ -144,6 +156,15 @@ export function stateOf({ capacity, load, headroom }: DayLoad): TrayState {
   if (headroom < 0) return 'over'
   if (capacity === 0 && load === 0) return 'room'
   return headroom < LEAST_ROOM ? 'full' : 'room'
+}
+
+/** Today's load, and how many flags are open this week where there are any: that one leads to them. */
+function presentLines({ load, flags: { over, watch } }: Present, speech: Speech) {
+  const text = speech.words.attention.openThisWeek(over, watch)
+  const today = { kind: 'fact', text: todayLine(load, speech) } as const
+  return over + watch === 0
+    ? [today]
+    : [today, { kind: 'action', action: { do: 'attention' }, text } as const]
 }
 
 function todayLine({ capacity, load, headroom }: DayLoad, { words, format }: Speech): string {

@@ -19,28 +19,33 @@ function supply(proof: DeadlineProof, f: Format): string {
   return `${free}${taken === '' ? '' : `; ${taken}`}.`
 }
 
-/** `3 Hinweise, 1 davon ist zu lösen`. */
-function open(over: number, watch: number): string {
+/** `3 Hinweise diese Woche, 1 zu lösen`. */
+function open(over: number, watch: number, when = ''): string {
   const count = over + watch
-  if (count === 0) return 'Keine Hinweise'
-  if (count === 1) return over === 1 ? '1 Hinweis, er ist zu lösen' : '1 Hinweis'
-  return over === 0 ? `${count} Hinweise` : `${count} Hinweise, ${over === count ? 'alle' : over} zu lösen`
+  if (count === 0) return `Keine Hinweise${when}`
+  const flags = `${count === 1 ? '1 Hinweis' : `${count} Hinweise`}${when}`
+  if (over === 0) return flags
+  return `${flags}, ${over === count && count > 1 ? 'alle' : over} zu lösen`
 }
 
 export const attention: typeof english = {
   seeProof: 'Beweis ansehen',
+  whatAddsUp: 'Was zusammenkommt',
   proofOf: (title) => `Beweis: ${title}`,
   chart: (range) => `Verfügbare Zeit gegen fällige Arbeit, ${range}`,
   available: 'Verfügbare Zeit',
   due: 'Fällige Arbeit',
   short: (length) => `${length} fehlen`,
   byDay: (day) => `Bis ${day}`,
-  columns: { work: 'Arbeit', due: 'Fällig', minutes: 'Zu tun', by: 'Bis Ende' },
+  columns: { work: 'Arbeit', day: 'Tag', length: 'Dauer', due: 'Fällig', minutes: 'Zu tun', by: 'Bis Ende' },
+  pieces: (planned, committed) => `${planned} von ${committed} zugesagt`,
+  logged: 'erfasst',
+  morePieces: (count) => (count === 1 ? '1 kürzerer' : `${count} kürzere`),
   moreWork: (count) => (count === 1 ? '1 weitere Arbeit' : `${count} weitere Arbeiten`),
   supply,
   noFix: 'Keine einzelne Änderung löst das.',
-  openFlags: open,
-  openThisWeek: (over, watch) => `${open(over, watch)} in dieser Woche`,
+  openFlags: (over, watch) => open(over, watch),
+  openThisWeek: (over, watch) => open(over, watch, ' diese Woche'),
   ahead: (weeks) => `Nächste ${weeks} Wochen`,
   actions: {
     thisWeek: 'Was diese Woche zu klären ist',

@@ -22,28 +22,33 @@ function supply(proof: DeadlineProof, f: Format): string {
   return `${free}${taken === '' ? '' : `; ${taken}`}.`
 }
 
-/** `3 flags, 1 of them must be solved`. */
-function open(over: number, watch: number): string {
+/** `3 flags this week, 1 must be solved`. */
+function open(over: number, watch: number, when = ''): string {
   const count = over + watch
-  if (count === 0) return 'No flags'
-  if (count === 1) return over === 1 ? '1 flag, it must be solved' : '1 flag'
-  return over === 0 ? `${count} flags` : `${count} flags, ${over === count ? 'all' : over} must be solved`
+  if (count === 0) return `No flags${when}`
+  const flags = `${count === 1 ? '1 flag' : `${count} flags`}${when}`
+  if (over === 0) return flags
+  return `${flags}, ${over === count ? (count === 1 ? 'it' : 'all') : over} must be solved`
 }
 
 export const attention = {
   seeProof: 'See the proof',
+  whatAddsUp: 'What adds up',
   proofOf: (title: string) => `Proof: ${title}`,
   chart: (range: string) => `Time available against work due, ${range}`,
   available: 'Time available',
   due: 'Work due',
   short: (length: string) => `${length} short`,
   byDay: (day: string) => `By ${day}`,
-  columns: { work: 'Work', due: 'Due', minutes: 'To do', by: 'By the end of' },
+  columns: { work: 'Work', day: 'Day', length: 'Length', due: 'Due', minutes: 'To do', by: 'By the end of' },
+  pieces: (planned: string, committed: string) => `${planned} of ${committed} committed`,
+  logged: 'logged',
+  morePieces: (count: number) => (count === 1 ? '1 shorter one' : `${count} shorter ones`),
   moreWork: (count: number) => (count === 1 ? '1 more piece of work' : `${count} more pieces of work`),
   supply,
   noFix: 'No single change solves this.',
-  openFlags: open,
-  openThisWeek: (over: number, watch: number) => `${open(over, watch)} this week`,
+  openFlags: (over: number, watch: number) => open(over, watch),
+  openThisWeek: (over: number, watch: number) => open(over, watch, ' this week'),
   ahead: (weeks: number) => `Next ${weeks} weeks`,
   actions: {
     thisWeek: 'What needs attention this week',

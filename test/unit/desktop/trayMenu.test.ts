@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import {
   type DayLoad,
-  loadOfToday,
+  type Present,
   pauseEnd,
+  presentOf,
   type ReminderState,
   stateOf,
   trayModel,
 } from '../../../electron/tray/trayMenu.ts'
+import { acceptCommand } from '../../../shared/capacity/flag.ts'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
+import type { OpenFlags } from '../../../shared/capacity/openFlags.ts'
+import { week } from '../../../shared/capacity/week.ts'
+import { execute } from '../../../shared/commands/execute.ts'
 import type { Session } from '../../../shared/plan/session.ts'
 import { formatIn } from '../../../shared/words/format.ts'
 import { wordsIn } from '../../../shared/words/words.ts'
@@ -25,6 +30,9 @@ const day = (capacity: number, load: number, reserve = 0): DayLoad => ({
   headroom: capacity - reserve - load,
 })
 
+const NO_FLAGS = { over: 0, watch: 0 }
+const present = (load: DayLoad, flags = NO_FLAGS): Present => ({ load, flags })
+
 const session = (id: string, start: string, given: Partial<Session> = {}) =>
   aSession({ id, title: `Session ${id}`, start, minutes: 60, ...given })
 
@@ -35,7 +43,7 @@ const CALM: ReminderState = { standing: 0, pausedUntil: null }
 
 /** The lines of the menu at 09:00 in Berlin on Tuesday 24 November 2026. */
 const linesOf = (plan: ReturnType<typeof planOf>, load = day(480, 390), speech = english, reminders = CALM) =>
-  trayModel(plan, load, reminders, at('2026-11-24T08:00Z'), speech).lines.map((line) =>
+  trayModel(plan, present(load), reminders, at('2026-11-24T08:00Z'), speech).lines.map((line) =>
     line.kind === 'separator' ? '—' : plain(line.text),
   )
 
@@ -89,7 +97,7 @@ describe('today’s load', () => {
   ]
   for (const [name, load, state, inEnglish, inGerman] of table)
     it(`${name}: ${inEnglish}`, () => {
-      const model = trayModel(planOf(), load, CALM, at('2026-11-24T08:00Z'), english)
+      const model = trayModel(planOf(), present(load), CALM, at('2026-11-24T08:00Z'), english)
       expect([stateOf(load), model.state, plain(model.tooltip)]).toEqual([
         state,
         state,
@@ -100,15 +108,15 @@ describe('today’s load', () => {
 
   it('comes from the capacity of the day in the home zone', () => {
     const plan = planOf(session('a', '2026-11-24T09:00', { minutes: 390 }), session('b', '2026-11-25T09:00'))
-    expect(loadOfToday(plan, at('2026-11-24T08:00Z'), noHolidays)).toMatchObject(day(480, 390))
-    expect(loadOfToday(plan, at('2026-11-24T23:30Z'), noHolidays)).toMatchObject(day(480, 60))
-    expect(loadOfToday(plan, at('2026-11-24T08:00Z'), () => 'A holiday')).toMatchObject(day(0, 390))
+    expect(presentOf(plan, at('2026-11-24T08:00Z'), noHolidays).load).toMatchObject(day(480, 390))
+    expect(presentOf(plan, at('2026-11-24T23:30Z'), noHolidays).load).toMatchObject(day(480, 60))
+    expect(presentOf(plan, at('2026-11-24T08:00Z'), () => 'A holiday').load).toMatchObject(day(0, 390))
   })
 
   it('is found in the week whatever its first day', () => {
     for (const firstWeekday of [1, 2, 3, 4, 5, 6, 7]) {
       const plan = aPlan({ sessions: [session('a', '2026-11-24T09:00')], settings: { firstWeekday } })
-      expect(loadOfToday(plan, at('2026-11-24T08:00Z'), noHolidays)).toMatchObject(day(480, 60))
+      expect(presentOf(plan, at('2026-11-24T08:00Z'), noHolidays).load).toMatchObject(day(480, 60))
     }
   })
 })
@@ -155,7 +163,7 @@ describe('the menu', () => {
 
   it('tells the time left across midnight when it is short', () => {
     const plan = planOf(session('night', '2026-11-25T00:10'))
-    const { lines } = trayModel(plan, day(480, 0), CALM, at('2026-11-24T22:50Z'), english)
+    const { lines } = trayModel(plan, present(day(480, 0)), CALM, at('2026-11-24T22:50Z'), english)
     expect(lines.map((line) => (line.kind === 'session' ? plain(line.text) : ''))[2]).toBe(
       'Tomorrow 00:10 Session night · Northwind · in 20 min',
     )
@@ -176,15 +184,60 @@ describe('the menu', () => {
 
   it('a session’s line knows its occurrence and day', () => {
     const plan = planOf(session('next', '2026-11-25T09:20'))
-    const line = trayModel(plan, day(480, 0), CALM, at('2026-11-24T08:00Z'), english).lines[2]
+    const line = trayModel(plan, present(day(480, 0)), CALM, at('2026-11-24T08:00Z'), english).lines[2]
     expect(line).toMatchObject({ kind: 'session', day: '2026-11-25', occurrence: 'next' })
+  })
+})
+
+describe('the open flags of this week', () => {
+  const table: readonly (readonly [OpenFlags, string, string])[] = [
+    [{ over: 1, watch: 0 }, '1 flag this week, it must be solved', '1 Hinweis diese Woche, 1 zu lösen'],
+    [{ over: 0, watch: 1 }, '1 flag this week', '1 Hinweis diese Woche'],
+    [{ over: 2, watch: 3 }, '5 flags this week, 2 must be solved', '5 Hinweise diese Woche, 2 zu lösen'],
+    [{ over: 2, watch: 0 }, '2 flags this week, all must be solved', '2 Hinweise diese Woche, alle zu lösen'],
+  ]
+  it.each(table)(
+    '%o stand below the load and in the tooltip, and lead to them',
+    (flags, inEnglish, inGerman) => {
+      const [first, second] = [english, german].map((speech) =>
+        trayModel(planOf(), present(day(480, 390), flags), CALM, at('2026-11-24T08:00Z'), speech),
+      )
+      expect([first?.lines[1], second?.lines[1]]).toEqual([
+        { kind: 'action', action: { do: 'attention' }, text: inEnglish },
+        { kind: 'action', action: { do: 'attention' }, text: inGerman },
+      ])
+      expect(plain(first?.tooltip ?? '')).toBe(`Headroom\nToday 6 h 30 of 8 h · 1 h 30 free\n${inEnglish}`)
+    },
+  )
+
+  it('are those of the week that holds today, without the accepted ones', () => {
+    const clashing = (start: string) => [session(`${start} a`, start), session(`${start} b`, start)]
+    const plan = planOf(...clashing('2026-11-26T10:00'), ...clashing('2026-12-02T10:00'))
+    const now = at('2026-11-24T08:00Z')
+    const { flags } = presentOf(plan, now, noHolidays)
+    const [flag] = week(plan, '2026-11-23', { holidays: noHolidays, now }).flags
+    if (flag === undefined) throw new Error('no flag')
+    const accepted = execute(plan, acceptCommand(flag, ''))
+    if (!accepted.ok) throw new Error('refused')
+    expect([flags, presentOf(accepted.plan, now, noHolidays).flags]).toEqual([
+      { over: 1, watch: 0 },
+      { over: 0, watch: 0 },
+    ])
+  })
+
+  it('are computed once for a plan within a quarter of an hour', () => {
+    const plan = planOf(session('a', '2026-11-24T09:00'))
+    const days = [1, 7, 14].map(
+      (minute) => presentOf(plan, at('2026-11-24T08:00Z') + minute, noHolidays).load,
+    )
+    expect(days.every((load) => load === days[0])).toBe(true)
   })
 })
 
 describe('reminders in the menu', () => {
   const now = at('2026-11-24T08:00Z')
   const reminderLines = (reminders: ReminderState, plan = planOf()) =>
-    trayModel(plan, day(480, 0), reminders, now, english)
+    trayModel(plan, present(day(480, 0)), reminders, now, english)
       .lines.slice(6)
       .map((line) => {
         if (line.kind === 'separator') return '—'
