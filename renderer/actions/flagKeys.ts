@@ -2,7 +2,7 @@ import type { Flag } from '../../shared/capacity/flag.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { attentionStore } from '../attention/attentionStore.ts'
 import { cardHasFocus, flagInHand, stepCard } from '../attention/cardFocus.ts'
-import { applyBest, flagOfKey, hasProof, show } from '../attention/flagActions.ts'
+import { applyBest, flagOfKey, proofOf, prove, show } from '../attention/flagActions.ts'
 import { todayNow } from '../state/clock.ts'
 import { go, placeNow, weekPlace } from '../state/navigation.ts'
 import { planStore } from '../state/planStore.ts'
@@ -32,12 +32,7 @@ export const flagActions: readonly Action[] = [
     (flag) => void applyBest(flag),
     (flag) => mayChange(flag) && cardHasFocus(),
   ),
-  onFlag(
-    'proof',
-    ['p'],
-    (flag) => attentionStore.setState({ open: { key: flag.key, what: 'proof' } }),
-    hasProof,
-  ),
+  onFlag('proof', ['p'], prove, (flag) => proofOf(flag) !== null),
   onFlag('show', ['s'], show, () => true),
   onFlag(
     'accept',

@@ -13,7 +13,8 @@ import { attentionStore } from './attentionStore.ts'
 import { stepCard } from './cardFocus.ts'
 import { DeadlineProofView } from './DeadlineProofView.tsx'
 import { leaveFix, lookAtFix } from './fixPreview.ts'
-import { accept, applyFix, hasProof, reopen, show } from './flagActions.ts'
+import { accept, applyFix, proofOf, prove, reopen, show } from './flagActions.ts'
+import { PromiseProofView } from './PromiseProofView.tsx'
 import { useFixes } from './useFixes.ts'
 
 export interface FlagCardProps {
@@ -86,6 +87,7 @@ type ButtonsProps = Pick<FlagCardProps, 'flag' | 'isResting' | 'canChange'>
 function CardButtons({ flag, isResting, canChange }: ButtonsProps) {
   const words = useWords()
   const isAccepted = flag.accepted !== null
+  const proof = proofOf(flag)
   const found = useFixes(flag, isResting && canChange && !isAccepted)
   const [best, ...others] = (found ?? []).filter((fix) => fix.kind !== 'accept')
   // Whatever was looked at is over when its button goes.
@@ -93,17 +95,17 @@ function CardButtons({ flag, isResting, canChange }: ButtonsProps) {
   return (
     <div className={styles.fixes}>
       {best === undefined || !canChange ? null : <FixButton flag={flag} fix={best} />}
-      {hasProof(flag) ? (
-        <Button size="small" aria-haspopup="dialog" onPress={() => open(flag, 'proof')}>
-          {words.attention.seeProof}
+      {proof === null ? null : (
+        <Button size="small" aria-haspopup="dialog" onPress={() => prove(flag)}>
+          {proof.kind === 'window' ? words.attention.seeProof : words.attention.whatAddsUp}
         </Button>
-      ) : null}
+      )}
       {found !== null && best === undefined && canChange && !isAccepted ? (
         <Button size="small" onPress={() => void accept(flag, '')}>
           {words.week.acceptNow}
         </Button>
       ) : null}
-      {flag.occurrences.length === 0 ? null : (
+      {proof !== null ? null : (
         <Button size="small" onPress={() => show(flag)}>
           {words.flags.show}
         </Button>
@@ -144,7 +146,7 @@ function MoreMenu({ flag, fixes }: { readonly flag: Flag; readonly fixes: readon
     }),
   )
   const showLine: MenuLine = { id: 'show', label: words.flags.show, run: () => show(flag) }
-  const acceptLine: MenuLine = { id: 'accept', label: words.week.accept, run: () => open(flag, 'accept') }
+  const acceptLine: MenuLine = { id: 'accept', label: words.week.accept, run: () => openAccept(flag) }
   return (
     <Menu
       label={label}
@@ -152,15 +154,15 @@ function MoreMenu({ flag, fixes }: { readonly flag: Flag; readonly fixes: readon
       lines={[
         ...lines,
         ...(lines.length === 0 ? [] : ['separator' as const]),
-        ...(flag.occurrences.length === 0 ? [showLine] : []),
+        ...(proofOf(flag) === null ? [] : [showLine]),
         acceptLine,
       ]}
     />
   )
 }
 
-function open({ key }: Flag, what: 'accept' | 'proof'): void {
-  attentionStore.setState({ open: { key, what } })
+function openAccept({ key }: Flag): void {
+  attentionStore.setState({ open: { key, what: 'accept' } })
 }
 
 /** The proof, or the form that accepts the flag, beside its card. */
@@ -174,7 +176,8 @@ function CardPopover({
   const words = useWords()
   const format = useFormat()
   const opened = useStore(attentionStore, (state) => (state.open?.key === flag.key ? state.open.what : null))
-  const what = opened === 'proof' && !hasProof(flag) ? null : opened
+  const proof = opened === 'proof' ? proofOf(flag) : null
+  const what = opened === 'proof' && proof === null ? null : opened
   const close = () => attentionStore.setState({ open: null })
   const title = words.flags.title(flag, format)
   return (
@@ -185,11 +188,9 @@ function CardPopover({
       isOpen={what !== null}
       onClose={close}
     >
-      {what === 'proof' && hasProof(flag) ? (
-        <DeadlineProofView flag={flag} />
-      ) : (
-        <AcceptForm flag={flag} close={close} />
-      )}
+      {what === 'accept' ? <AcceptForm flag={flag} close={close} /> : null}
+      {proof?.kind === 'window' ? <DeadlineProofView flag={proof.flag} /> : null}
+      {proof?.kind === 'pieces' ? <PromiseProofView flag={proof.flag} /> : null}
     </AnchoredPopover>
   )
 }

@@ -1,12 +1,14 @@
 import type { DeadlineFlag } from '../../shared/capacity/deadlineProof.ts'
 import { acceptCommand, type Fix, type Flag, reopenCommand } from '../../shared/capacity/flag.ts'
+import type { PromiseFlag } from '../../shared/capacity/promiseProof.ts'
+import type { Day } from '../../shared/time/day.ts'
 import { announce } from '../state/announce.ts'
 import { execute, undo } from '../state/plan.ts'
 import { toast } from '../state/toasts.ts'
 import { formatNow, wordsNow } from '../state/words.ts'
 import { viewNow } from '../week/capacityNow.ts'
 import { run } from '../week/sessionActions.ts'
-import { showOccurrences, weekStore } from '../week/weekStore.ts'
+import { showOccurrences, takeApart, weekStore } from '../week/weekStore.ts'
 import { attentionStore } from './attentionStore.ts'
 import { leaveFix } from './fixPreview.ts'
 import { fixesNow } from './useFixes.ts'
@@ -43,9 +45,34 @@ export function reopen(flag: Flag): void {
   void execute(reopenCommand(flag))
 }
 
-/** Whether a flag has something to prove in a picture: a window that is short. */
-export function hasProof(flag: Flag): flag is DeadlineFlag {
-  return flag.code === 'deadline' && !flag.facts.past
+/** What proves a flag: the chart of its window, the sums of its day or week, or the pieces of a promise. */
+export type Proof =
+  | { readonly kind: 'window'; readonly flag: DeadlineFlag }
+  | { readonly kind: 'pieces'; readonly flag: PromiseFlag }
+  | { readonly kind: 'sums'; readonly of: Day | 'week' }
+
+/** The proof of a flag; null where its sentence says all there is. */
+export function proofOf(flag: Flag): Proof | null {
+  switch (flag.code) {
+    case 'deadline':
+      return flag.facts.past ? null : { kind: 'window', flag }
+    case 'client-over':
+    case 'client-under':
+      return flag.facts.planned === 0 ? null : { kind: 'pieces', flag }
+    case 'day-over':
+      return { kind: 'sums', of: flag.facts.day }
+    case 'week-over':
+      return { kind: 'sums', of: 'week' }
+    default:
+      return null
+  }
+}
+
+/** Opens the proof of a flag: beside its card, or where the time goes below the head of its day. */
+export function prove(flag: Flag): void {
+  const proof = proofOf(flag)
+  if (proof?.kind === 'sums') takeApart(proof.of)
+  else if (proof !== null) attentionStore.setState({ open: { key: flag.key, what: 'proof' } })
 }
 
 /** The flag of a key in the shown week. */

@@ -64,6 +64,29 @@ test('the proof of a deadline shows time available against work due, the work, a
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
+test('a promise that is not kept, or passed, lists what adds up', async () => {
+  const promised = anEngagement({
+    commitments: [{ from: '2026-01-01', commitment: { kind: 'hoursPerWeek', minutes: 60 } }],
+  })
+  const { user } = await renderApp(aPlan({ clients, engagements: [promised], sessions: [steering] }))
+  const flag = await card(/^Northwind 30.min over/)
+  await user.click(within(flag).getByRole('button', { name: 'What adds up' }))
+  const proof = await screen.findByRole('dialog', { name: /^Proof: Northwind/ })
+  expect([within(proof).getAllByRole('row').slice(1).map(plain), plain(proof.querySelector('p'))]).toEqual([
+    ['Steering committee Thu 26 Nov1 h 30'],
+    '1 h 30 of 1 h committed',
+  ])
+})
+
+test('a day that is over opens where its time goes', async () => {
+  const { user } = await renderApp(
+    aPlan({ clients, engagements, sessions: [{ ...steering, start: '2026-11-26T09:00', minutes: 540 }] }),
+  )
+  const flag = await card(/^Thursday 1.h over/)
+  await user.click(within(flag).getByRole('button', { name: 'What adds up' }))
+  expect(weekStore.getState().breakdown).toBe('2026-11-26')
+})
+
 test('resting on a fix shows its outcome on the grid, the panel stays as it is, and leaving takes it back', async () => {
   const { main, user } = await renderApp(clash())
   const flag = await card(/^Double-booked/)
@@ -151,10 +174,10 @@ test('P shows the proof, E accepts with a note, S shows the sessions', async () 
 
 test('the bar has the number of open flags of this week in every week, and shows and hides the panel', async () => {
   const { user } = await renderApp(both())
-  const chip = () => screen.getByRole('button', { name: /this week\./ })
+  const chip = () => screen.getByRole('button', { name: /flags? this week/ })
   expect([chip().textContent, chip().getAttribute('aria-label')]).toEqual([
     '2',
-    '2 flags, all must be solved this week. Hide what needs attention',
+    '2 flags this week, all must be solved. Hide what needs attention',
   ])
   await user.keyboard('{PageDown}')
   expect(chip()).toHaveTextContent('2')
