@@ -19,9 +19,10 @@ export const flagActions: readonly Action[] = [
     keys: [],
     enabled: () => true,
     run: () => {
-      if (placeNow().screen !== 'week' || weekPlace(todayNow()).start !== shownWeek())
-        go(weekPlace(todayNow()))
-      showPanel()
+      const present = weekPlace(todayNow())
+      const isThere = shownWeek() === present.start
+      if (!isThere) go(present)
+      showPanel(isThere)
     },
   },
   step('next', 1, ['j']),
@@ -51,7 +52,7 @@ function step(name: 'next' | 'previous', by: 1 | -1, keys: readonly Keys[]): Act
     enabled: () => placeNow().screen === 'week',
     run: () => {
       if (weekStore.getState().attentionShown) stepCard(by)
-      else showPanel()
+      else showPanel(false)
     },
   }
 }
@@ -79,12 +80,11 @@ function onFlag(
   }
 }
 
-/** Shows the panel; its first card takes the focus. */
-function showPanel(): void {
-  const isShown = weekStore.getState().attentionShown
-  attentionStore.setState({ wantsFocus: true })
+/** Shows the panel; its first card takes the focus, at once where the week's cards are drawn already. */
+function showPanel(isDrawn: boolean): void {
+  const wasShown = weekStore.getState().attentionShown
   weekStore.setState({ attentionShown: true })
-  if (isShown && stepCard(1)) attentionStore.setState({ wantsFocus: false })
+  if (!(isDrawn && wasShown && stepCard('first'))) attentionStore.setState({ wantsFocus: true })
 }
 
 function shownWeek(): string | null {

@@ -41,9 +41,9 @@ export const AttentionPanel = memo(function AttentionPanel(props: AttentionPanel
   const left = useMemo(() => (outcome === null ? null : openKeys(outcome)), [outcome])
   const canChange = useStore(planStore, (state) => !state.readOnly)
   const isResting = view === shown
-  const drawn = isWhole ? open : open.slice(0, MOST_SHOWN)
+  const drawn = useMemo(() => (isWhole ? open : open.slice(0, MOST_SHOWN)), [isWhole, open])
   const words = useWords().week
-  useSettledFocus(drawn, panel)
+  useSettledFocus(drawn, view, panel)
   const cards = (flags: readonly Flag[]) =>
     flags.map((flag) => (
       <FlagCard
@@ -77,12 +77,16 @@ function openKeys(view: WeekView): ReadonlySet<string> {
 }
 
 /** When the card that had the focus goes, the one in its place takes it. */
-function useSettledFocus(drawn: readonly Flag[], panel: React.RefObject<HTMLDivElement | null>): void {
-  const before = useRef<readonly string[]>([])
+function useSettledFocus(
+  drawn: readonly Flag[],
+  view: WeekView,
+  panel: React.RefObject<HTMLDivElement | null>,
+): void {
+  const before = useRef({ start: view.start, keys: drawn.map((flag) => flag.key) })
   useLayoutEffect(() => {
-    settleFocus(before.current, panel.current)
-    before.current = drawn.map((flag) => flag.key)
-  }, [drawn, panel])
+    settleFocus(before.current.start === view.start ? before.current.keys : [], panel.current)
+    before.current = { start: view.start, keys: drawn.map((flag) => flag.key) }
+  }, [drawn, view.start, panel])
 }
 
 function Heading({ count, after }: { readonly count: number; readonly after: number | null }) {

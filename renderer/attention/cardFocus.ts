@@ -16,10 +16,10 @@ export function cardHasFocus(): boolean {
 }
 
 /** Goes to the next card or the one before; to the first where the focus is elsewhere. False where there is none. */
-export function stepCard(by: 1 | -1): boolean {
+export function stepCard(by: 1 | -1 | 'first'): boolean {
   const all = cards()
   const at = all.findIndex((card) => card.dataset.flag === flagInHand())
-  const next = at < 0 ? all[0] : all[Math.min(all.length - 1, Math.max(0, at + by))]
+  const next = at < 0 || by === 'first' ? all[0] : all[Math.min(all.length - 1, Math.max(0, at + by))]
   next?.focus()
   return next !== undefined
 }
@@ -29,7 +29,7 @@ export function settleFocus(before: readonly string[], panel: HTMLElement | null
   const { wantsFocus, leaving } = attentionStore.getState()
   if (wantsFocus) {
     attentionStore.setState({ wantsFocus: false })
-    if (!stepCard(1)) panel?.querySelector<HTMLElement>('h2')?.focus()
+    if (!stepCard('first')) panel?.querySelector<HTMLElement>('h2')?.focus()
     return
   }
   const all = cards()

@@ -185,6 +185,7 @@ describe('the tray', () => {
     const labels = await item.labels()
     expect(labels).toEqual([
       'Today 4 h 15 of 8 h · 3 h 45 free',
+      '1 flag this week',
       '—',
       '10:30 Board & call <b>3 < 5 · R&D <Lumen> · in 20 min',
       '11:30 Security_audit · R&D <Lumen> · in 1 h 20',
@@ -219,6 +220,13 @@ describe('the tray', () => {
       async () => (await item.labels())[0] === 'Today 9 h 15 of 8 h · 1 h 15 over',
     )
     expect((await item.picture()).argb.equals(room.argb)).toBe(false)
+
+    const flags = '3 flags this week, 1 must be solved'
+    expect((await item.labels())[1]).toBe(flags)
+    await app.page.getByRole('dialog').press('Escape')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await item.choose(flags)
+    await app.page.locator('[data-flag]:focus').waitFor()
     await app.close()
   })
 

@@ -7,9 +7,14 @@ import type { Format } from '../format.ts'
 /** `15 h 30 frei: Mo 2 h, Di 30 min; 21 h mit Terminen belegt, 4 h frei genommen.` */
 function supply(proof: DeadlineProof, f: Format): string {
   const { by, parts } = freeParts(proof)
-  const name = (day: string) =>
-    by === 'week' ? `KW ${isoWeek(day).week}` : proof.days.length > 7 ? f.dayShort(day) : f.weekdayShort(day)
-  const where = parts.map(({ day, minutes }) => `${name(day)} ${f.duration(minutes)}`).join(', ')
+  const name = (day: string) => (proof.days.length > 7 ? f.dayShort(day) : f.weekdayShort(day))
+  const where = parts
+    .map(({ day, minutes }) =>
+      by === 'week'
+        ? `${f.duration(minutes)} in KW ${isoWeek(day).week}`
+        : `${name(day)} ${f.duration(minutes)}`,
+    )
+    .join(', ')
   const taken = [
     ...(proof.taken > 0 ? [`${f.duration(proof.taken)} mit Terminen belegt`] : []),
     ...(proof.off > 0 ? [`${f.duration(proof.off)} Urlaub und Feiertage`] : []),

@@ -6,13 +6,14 @@ import type { Format } from '../format.ts'
 /** `15 h 30 free: Mon 2 h, Tue 30 min; 21 h taken by sessions, 4 h time off.` */
 function supply(proof: DeadlineProof, f: Format): string {
   const { by, parts } = freeParts(proof)
-  const name = (day: string) =>
-    by === 'week'
-      ? `week ${isoWeek(day).week}`
-      : proof.days.length > 7
-        ? f.dayShort(day)
-        : f.weekdayShort(day)
-  const where = parts.map(({ day, minutes }) => `${name(day)} ${f.duration(minutes)}`).join(', ')
+  const name = (day: string) => (proof.days.length > 7 ? f.dayShort(day) : f.weekdayShort(day))
+  const where = parts
+    .map(({ day, minutes }) =>
+      by === 'week'
+        ? `${f.duration(minutes)} in week ${isoWeek(day).week}`
+        : `${name(day)} ${f.duration(minutes)}`,
+    )
+    .join(', ')
   const taken = [
     ...(proof.taken > 0 ? [`${f.duration(proof.taken)} taken by sessions`] : []),
     ...(proof.off > 0 ? [`${f.duration(proof.off)} time off`] : []),

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { runAction } from '../../../renderer/actions/actions.ts'
 import { weekStore } from '../../../renderer/week/weekStore.ts'
 import { findSession } from '../../../shared/plan/plan.ts'
 import { aClient, aDeliverable, anEngagement, aPlan, aSession } from '../../support/builders.ts'
@@ -181,6 +182,8 @@ test('the bar has the number of open flags of this week in every week, and shows
   ])
   await user.keyboard('{PageDown}')
   expect(chip()).toHaveTextContent('2')
+  act(() => runAction('attention.thisWeek'))
+  await waitFor(() => expect(document.activeElement).toHaveAttribute('data-flag', 'overlap:board|steering'))
   await user.click(chip())
   expect(screen.queryByRole('heading', { name: 'Needs attention' })).toBeNull()
   await user.keyboard('j')
