@@ -1,3 +1,4 @@
+import type { Agreement } from '../../shared/plan/agreement.ts'
 import { type Client, newClient } from '../../shared/plan/client.ts'
 import type { Deliverable } from '../../shared/plan/deliverable.ts'
 import type { Commitment, Engagement, Terms } from '../../shared/plan/engagement.ts'
@@ -107,6 +108,7 @@ export function sampleEngagements(words: SampleWords, monday: Day): Engagement[]
     {
       ...engagement('orbit', { kind: 'hourly', rate: 14_000 }, perWeek(3), 4),
       rounding: { mode: 'up', increment: 15, scope: 'day' },
+      budget: { kind: 'money', amount: 1_800_000 },
     },
     {
       ...engagement('harbor', { kind: 'hourly', rate: 15_500 }, perWeek(8), 5),
@@ -143,5 +145,49 @@ export function sampleDeliverables(words: SampleWords, monday: Day): Deliverable
     deliverable('milestone-2', 'fable-1', words.deliverables.milestone, addDays(monday, 11), 40, 22),
     deliverable('audit', 'lumen-1', words.deliverables.audit, addDays(monday, 3), 16, 8),
     deliverable('roadmap', 'northwind-1', words.deliverables.roadmap, addDays(monday, 25), 30, 12),
+  ]
+}
+
+/** The agreements of the sample; the statement of work with Orbit must be given notice within three weeks, or renews. */
+export function sampleAgreements(words: SampleWords, monday: Day): Agreement[] {
+  const since = addDays(monday, -7 * 26)
+  const agreement = (
+    id: keyof SampleWords['agreements'],
+    clientId: string,
+    given: Pick<Agreement, 'kind' | 'order'> & Partial<Agreement>,
+  ): Agreement => ({
+    id: `agreement-${id}`,
+    clientId,
+    title: words.agreements[id],
+    parties: '',
+    signed: addDays(since, -10),
+    start: since,
+    end: null,
+    renewalMonths: null,
+    noticeDays: null,
+    confidentialUntil: null,
+    file: '',
+    notes: '',
+    ...given,
+  })
+  return [
+    agreement('northwindMaster', 'northwind', { kind: 'master', noticeDays: 90, order: 1 }),
+    agreement('northwindOracle', 'northwind', {
+      kind: 'vendor',
+      parties: 'Oracle',
+      end: addDays(monday, 7 * 40),
+      renewalMonths: 12,
+      noticeDays: 60,
+      order: 2,
+    }),
+    agreement('lumenNda', 'lumen', { kind: 'nda', confidentialUntil: addDays(monday, 7 * 150), order: 3 }),
+    agreement('orbitMaster', 'orbit', { kind: 'master', order: 4 }),
+    agreement('orbitWork', 'orbit', {
+      kind: 'work',
+      end: addDays(monday, 7 * 8 - 1),
+      renewalMonths: 6,
+      noticeDays: 30,
+      order: 5,
+    }),
   ]
 }

@@ -12,7 +12,7 @@ import { newSession, type Occurrence, type Session } from '../../shared/plan/ses
 import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
-import { sampleClients, sampleDeliverables, sampleEngagements } from './clients.ts'
+import { sampleAgreements, sampleClients, sampleDeliverables, sampleEngagements } from './clients.ts'
 import { withInvoices } from './invoices.ts'
 import { currentWeek, type Drawn, futureWeek, pastWeek, sampleSeries } from './weeks.ts'
 import { type SampleWords, sampleWords } from './words.ts'
@@ -52,6 +52,7 @@ export function samplePractice({ today, zone, language }: SampleOptions): Plan {
       clients: byId(sampleClients(language, zone)),
       engagements: byId(sampleEngagements(words, monday)),
       deliverables: byId(sampleDeliverables(words, monday)),
+      agreements: byId(sampleAgreements(words, monday)),
       areas: byId(sampleAreas(words)),
       patterns: byId([samplePattern(addDays(monday, -7 * 52))]),
       timeOff: byId([

@@ -22,6 +22,13 @@ const english = {
     audit: 'Security audit report',
     roadmap: 'Platform roadmap 2027',
   },
+  agreements: {
+    northwindMaster: 'Services agreement',
+    northwindOracle: 'Database licences',
+    lumenNda: 'Mutual NDA',
+    orbitMaster: 'Master services agreement',
+    orbitWork: 'SOW 2, architecture support',
+  },
   titles: {
     roadmap: 'Platform roadmap',
     steering: 'Steering committee',
@@ -68,6 +75,13 @@ const german: typeof english = {
     milestone: 'Meilenstein 2',
     audit: 'Bericht Sicherheitsaudit',
     roadmap: 'Plattform-Roadmap 2027',
+  },
+  agreements: {
+    northwindMaster: 'Dienstleistungsvertrag',
+    northwindOracle: 'Datenbanklizenzen',
+    lumenNda: 'Geheimhaltungsvereinbarung',
+    orbitMaster: 'Rahmenvertrag',
+    orbitWork: 'Leistungsschein 2, Architektur',
   },
   titles: {
     roadmap: 'Plattform-Roadmap',

@@ -10,6 +10,7 @@ import { countryOptions, currencyOptions, zoneOptions } from '../ui/choices.ts'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea, TextField } from '../ui/TextField.tsx'
+import { AgreementList } from './AgreementList.tsx'
 import styles from './ClientPage.module.css'
 import { ColourField } from './ColourField.tsx'
 import { EngagementList } from './EngagementList.tsx'
@@ -37,6 +38,7 @@ export function ClientPage({ client }: { readonly client: ClientRecord }) {
         </div>
       </header>
       <EngagementList client={client} />
+      <AgreementList client={client} />
       <section aria-labelledby="client-details" className={styles.section}>
         <h3 id="client-details">{words.details}</h3>
         <Details form={form} />

@@ -71,7 +71,12 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
       <StatusFields form={form} set={set} endError={error('end')} />
       <TermsFields terms={form.terms} currency={client.currency} onChange={(terms) => set({ terms })} />
       <CommitmentFields commitment={form.commitment} onChange={(commitment) => set({ commitment })} />
-      <BudgetFields budget={form.budget} currency={client.currency} onChange={(budget) => set({ budget })} />
+      <BudgetFields
+        terms={form.terms.kind}
+        budget={form.budget}
+        currency={client.currency}
+        onChange={(budget) => set({ budget })}
+      />
       <RoundingFields rounding={form.rounding} onChange={(rounding) => set({ rounding })} />
       {engagement !== null && changesTerms(engagement, form, today) ? (
         <div className={styles.wide}>

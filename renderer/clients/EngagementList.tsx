@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react'
+import { budgetStanding } from '../../shared/capacity/budgetStanding.ts'
 import type { Client } from '../../shared/plan/client.ts'
 import type { Deliverable } from '../../shared/plan/deliverable.ts'
 import { commitmentOn, type Engagement, termsOn } from '../../shared/plan/engagement.ts'
+import { startOfDay } from '../../shared/time/zone.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { useToday } from '../state/clock.ts'
@@ -92,6 +94,7 @@ function EngagementCard({ engagement, currency, deliverables, edit }: CardProps)
         {engagementFacts(engagement, today, currency, words, format).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
+        {engagement.budget === null ? null : <BudgetFact engagement={engagement} />}
       </div>
       {due.length === 0 ? null : (
         <div className={styles.due}>
@@ -121,6 +124,29 @@ function EngagementCard({ engagement, currency, deliverables, edit }: CardProps)
   )
 }
 
+/** How much of the budget is used, and how much is left or over. */
+function BudgetFact({ engagement }: { readonly engagement: Engagement }) {
+  const words = useWords().clients
+  const format = useFormat()
+  const plan = usePlan((whole) => whole)
+  const today = useToday()
+  const standing = useMemo(
+    () => budgetStanding(plan, engagement, startOfDay(today, plan.practice.settings.homeZone)),
+    [plan, engagement, today],
+  )
+  if (standing === null) return null
+  const { measure, logged, budget } = standing
+  const text = (amount: number) =>
+    measure.kind === 'hours' ? format.duration(amount) : format.money(amount, measure.currency, 'whole')
+  const rest =
+    logged > budget ? words.budgetOver(text(logged - budget)) : words.budgetLeft(text(budget - logged))
+  return (
+    <span>
+      {words.budgetUsed(text(logged), text(budget))} · {rest}
+    </span>
+  )
+}
+
 function statusText(engagement: Engagement, words: Words, format: Format): string {
   return engagement.status === 'prospect'
     ? words.clients.prospectLine(format.percent(engagement.probability / 100))
@@ -143,7 +169,7 @@ function engagementFacts(
   format: Format,
 ): string[] {
   const { clients } = words
-  const facts = [termsText(engagement, today, currency, words, format)]
+  const facts = [paidText(engagement, today, currency, words, format)]
   const commitment = commitmentOn(engagement, today)
   if (commitment?.kind === 'daysPerWeek') {
     const days = format.number(commitment.halfDays / 2, commitment.halfDays % 2)
@@ -161,25 +187,7 @@ function engagementFacts(
   return facts
 }
 
-/** How it is paid, and what it may take in all. */
-function termsText(
-  engagement: Engagement,
-  today: string,
-  currency: string,
-  words: Words,
-  format: Format,
-): string {
-  const paid = paidText(engagement, today, currency, words, format)
-  const { budget } = engagement
-  if (budget === null) return paid
-  const { budgetLine } = words.clients
-  return `${paid}, ${
-    budget.kind === 'hours'
-      ? budgetLine(format.duration(budget.minutes))
-      : budgetLine(format.money(budget.amount, currency, 'whole'))
-  }`
-}
-
+/** How it is paid. */
 function paidText(
   engagement: Engagement,
   today: string,

@@ -190,6 +190,8 @@ export function CommitmentFields({ commitment, onChange }: CommitmentProps) {
 }
 
 interface BudgetProps {
+  /** A fixed price is what it brings, whatever the time: no budget of money beside it. */
+  readonly terms: Terms['kind']
   readonly budget: Budget | null
   readonly currency: string
   readonly onChange: (budget: Budget | null) => void
@@ -198,15 +200,16 @@ interface BudgetProps {
 const budgetKinds = ['none', 'hours', 'money'] as const
 
 /** What the work may take in all. */
-export function BudgetFields({ budget, currency, onChange }: BudgetProps) {
+export function BudgetFields({ terms, budget, currency, onChange }: BudgetProps) {
   const words = useWords().clients
+  const kinds = budgetKinds.filter((kind) => kind !== 'money' || terms !== 'fixed' || budget?.kind === kind)
   return (
     <fieldset className={styles.group}>
       <legend>{words.budget}</legend>
       <Select
         label={words.budget}
         labelHidden
-        options={budgetKinds.map((id) => ({ id, label: words.budgets[id] }))}
+        options={kinds.map((id) => ({ id, label: words.budgets[id] }))}
         value={budget?.kind ?? 'none'}
         onChange={(id) => onChange(newBudget(id))}
       />

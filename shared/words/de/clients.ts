@@ -123,7 +123,9 @@ export const clients: typeof english = {
     fixed: (price) => `${price} fest`,
     retainer: (price, hours, period) => `${price} für ${hours} je ${period === 'week' ? 'Woche' : 'Monat'}`,
   },
-  budgetLine: (amount: string) => `Budget ${amount}`,
+  budgetUsed: (used, budget) => `${used} von ${budget} Budget verbraucht`,
+  budgetLeft: (left) => `${left} übrig`,
+  budgetOver: (over) => `${over} darüber`,
   commitmentLine: {
     hoursPerWeek: (hours) => `${hours} je Woche`,
     daysPerWeek: (days) => `${days} Tage je Woche`,

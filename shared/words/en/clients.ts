@@ -121,7 +121,9 @@ export const clients = {
     fixed: (price: string) => `${price} fixed`,
     retainer: (price: string, hours: string, period: 'week' | 'month') => `${price} for ${hours} a ${period}`,
   },
-  budgetLine: (amount: string) => `${amount} budget`,
+  budgetUsed: (used: string, budget: string) => `${used} of ${budget} budget used`,
+  budgetLeft: (left: string) => `${left} left`,
+  budgetOver: (over: string) => `${over} over`,
   commitmentLine: {
     hoursPerWeek: (hours: string) => `${hours} a week`,
     daysPerWeek: (days: string) => `${days} days a week`,

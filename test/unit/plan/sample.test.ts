@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { samplePractice } from '../../../assets/sample/practice.ts'
+import { noHolidays } from '../../../shared/capacity/holidays.ts'
+import { week } from '../../../shared/capacity/week.ts'
 import { Plan } from '../../../shared/plan/plan.ts'
 import { addDays, eachDay } from '../../../shared/time/day.ts'
 import { weekStart } from '../../../shared/time/week.ts'
+import { toEpochMinute } from '../../../shared/time/zone.ts'
 
 describe('the sample practice', () => {
   it.each(eachDay('2026-12-26', '2027-01-06'))(
@@ -48,6 +51,21 @@ describe('the sample practice', () => {
       ['2026-006', '2026-10-01', 0],
     ])
   })
+
+  it.each(eachDay('2026-11-23', '2026-11-29'))(
+    'has one agreement to think of in its current week on %s, and no budget that is passed',
+    (today) => {
+      const plan = samplePractice({ today, zone: 'Europe/Berlin', language: 'en' })
+      const now = toEpochMinute(`${today}T09:00`, 'Europe/Berlin')
+      const { flags } = week(plan, '2026-11-23', { holidays: noHolidays, now })
+      const told = flags.flatMap((flag) =>
+        flag.code === 'budget' || (flag.code === 'contract' && flag.facts.why !== 'before-start')
+          ? [flag.key]
+          : [],
+      )
+      expect(told).toEqual(['contract:agreement:agreement-orbitWork'])
+    },
+  )
 
   it('is the same for the same day', () => {
     const options = { today: '2026-11-24', zone: 'Europe/Berlin', language: 'en' } as const
