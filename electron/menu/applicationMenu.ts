@@ -60,6 +60,7 @@ function fileMenu(options: MenuOptions, mac: boolean): Item {
   const { words } = options
   const own: Item[] = [
     action(options, 'session.new', words.newSession),
+    action(options, 'session.quick', words.quickAdd),
     action(options, 'calendar.import', words.importCalendar),
     separator,
   ]

@@ -1,4 +1,5 @@
 import type { Words } from '../../shared/words/words.ts'
+import { openQuickAdd } from '../quickAdd/quickAddStore.ts'
 import { placeNow } from '../state/navigation.ts'
 import { planStore } from '../state/planStore.ts'
 import { currentBooking, newSession, onBooking } from '../week/gridKeys.ts'
@@ -14,6 +15,14 @@ export const sessionActions: readonly Action[] = [
     keys: ['n'],
     enabled: () => onWeek() && mayChange(),
     run: newSession,
+  },
+  {
+    id: 'session.quick',
+    group: 'session',
+    label: (words) => words.app.actions.quickAdd,
+    keys: ['q'],
+    enabled: mayChange,
+    run: () => openQuickAdd(),
   },
   onSession('open', (words) => words.app.actions.openSession, ['enter']),
   onSession('delete', (words) => words.app.actions.deleteSession, ['delete', 'backspace']),

@@ -1,37 +1,28 @@
-import { useMemo } from 'react'
-import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
-import { Header } from 'react-aria-components/Header'
-import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { Input, SearchField } from 'react-aria-components/SearchField'
 import { useStore } from 'zustand'
-import { runAction } from '../actions/actions.ts'
+import { lineFacts, whenText } from '../quickAdd/lineWords.ts'
+import { dateOrderNow, engagementName, plannedLine } from '../quickAdd/plannedLine.ts'
 import { closeOverlay } from '../shell/overlays.ts'
 import { todayNow } from '../state/clock.ts'
-import { go, weekPlace } from '../state/navigation.ts'
 import { planNow } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
-import fieldStyles from '../ui/Field.module.css'
 import { Icon } from '../ui/Icon.tsx'
 import listStyles from '../ui/List.module.css'
+import { choosePalette } from './choosePalette.ts'
 import styles from './Palette.module.css'
-import { type PaletteItem, paletteItems } from './paletteItems.ts'
+import { PaletteList } from './PaletteList.tsx'
+import type { PaletteItem } from './paletteItem.ts'
+import { type PaletteWords, paletteItem, paletteItems } from './paletteItems.ts'
+import { type PaletteSource, paletteSections } from './paletteSearch.ts'
+import { recentItems } from './recentItems.ts'
 
-const groups = ['actions', 'clients', 'weeks'] as const
-
-/** Finds actions, clients and weeks by typing, and goes there or does it. */
+/** Finds what there is and what can be done by typing, and goes there or does it. */
 export function Palette() {
   const words = useWords()
-  const format = useFormat()
-  const platform = useStore(planStore, (state) => state.desktop?.platform ?? 'linux')
-  const { contains } = useFilter({ sensitivity: 'base' })
-  const items = useMemo(
-    () => paletteItems(planNow(), todayNow(), { words, format, platform }),
-    [words, format, platform],
-  )
   return (
     <ModalOverlay
       isOpen
@@ -41,55 +32,110 @@ export function Palette() {
     >
       <Modal className={classes(styles.panel)}>
         <Dialog aria-label={words.app.palette} className={classes(styles.dialog)}>
-          <Autocomplete filter={(text, typed) => typed.split(/\s+/).every((part) => contains(text, part))}>
-            <SearchField aria-label={words.app.palette} autoFocus className={classes(styles.field)}>
-              <Icon name="search" />
-              <Input className={classes(styles.input)} placeholder={words.app.palettePlaceholder} />
-            </SearchField>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be in reach of the keyboard */}
-            <section className={styles.scroll} tabIndex={0} aria-label={words.app.palette}>
-              <Menu
-                aria-label={words.app.palette}
-                className={classes(styles.list)}
-                renderEmptyState={() => <div className={listStyles.empty}>{words.app.nothingFound}</div>}
-              >
-                {groups.map((group) => (
-                  <MenuSection key={group}>
-                    <Header className={listStyles.header}>{words.app.paletteGroups[group]}</Header>
-                    {items.filter((item) => item.group === group).map((item) => paletteLine(item))}
-                  </MenuSection>
-                ))}
-              </Menu>
-            </section>
-          </Autocomplete>
+          <PaletteSearch />
         </Dialog>
       </Modal>
     </ModalOverlay>
   )
 }
 
-function paletteLine(item: PaletteItem) {
+function PaletteSearch() {
+  const words = useWords().app
+  const source = usePaletteSource()
+  const [typed, setTyped] = useState('')
+  // The list may lag a frame behind; the text that is typed never does.
+  const asked = useDeferredValue(typed)
+  const sections = useMemo(() => paletteSections(asked, source), [asked, source])
+  const items = sections.flatMap((section) =>
+    section.items.map((item) => ({ ...item, group: section.group })),
+  )
+  const [wanted, setWanted] = useState(0)
+  const active = Math.min(wanted, items.length - 1)
+  const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const item = items[active]
+    if (event.key === 'Enter' && item !== undefined) choosePalette(item)
+    else if (event.key === 'ArrowDown') setWanted((active + 1) % Math.max(1, items.length))
+    else if (event.key === 'ArrowUp') setWanted((active - 1 + items.length) % Math.max(1, items.length))
+    else if (event.key === 'PageDown') setWanted(Math.min(active + PAGE, items.length - 1))
+    else if (event.key === 'PageUp') setWanted(Math.max(active - PAGE, 0))
+    else return
+    event.preventDefault()
+  }
   return (
-    <MenuItem
-      key={item.id}
-      id={item.id}
-      textValue={item.label}
-      className={classes(listStyles.item)}
-      onAction={() => choose(item)}
-    >
-      {item.colour === undefined ? null : <span className={fieldStyles.dot} data-colour={item.colour} />}
-      <span className={listStyles.words}>{item.label}</span>
-      {item.keys === undefined ? null : <kbd className={listStyles.keys}>{item.keys}</kbd>}
-    </MenuItem>
+    <>
+      <div className={styles.field}>
+        <Icon name="search" />
+        <input
+          ref={field}
+          className={styles.input}
+          type="text"
+          role="combobox"
+          aria-label={words.palette}
+          aria-expanded={items.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={items.length > 0 ? `${listId}-${active}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={500}
+          placeholder={words.palettePlaceholder}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setWanted(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <PaletteList id={listId} sections={sections} active={active} onActive={setWanted} />
+      {items.length === 0 ? <p className={listStyles.empty}>{words.nothingFound}</p> : null}
+      <p role="status" className="spoken-only">
+        {asked === '' ? '' : items.length === 0 ? words.nothingFound : words.paletteResults(items.length)}
+      </p>
+    </>
   )
 }
 
-function choose({ does }: PaletteItem): void {
-  closeOverlay()
-  // After the palette has given the focus back, so that an action on the focused session finds it.
-  requestAnimationFrame(() => {
-    if ('action' in does) runAction(does.action)
-    else if ('client' in does) go({ screen: 'clients', clientId: does.client })
-    else go(weekPlace(does.week))
+/** Lines that PgUp and PgDn go. */
+const PAGE = 8
+
+/** All that is searched, as it was when the palette opened: until then the grid has the focus that actions ask for. */
+function usePaletteSource(): PaletteSource {
+  const words = useWords()
+  const format = useFormat()
+  const platform = useStore(planStore, (state) => state.desktop?.platform ?? 'linux')
+  const readOnly = useStore(planStore, (state) => state.readOnly)
+  return useMemo(() => {
+    const plan = planNow()
+    const today = todayNow()
+    const given: PaletteWords = { words, format, platform }
+    const items = paletteItems(plan, today, given)
+    const addOf = (line: string) => (readOnly ? null : addItem(line, given))
+    const recent = recentItems(items, plan)
+    return { ...given, plan, today, dateOrder: dateOrderNow(), items, recent, addOf }
+  }, [words, format, platform, readOnly])
+}
+
+/** `Add: Board call · Tue 24 Nov, 10:30`, where the line says that much. */
+function addItem(line: string, { words, format }: PaletteWords): PaletteItem | null {
+  const plan = planNow()
+  const planned = plannedLine(line, plan, undefined)
+  const { reading, sessions, engagementId, choices } = planned
+  if (reading.problems.length > 0 || (sessions.length === 0 && choices.length === 0)) return null
+  const title = sessions[0]?.title ?? reading.title ?? line
+  const facts = lineFacts(planned, plan, words, format)
+  const when = sessions.length > 0 ? [whenText(sessions, plan, words, format)] : []
+  const whom = engagementId === undefined ? [] : [engagementName(plan, engagementId)]
+  const length = facts.filter(({ what }) => what === 'length').map(({ text }) => text)
+  return paletteItem({
+    id: 'add',
+    group: 'add',
+    label: words.app.addLine(title),
+    detail: [...when, ...length, ...whom].join(' · '),
+    does: { line },
   })
 }

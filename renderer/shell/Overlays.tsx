@@ -2,6 +2,9 @@ import { lazy, Suspense } from 'react'
 import { closeOverlay, useOverlay } from './overlays.ts'
 
 const Palette = lazy(() => import('../palette/Palette.tsx').then((module) => ({ default: module.Palette })))
+const QuickAdd = lazy(() =>
+  import('../quickAdd/QuickAdd.tsx').then((module) => ({ default: module.QuickAdd })),
+)
 const ShortcutSheet = lazy(() =>
   import('../palette/ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
 )
@@ -15,6 +18,7 @@ export function Overlays() {
   return (
     <Suspense fallback={null}>
       {open === 'palette' ? <Palette /> : null}
+      {open === 'quickAdd' ? <QuickAdd /> : null}
       {open === 'shortcuts' ? <ShortcutSheet /> : null}
       {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
     </Suspense>

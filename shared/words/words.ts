@@ -14,6 +14,7 @@ import { commands as commandsDe } from './de/commands.ts'
 import { desktop as desktopDe } from './de/desktop.ts'
 import { document as documentDe } from './de/document.ts'
 import { flags as flagsDe } from './de/flags.ts'
+import { quickAdd as quickAddDe } from './de/quickAdd.ts'
 import { refusals as refusalsDe } from './de/refusals.ts'
 import { rule as ruleDe } from './de/rule.ts'
 import { session as sessionDe } from './de/session.ts'
@@ -31,6 +32,7 @@ import { commands as commandsEn } from './en/commands.ts'
 import { desktop as desktopEn } from './en/desktop.ts'
 import { document as documentEn } from './en/document.ts'
 import { flags as flagsEn } from './en/flags.ts'
+import { quickAdd as quickAddEn } from './en/quickAdd.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { rule as ruleEn } from './en/rule.ts'
 import { session as sessionEn } from './en/session.ts'
@@ -49,6 +51,7 @@ const english = {
   attention: attentionEn,
   commands: commandsEn,
   refusals: refusalsEn,
+  quickAdd: quickAddEn,
   calendar: calendarEn,
   billing: billingEn,
   document: documentEn,
@@ -71,6 +74,7 @@ const german: Words = {
   attention: attentionDe,
   commands: commandsDe,
   refusals: refusalsDe,
+  quickAdd: quickAddDe,
   calendar: calendarDe,
   billing: billingDe,
   document: documentDe,

@@ -312,7 +312,7 @@ async function chooseFile(path: string): Promise<void> {
 async function openImport(): Promise<Locator> {
   await until('no dialog is open', async () => (await page.getByRole('dialog').count()) === 0)
   await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').getByRole('searchbox').waitFor()
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
   await page.keyboard.type('import calendar')
   await app.screenshot('journey-5-palette')
   await page.keyboard.press('Enter')

@@ -3,6 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach } from 'vitest'
 import { App } from '../../renderer/App.tsx'
 import { forgetAttention } from '../../renderer/attention/attentionStore.ts'
+import { forgetRecent } from '../../renderer/palette/recentItems.ts'
+import '../../renderer/quickAdd/QuickAdd.tsx'
+import { forgetLine } from '../../renderer/quickAdd/quickAddStore.ts'
 import { followMain } from '../../renderer/shell/followMain.ts'
 import { closeOverlay } from '../../renderer/shell/overlays.ts'
 import { announceStore } from '../../renderer/state/announce.ts'
@@ -34,6 +37,8 @@ afterEach(() => {
   forgetWeek()
   forgetAttention()
   closeOverlay()
+  forgetLine()
+  forgetRecent()
 })
 
 /** The whole window on a plan, over a main process in memory. Gives that process and a user. */

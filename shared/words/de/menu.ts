@@ -9,6 +9,7 @@ export const menu: typeof english = {
   window: 'Fenster',
   help: 'Hilfe',
   newSession: 'Neuer Termin',
+  quickAdd: 'Schnelleingabe…',
   importCalendar: 'Kalender importieren …',
   settings: 'Einstellungen …',
   closeWindow: 'Fenster schließen',

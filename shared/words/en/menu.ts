@@ -7,6 +7,7 @@ export const menu = {
   window: 'Window',
   help: 'Help',
   newSession: 'New session',
+  quickAdd: 'Quick add…',
   importCalendar: 'Import calendar…',
   settings: 'Settings…',
   closeWindow: 'Close window',

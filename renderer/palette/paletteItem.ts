@@ -1,0 +1,42 @@
+import type { Colour, Id } from '../../shared/plan/fields.ts'
+import type { Day } from '../../shared/time/day.ts'
+
+export const paletteGroups = [
+  'recent',
+  'actions',
+  'clients',
+  'engagements',
+  'deliverables',
+  'sessions',
+  'invoices',
+  'weeks',
+  'add',
+] as const
+export type PaletteGroup = (typeof paletteGroups)[number]
+
+/** Where choosing an item leads, or what it does. */
+export type PaletteDoing =
+  | { readonly action: string }
+  | { readonly client: Id }
+  | { readonly invoice: Id }
+  | { readonly week: Day }
+  /** A session: the day of the home zone to go to, and the occurrence's key. */
+  | { readonly day: Day; readonly occurrence: string }
+  /** A line that quick add understands. */
+  | { readonly line: string }
+
+/** Something that the palette finds. */
+export interface PaletteItem {
+  readonly id: string
+  readonly group: PaletteGroup
+  readonly label: string
+  /** Where it belongs or when it is; searched, too. */
+  readonly detail: string
+  /** Label and detail as they are searched. */
+  readonly folded: string
+  readonly keys: string
+  readonly colour: Colour | null
+  /** False for an action that cannot be done now. */
+  readonly enabled: boolean
+  readonly does: PaletteDoing
+}
