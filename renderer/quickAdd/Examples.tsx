@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Plan } from '../../shared/plan/plan.ts'
+import { whenIdle } from '../state/idle.ts'
 import { useWords } from '../state/words.ts'
 import { PaintedLine } from './PaintedLine.tsx'
 import { colourOf, type PlannedLine, plannedLine } from './plannedLine.ts'
@@ -32,18 +33,10 @@ export function Examples({ plan }: { readonly plan: Plan }) {
 function useReadings(lines: readonly string[], plan: Plan): readonly PlannedLine[] {
   const [readings, setReadings] = useState<readonly PlannedLine[]>([])
   const all = lines.join('\n')
-  useEffect(() => {
-    let timer = 0
-    const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(() =>
-        setReadings(all.split('\n').map((line) => plannedLine(line, plan, undefined))),
-      )
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      window.clearTimeout(timer)
-    }
-  }, [all, plan])
+  useEffect(
+    () => whenIdle(() => setReadings(all.split('\n').map((line) => plannedLine(line, plan, undefined)))),
+    [all, plan],
+  )
   return readings
 }
 
