@@ -5,6 +5,7 @@ import { redo, undo } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { toast } from '../state/toasts.ts'
 import { wordsNow } from '../state/words.ts'
+import { switchView } from '../week/calendar/showWeek.ts'
 import { takeApartFocused } from '../week/gridKeys.ts'
 import { weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
@@ -81,6 +82,14 @@ const weekActions: readonly Action[] = [
     keys: ['b'],
     enabled: onWeek,
     run: takeApartFocused,
+  },
+  {
+    id: 'week.view',
+    group: 'week',
+    label: (words) => words.app.actions.weekView,
+    keys: ['v'],
+    enabled: onWeek,
+    run: switchView,
   },
   {
     id: 'attention',

@@ -3,6 +3,8 @@ import { openQuickAdd } from '../quickAdd/quickAddStore.ts'
 import { placeNow } from '../state/navigation.ts'
 import { planStore } from '../state/planStore.ts'
 import { currentBooking, newSession, onBooking } from '../week/gridKeys.ts'
+import { clearSelection } from '../week/selection.ts'
+import { weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
 import type { Keys } from './keys.ts'
 
@@ -34,6 +36,19 @@ export const sessionActions: readonly Action[] = [
   onSession('later', (words) => words.app.actions.later, ['alt+arrowdown']),
   onSession('shorter', (words) => words.app.actions.shorter, ['alt+shift+arrowup']),
   onSession('longer', (words) => words.app.actions.longer, ['alt+shift+arrowdown']),
+  onSession('earlierFine', (words) => words.app.actions.earlierFine, ['mod+alt+arrowup']),
+  onSession('laterFine', (words) => words.app.actions.laterFine, ['mod+alt+arrowdown']),
+  onSession('shorterFine', (words) => words.app.actions.shorterFine, ['mod+alt+shift+arrowup']),
+  onSession('longerFine', (words) => words.app.actions.longerFine, ['mod+alt+shift+arrowdown']),
+  onSession('select', (words) => words.app.actions.selectSession, ['shift+enter', 'mod+ ']),
+  {
+    id: 'session.clearSelection',
+    group: 'session',
+    label: (words) => words.app.actions.clearSelection,
+    keys: ['escape'],
+    enabled: () => onWeek() && weekStore.getState().selected.size > 0,
+    run: clearSelection,
+  },
   onSession('clientAbove', (words) => words.app.actions.clientAbove, ['alt+pageup']),
   onSession('clientBelow', (words) => words.app.actions.clientBelow, ['alt+pagedown']),
 ]

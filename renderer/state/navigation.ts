@@ -6,8 +6,9 @@ import { weekStart } from '../../shared/time/week.ts'
 import { todayNow } from './clock.ts'
 import { planStore } from './planStore.ts'
 
-/** The ways to look at a week. The calendar view comes with an issue of its own. */
-export type WeekView = 'capacity'
+/** The ways to look at a week: clients down and days across, or hours down and days across. */
+export const weekViews = ['capacity', 'calendar'] as const
+export type WeekView = (typeof weekViews)[number]
 
 /** Where the window is. `start` of a week is its first day by the setting. */
 export type Place =
@@ -48,6 +49,20 @@ function cachedPlace(): Place {
   return cached
 }
 
+/** Where the window keeps the view chosen last, also for its next start. */
+const VIEW_KEY = 'week-view'
+
+function viewChosen(): WeekView {
+  return weekViews.find((view) => view === localStorage.getItem(VIEW_KEY)) ?? 'capacity'
+}
+
+/** Looks at the weeks in another way, from now on. */
+export function showWeekAs(view: WeekView): void {
+  localStorage.setItem(VIEW_KEY, view)
+  const place = placeNow()
+  if (place.screen === 'week') go({ ...place, view })
+}
+
 /** Goes to a place. */
 export function go(place: Place): void {
   navigationStore.setState((state) => ({
@@ -61,7 +76,7 @@ export function weekPlace(day: Day): Extract<Place, { screen: 'week' }> {
   return {
     screen: 'week',
     start: weekStart(day, planStore.getState().plan.practice.settings.firstWeekday),
-    view: 'capacity',
+    view: viewChosen(),
   }
 }
 
@@ -79,5 +94,6 @@ export function goWeeks(weeks: number): void {
 /** Forgets where the window was; a test begins with it. */
 export function forgetPlace(): void {
   cached = null
+  localStorage.removeItem(VIEW_KEY)
   navigationStore.setState({ place: null, week: null })
 }

@@ -5,8 +5,8 @@ import type { Id } from '../../shared/plan/fields.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
 import { GROUND } from './gridFocus.ts'
-import type { Marks } from './marks.ts'
 import { SessionBlock } from './SessionBlock.tsx'
+import { sameMarks, type WeekMarks } from './useWeekMarks.ts'
 import styles from './WeekGrid.module.css'
 
 export interface DayCellProps {
@@ -19,22 +19,18 @@ export interface DayCellProps {
   readonly minutes: number
   /** Which item of the cell is the grid's tab stop; null where it is in another cell. */
   readonly stop: number | null
-  readonly marks: Marks
-  readonly worked: ReadonlySet<string>
-  readonly outlined: ReadonlySet<string>
+  readonly marks: WeekMarks
   readonly room: number
   /** A day without working time and without load. */
   readonly isResting: boolean
   /** What to write where the proposal would be; null where it is elsewhere. */
   readonly slot: string | null
   readonly isSlotBad: boolean
-  /** The session that the pointer carries away. */
-  readonly carried: string | null
 }
 
 /** One client's day. Drawn again only when something of its own changes. */
 export const DayCell = memo(function DayCell(props: DayCellProps) {
-  const { place, clientId, name, day, minutes, stop, slot } = props
+  const { place, clientId, name, day, minutes, stop, slot, marks } = props
   const words = useWords().week
   const format = useFormat()
   const count = day.bookings.length
@@ -55,10 +51,11 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
           booking={booking}
           index={i}
           count={count}
-          mark={props.marks.get(booking.key)}
-          isWorked={props.worked.has(booking.key)}
-          isCarried={props.carried === booking.key}
-          isOutlined={props.outlined.has(booking.key)}
+          mark={marks.marks.get(booking.key)}
+          isWorked={marks.worked.has(booking.key)}
+          isCarried={marks.carried.has(booking.key)}
+          isSelected={marks.selected.has(booking.key)}
+          isOutlined={marks.outlined.has(booking.key)}
           isStop={stop === i}
           room={props.room}
         />
@@ -83,14 +80,6 @@ function isSameCell(a: DayCellProps, b: DayCellProps): boolean {
     a.isResting === b.isResting &&
     a.slot === b.slot &&
     (a.slot === null || a.isSlotBad === b.isSlotBad) &&
-    day.bookings.every(
-      ({ key }) =>
-        (a.carried === key) === (b.carried === key) &&
-        (a.marks === b.marks ||
-          (a.marks.get(key)?.text === b.marks.get(key)?.text &&
-            a.marks.get(key)?.severity === b.marks.get(key)?.severity)) &&
-        (a.worked === b.worked || a.worked.has(key) === b.worked.has(key)) &&
-        (a.outlined === b.outlined || a.outlined.has(key) === b.outlined.has(key)),
-    )
+    day.bookings.every(({ key }) => sameMarks(a.marks, b.marks, key))
   )
 }

@@ -23,7 +23,7 @@ export function GridFoot({
   const stopAt = (column: number) => (stop.row === row && stop.column === column ? 0 : -1)
   const cell = classes(styles.cell, styles.footCell)
   return (
-    <div role="row" className={classes(styles.row, styles.foot)}>
+    <div role="row" className={classes(styles.row, styles.foot)} data-sticks="bottom">
       <div role="rowheader" className={cell} data-place={`${row}:0`} tabIndex={stopAt(0)}>
         {words.headroom}
       </div>

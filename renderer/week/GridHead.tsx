@@ -26,7 +26,7 @@ export function GridHead({ shown, today, narrow, stop }: GridHeadProps) {
   const format = useFormat()
   const stopAt = (column: number) => stop.row === 0 && stop.column === column
   return (
-    <div role="row" className={classes(styles.row, styles.head)}>
+    <div role="row" className={classes(styles.row, styles.head)} data-sticks="top">
       <div
         role="columnheader"
         className={classes(styles.cell, styles.headCell, styles.corner)}
@@ -60,9 +60,13 @@ interface DayHeadProps {
   readonly isToday: boolean
   readonly isNarrow: boolean
   readonly isStop: boolean
+  /** Without the names of what takes the day's time, and without its notes: they are shown elsewhere. */
+  readonly isBare?: boolean
 }
 
-const DayHead = memo(function DayHead({ day, column, isToday, isNarrow, isStop }: DayHeadProps) {
+/** The head of a day: its name, and its load against its capacity. */
+export const DayHead = memo(function DayHead(props: DayHeadProps) {
+  const { day, column, isToday, isNarrow, isStop, isBare = false } = props
   const words = useWords().week
   const format = useFormat()
   const available = day.capacity - day.reserve
@@ -84,7 +88,7 @@ const DayHead = memo(function DayHead({ day, column, isToday, isNarrow, isStop }
         <span>{isNarrow ? format.weekdayNarrow(day.day) : format.weekdayShort(day.day)}</span>
         <em>{format.dayOfMonth(day.day)}</em>
       </div>
-      {isNarrow ? null : resting ? (
+      {isNarrow || (isBare && resting) ? null : resting ? (
         <span className={styles.note} title={off}>
           {off}
         </span>
@@ -95,10 +99,12 @@ const DayHead = memo(function DayHead({ day, column, isToday, isNarrow, isStop }
             <b>{format.duration(day.load)}</b>
             <span>{words.of(format.duration(available))}</span>
           </div>
-          {day.off === null || day.off.kind === 'no-work' ? null : <span className={styles.note}>{off}</span>}
+          {isBare || day.off === null || day.off.kind === 'no-work' ? null : (
+            <span className={styles.note}>{off}</span>
+          )}
         </>
       )}
-      {isNarrow || day.notes.length === 0 ? null : (
+      {isNarrow || isBare || day.notes.length === 0 ? null : (
         <span className={styles.note} title={day.notes.map((note) => note.title).join('\n')}>
           {day.notes.map((note) => note.title).join(' · ')}
         </span>
@@ -147,13 +153,14 @@ function spokenDay(day: WeekDay, off: string, words: Words['week'], format: Form
   const why =
     day.off?.kind === 'no-work' ? words.noWork : day.off?.kind === 'holiday' ? words.holiday(off) : off
   const available = day.capacity - day.reserve
-  if (available <= 0 && day.load === 0) return words.dayHeadOff(name, why)
+  const notes = day.notes.map((note) => note.title)
+  if (available <= 0 && day.load === 0) return [words.dayHeadOff(name, why), ...notes].join(', ')
   const left = day.over
     ? words.dayOver(format.duration(-day.headroom))
     : words.dayLeft(format.duration(day.headroom))
   const kept = day.reserve === 0 ? [] : [words.reserveKept(format.duration(day.reserve))]
   const parts = [words.dayHead(name, format.duration(day.load), format.duration(available)), left, ...kept]
-  return [...parts, ...tentativePart(day, words, format), ...(why === '' ? [] : [why])].join(', ')
+  return [...parts, ...tentativePart(day, words, format), ...(why === '' ? [] : [why]), ...notes].join(', ')
 }
 
 function tentativePart(

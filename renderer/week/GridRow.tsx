@@ -8,9 +8,9 @@ import { clientFacts } from './clientFacts.ts'
 import { DayCell } from './DayCell.tsx'
 import { type GridPlace, WEEK_COLUMN } from './gridFocus.ts'
 import { Meter } from './Meter.tsx'
-import type { Marks } from './marks.ts'
+import type { WeekMarks } from './useWeekMarks.ts'
 import styles from './WeekGrid.module.css'
-import type { Carrying, Proposal } from './weekStore.ts'
+import type { Proposal } from './weekStore.ts'
 
 export interface GridRowProps {
   readonly index: number
@@ -19,13 +19,10 @@ export interface GridRowProps {
   readonly shown: ClientRow
   readonly view: WeekView
   readonly stop: GridPlace
-  readonly marks: Marks
-  readonly worked: ReadonlySet<string>
-  readonly outlined: ReadonlySet<string>
+  readonly marks: WeekMarks
   readonly room: number
   readonly resting: readonly boolean[]
   readonly proposal: Proposal | null
-  readonly carrying: Carrying | null
 }
 
 /** A client's row: who and what was agreed, seven days, and how the week stands. */
@@ -50,17 +47,10 @@ export function GridRow(props: GridRowProps) {
           minutes={shown.days[i]?.minutes ?? day.minutes}
           stop={isRow && stop.column === i + 1 ? stop.item : null}
           marks={props.marks}
-          worked={props.worked}
-          outlined={props.outlined}
           room={props.room}
           isResting={props.resting[i] ?? false}
           slot={slotIn(proposal, row, day)}
           isSlotBad={proposal?.line.tone === 'over'}
-          carried={
-            props.carrying === null || props.carrying.copy || props.carrying.kind !== 'move'
-              ? null
-              : props.carrying.key
-          }
         />
       ))}
       <RowTotal index={index} row={shown} isStop={isRow && stop.column === WEEK_COLUMN} />

@@ -6,16 +6,20 @@ import { runAction } from '../actions/actions.ts'
 import { useKeys } from '../actions/useKeys.ts'
 import { AttentionChip } from '../attention/AttentionChip.tsx'
 import { AttentionPanel } from '../attention/AttentionPanel.tsx'
-import { useNavigation } from '../state/navigation.ts'
+import { useNavigation, weekViews } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
 import { Breakdown } from './breakdown/Breakdown.tsx'
+import { CalendarGrid } from './calendar/CalendarGrid.tsx'
+import { showWeek } from './calendar/showWeek.ts'
 import { useWeekView } from './capacityNow.ts'
 import { SessionEditor } from './editor/SessionEditor.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import styles from './WeekScreen.module.css'
 import { drawnView, useWeekUi } from './weekStore.ts'
@@ -30,6 +34,7 @@ export function WeekScreen() {
   const hasClients = usePlan((plan) =>
     Object.values(plan.practice.clients).some((client) => !client.archived),
   )
+  const isCalendar = useNavigation((place) => place.screen === 'week' && place.view === 'calendar')
   const attentionShown = useWeekUi((ui) => ui.attentionShown)
   const proposal = useWeekUi((ui) => ui.proposal)
   const grid = useRef<HTMLDivElement>(null)
@@ -39,7 +44,8 @@ export function WeekScreen() {
     <div className={styles.screen}>
       <main className={styles.main}>
         <WeekBar view={view} shown={shown} />
-        <WeekGrid view={view} grid={grid} />
+        {isCalendar ? <CalendarGrid view={view} grid={grid} /> : <WeekGrid view={view} grid={grid} />}
+        <SelectionBar view={view} />
         {hasClients ? null : <NoClients />}
         <SessionEditor grid={grid} />
         <Breakdown view={view} grid={grid} />
@@ -82,6 +88,7 @@ function WeekBar({ view, shown }: { readonly view: WeekView; readonly shown: Wee
           onPress={() => runAction('week.next')}
         />
       </div>
+      <ViewChoice />
       <div className={styles.end}>
         <CapacityChip shown={shown} />
         <Button onPress={() => runAction('palette')}>
@@ -93,6 +100,19 @@ function WeekBar({ view, shown }: { readonly view: WeekView; readonly shown: Wee
         <AttentionChip />
       </div>
     </header>
+  )
+}
+
+function ViewChoice() {
+  const words = useWords().week
+  const shown = useNavigation((place) => (place.screen === 'week' ? place.view : 'capacity'))
+  return (
+    <Segmented
+      label={words.view}
+      value={shown}
+      options={weekViews.map((id) => ({ id, name: words.views[id] }))}
+      onChange={showWeek}
+    />
   )
 }
 

@@ -17,6 +17,7 @@ import {
   wallNumber,
   wallOf,
 } from '../../shared/time/wallClock.ts'
+import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
 
 /** Which occurrences of a series an edit is for; single sessions have only `all`. */
 export type ScopeKind = 'this' | 'following' | 'all'
@@ -75,6 +76,36 @@ export function moveTo(plan: Plan, booking: Booking, cell: Cell): Move | undefin
   return engagementId === occurrence.engagementId ? { start } : { start, engagementId }
 }
 
+/** What a start on the home zone's clocks is on a session's own. */
+export function startFromHome(home: WallClock, homeZone: string, zone: string): WallClock {
+  return fromEpochMinute(toEpochMinute(home, homeZone), zone)
+}
+
+/** One occurrence and where it goes. */
+export interface MoveOf {
+  readonly occurrence: Occurrence
+  readonly move: Move
+}
+
+/** The command that moves several occurrences at once, each alone. */
+export function moveAllCommand(moves: readonly MoveOf[]): Command {
+  return {
+    type: 'session/move',
+    moves: moves.map(({ occurrence: { id: sessionId, original }, move }) => ({
+      occurrence: { sessionId, original },
+      ...move,
+    })),
+  }
+}
+
+/** The command that deletes several occurrences at once, each alone. */
+export function deleteAllCommand(occurrences: readonly Occurrence[]): Command {
+  return {
+    type: 'session/delete',
+    sessions: occurrences.map(({ id, original }) => ({ id, scope: scopeOf({ sessionId: id, original }) })),
+  }
+}
+
 /** Whether a move leaves the session where it is. */
 export function staysPut({ start }: Occurrence, move: Move): boolean {
   return move.start === start && move.engagementId === undefined
@@ -127,6 +158,22 @@ export function resizeCommand(occurrence: Occurrence, minutes: number, scope: Sc
     scope: scopeAs(occurrence, scope, newId),
     change: { minutes },
   }
+}
+
+/** The command that gives a session another start and length. Null where `moveCommand` gives none. */
+export function reshapeCommand(
+  plan: Plan,
+  occurrence: Occurrence,
+  { start, minutes }: { readonly start: WallClock; readonly minutes: number },
+  scope: ScopeKind,
+  newId: Id,
+): Command | null {
+  const resized = resizeCommand(occurrence, minutes, scope, newId)
+  if (start === occurrence.start || resized.type !== 'session/change') return resized
+  const moved = moveCommand(plan, occurrence, { start }, scope, newId)
+  if (moved === null) return null
+  const change = moved.type === 'session/change' ? moved.change : { start }
+  return { ...resized, change: { ...change, minutes } }
 }
 
 /** The command that deletes a session or occurrences of a series. */

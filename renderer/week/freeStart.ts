@@ -7,6 +7,8 @@ import { type EpochMinute, fromEpochMinute } from '../../shared/time/zone.ts'
 export const USUAL_MINUTES = 60
 /** Lengths and moves go in steps of this many minutes. */
 export const STEP = 15
+/** Where that is too coarse, in steps of this many. */
+export const FINE_STEP = 5
 /** Where a session goes on a day without working time. */
 const USUAL_START = 9 * 60
 

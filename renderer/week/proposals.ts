@@ -5,13 +5,15 @@ import type { Id } from '../../shared/plan/fields.ts'
 import { own, type Plan } from '../../shared/plan/plan.ts'
 import { newSession, type Session } from '../../shared/plan/session.ts'
 import { type Day, eachDay } from '../../shared/time/day.ts'
+import type { WallClock } from '../../shared/time/wallClock.ts'
 import { newId, nowMinute } from '../state/clock.ts'
 import { planNow } from '../state/plan.ts'
 import { formatNow, wordsNow } from '../state/words.ts'
 import { contextNow, shownStart, viewNow } from './capacityNow.ts'
 import type { DragState } from './drag/machine.ts'
-import { type Cell, copyOf, engagementFor, moveCommand, moveTo, resizeCommand } from './edits.ts'
+import { type Cell, copyOf, engagementFor, type MoveOf, moveAllCommand, resizeCommand } from './edits.ts'
 import { freeStart, USUAL_MINUTES } from './freeStart.ts'
+import { movesTo } from './moves.ts'
 import { outcomeLine } from './outcome.ts'
 import { homeStart, rangeOf } from './sessionActions.ts'
 import type { Proposal } from './weekStore.ts'
@@ -26,7 +28,7 @@ export function bookingOf(view: WeekView, key: string, day: Day | null = null): 
 /** What a drag would do if it ended now: the command's week and the worst it does. Null where there is nothing to do. */
 export function proposalOf(state: Extract<DragState, { phase: 'dragging' }>): Proposal | null {
   const { grip, target, copy } = state
-  if (target === null) return null
+  if (target === null || !('cell' in grip)) return null
   if (grip.kind === 'create')
     return target.kind === 'days'
       ? draftProposal(daysOf(target.from.day, target.to), target.from, target.minutes)
@@ -44,30 +46,47 @@ export function daysOf(a: Day, b: Day): readonly Day[] {
 }
 
 function moveProposal(booking: Booking, cell: Cell, copy: boolean): Proposal | null {
-  const plan = planNow()
-  const { occurrence } = booking
-  const move = moveTo(plan, booking, cell)
-  if (move === undefined)
-    return refusedProposal(cell, wordsNow().week.noEngagement(clientName(plan, cell.clientId)))
-  const command: Command | null = copy
-    ? { type: 'session/create', sessions: [copyOf(occurrence, newId(), move)] }
-    : moveCommand(plan, occurrence, move, 'this', newId())
-  const label = rangeOf(homeStart(occurrence, move), occurrence.minutes)
-  return command === null
-    ? null
-    : proposed(command, [cell], copy ? `${wordsNow().week.copyHere} · ${label}` : label)
+  const moves = movesTo(booking, cell)
+  return moves === undefined
+    ? refusedProposal(cell, wordsNow().week.noEngagement(clientName(planNow(), cell.clientId)))
+    : movesProposal(moves, cell, copy)
+}
+
+/** What moves, or copies, would do together; the first is the one that is named. `cell` is where it would be. */
+export function movesProposal(moves: readonly MoveOf[], cell: Cell, copy: boolean): Proposal | null {
+  const [first] = moves
+  if (first === undefined) return null
+  const copies = copy ? moves.map(({ occurrence, move }) => copyOf(occurrence, newId(), move)) : []
+  const keys = copy ? copies.map(({ id }) => id) : moves.map(({ occurrence }) => occurrence.key)
+  const words = wordsNow().week
+  const label = [
+    ...(copy ? [words.copyHere] : []),
+    ...(moves.length > 1 ? [words.several(moves.length)] : []),
+    rangeOf(homeStart(first.occurrence, first.move), first.occurrence.minutes),
+  ]
+  return proposed(
+    copy ? { type: 'session/create', sessions: copies } : moveAllCommand(moves),
+    [cell],
+    label.join(' · '),
+    keys,
+  )
 }
 
 function resizeProposal(booking: Booking, cell: Cell, minutes: number): Proposal | null {
   const { occurrence } = booking
   const label = `${rangeOf(homeStart(occurrence), minutes)} · ${formatNow().duration(minutes)}`
-  return proposed(resizeCommand(occurrence, minutes, 'this', newId()), [cell], label)
+  return proposed(resizeCommand(occurrence, minutes, 'this', newId()), [cell], label, [occurrence.key])
 }
 
 /** What new sessions on some days of a client's row would do. */
-export function draftProposal(days: readonly Day[], cell: Cell, minutes: number | null): Proposal | null {
+export function draftProposal(
+  days: readonly Day[],
+  cell: Cell,
+  minutes: number | null,
+  start: WallClock | null = null,
+): Proposal | null {
   const plan = planNow()
-  const sessions = newSessions(days, cell, minutes)
+  const sessions = newSessions(days, cell, minutes, start)
   const words = wordsNow().week
   if (sessions === null) return refusedProposal(cell, words.noEngagement(clientName(plan, cell.clientId)))
   const first = sessions[0]
@@ -77,17 +96,19 @@ export function draftProposal(days: readonly Day[], cell: Cell, minutes: number 
     { type: 'session/create', sessions },
     days.map((day) => ({ ...cell, day })),
     label,
+    sessions.map(({ id }) => id),
   )
 }
 
 /**
- * New sessions for a row, one on each day, each in that day's next free working time and in the home zone. Null where
- * the row's client has no engagement.
+ * New sessions for a row, one on each day, each at `start` or in that day's next free working time, in the home zone.
+ * Null where the row's client has no engagement.
  */
 export function newSessions(
   days: readonly Day[],
   cell: Cell,
   minutes: number | null,
+  start: WallClock | null,
 ): readonly Session[] | null {
   const plan = planNow()
   const view = viewNow()
@@ -99,7 +120,8 @@ export function newSessions(
     if (engagementId === undefined) return null
     const on = view.days.find((other) => other.day === day)
     if (on === undefined) continue
-    sessions.push(blankSession(plan, engagementId, freeStart(view, on, length, zone, nowMinute()), length))
+    const at = start ?? freeStart(view, on, length, zone, nowMinute())
+    sessions.push(blankSession(plan, engagementId, at, length))
   }
   return sessions
 }
@@ -119,8 +141,16 @@ function blankSession(plan: Plan, engagementId: Id | null, start: string, minute
   })
 }
 
-/** The shown week after a command, and in one line what it does to the first of the cells. */
-export function proposed(command: Command, cells: readonly Cell[], label: string): Proposal | null {
+/**
+ * The shown week after a command, and in one line what it does to the first of the cells. `keys` are of the sessions
+ * that it is about.
+ */
+export function proposed(
+  command: Command,
+  cells: readonly Cell[],
+  label: string,
+  keys: readonly string[],
+): Proposal | null {
   const before = viewNow()
   const after = preview(planNow(), command, shownStart(), contextNow())
   const cell = cells[0]
@@ -133,7 +163,7 @@ export function proposed(command: Command, cells: readonly Cell[], label: string
     format,
     title: (flag) => words.flags.title(flag, format),
   })
-  return { view: after.view, line, cells, label }
+  return { view: after.view, line, cells, label, keys }
 }
 
 /** The shown week after a fix, its sessions drawn as they would be. Null where it is refused. */
@@ -142,7 +172,7 @@ export function fixProposal(command: Command): Proposal | null {
   if (!after.ok) return null
   const known = new Set(bookingsOf(viewNow()))
   const touched = bookingsOf(after.view).flatMap((booking) => (known.has(booking) ? [] : [booking.key]))
-  return { view: after.view, line: { tone: 'ok', text: '' }, cells: [], label: '', touched }
+  return { view: after.view, line: { tone: 'ok', text: '' }, cells: [], label: '', keys: [], touched }
 }
 
 function bookingsOf(view: WeekView): readonly Booking[] {
@@ -150,9 +180,10 @@ function bookingsOf(view: WeekView): readonly Booking[] {
 }
 
 function refusedProposal(cell: Cell, text: string): Proposal {
-  return { view: viewNow(), line: { tone: 'over', text }, cells: [cell], label: '' }
+  return { view: viewNow(), line: { tone: 'over', text }, cells: [cell], label: '', keys: [] }
 }
 
-function clientName(plan: Plan, clientId: Id | null): string {
+/** A client's name, or own business. */
+export function clientName(plan: Plan, clientId: Id | null): string {
   return clientId === null ? wordsNow().week.ownBusiness : (own(plan.practice.clients, clientId)?.name ?? '')
 }

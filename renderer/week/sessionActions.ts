@@ -3,32 +3,34 @@ import type { Booking, WeekView } from '../../shared/capacity/weekView.ts'
 import type { Command } from '../../shared/commands/registry.ts'
 import type { Occurrence } from '../../shared/plan/session.ts'
 import type { Day } from '../../shared/time/day.ts'
-import { addWallMinutes, wallDay } from '../../shared/time/wallClock.ts'
+import { addWallMinutes, type WallClock, wallDay } from '../../shared/time/wallClock.ts'
 import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
 import { announce } from '../state/announce.ts'
 import { newId, nowMinute } from '../state/clock.ts'
-import { execute, planNow, undo } from '../state/plan.ts'
+import { execute, planNow } from '../state/plan.ts'
 import { toast } from '../state/toasts.ts'
 import { formatNow, wordsNow } from '../state/words.ts'
+import { momentOf } from './calendar/moment.ts'
 import { contextNow, shownStart, viewNow } from './capacityNow.ts'
 import { stretched } from './drag/geometry.ts'
 import {
   type Cell,
   clientOf,
   copyOf,
-  deleteCommand,
   engagementFor,
   entryFor,
   type Move,
+  type MoveOf,
+  moveAllCommand,
   moveCommand,
-  moveTo,
-  resizeCommand,
+  reshapeCommand,
   type ScopeKind,
   shifted,
   staysPut,
 } from './edits.ts'
-import { freeStart, STEP } from './freeStart.ts'
+import { freeStart } from './freeStart.ts'
 import { placeOf } from './gridFocus.ts'
+import { movesTo, together } from './moves.ts'
 import { raised } from './outcome.ts'
 import { askScope, type ScopeQuestion, weekStore } from './weekStore.ts'
 import { workedEntry } from './worked.ts'
@@ -44,12 +46,44 @@ async function scopeFor(occurrence: Occurrence, what: ScopeQuestion['what']): Pr
   return askScope(occurrence.title, what)
 }
 
-/** Moves a booking's session to a cell, or copies it there. */
+/** Moves a booking's session, and all that are selected with it, to a cell, or copies them there. */
 export async function moveToCell(booking: Booking, cell: Cell, copy: boolean): Promise<void> {
-  const move = moveTo(planNow(), booking, cell)
-  if (move === undefined) return toastNoEngagement(cell)
-  if (copy) return createCopy(booking.occurrence, move)
-  await moveSession(booking.occurrence, move)
+  const moves = movesTo(booking, cell)
+  return moves === undefined ? toastNoEngagement(cell) : carryOut(moves, copy)
+}
+
+/** Moves or copies sessions: one, which asks for its scope where it repeats, or several, each alone. */
+export async function carryOut(moves: readonly MoveOf[], copy: boolean): Promise<void> {
+  const [first] = moves
+  if (first === undefined) return
+  if (moves.length > 1) return copy ? copySeveral(moves) : moveSeveral(moves)
+  return copy ? createCopy(first.occurrence, first.move) : moveSession(first.occurrence, first.move)
+}
+
+async function moveSeveral(moves: readonly MoveOf[]): Promise<void> {
+  const changing = moves.filter(({ occurrence, move }) => !staysPut(occurrence, move))
+  const [first] = moves
+  if (first === undefined || changing.length === 0) return
+  const home = homeStart(first.occurrence, first.move)
+  const words = wordsNow().week
+  const done = await run(moveAllCommand(changing), wallDay(home), () =>
+    words.severalMoved(changing.length, whenOf(home)),
+  )
+  if (done) focusSession(first.occurrence.key)
+}
+
+async function copySeveral(moves: readonly MoveOf[]): Promise<void> {
+  const sessions = moves.map(({ occurrence, move }) => copyOf(occurrence, newId(), move))
+  const [first] = moves
+  if (first === undefined) return
+  const home = homeStart(first.occurrence, first.move)
+  const words = wordsNow().week
+  const done = await run({ type: 'session/create', sessions }, wallDay(home), () =>
+    words.severalCopied(sessions.length, whenOf(home)),
+  )
+  if (!done) return
+  weekStore.setState({ selected: new Set(sessions.map(({ id }) => id)) })
+  focusSession(sessions[0]?.id ?? '')
 }
 
 function toastNoEngagement({ clientId }: Cell): void {
@@ -80,7 +114,8 @@ function focusMoved(occurrence: Occurrence, home: string, scope: ScopeKind): voi
   if (found === null) return
   const key = view.rows[found.row - 1]?.days[found.column - 1]?.bookings[found.item]?.key
   if (key !== undefined && occurrence.original !== null) remembered = { key, scope }
-  weekStore.setState({ place: found, wanted: key ?? null })
+  if (key === undefined) weekStore.setState({ place: found, wanted: null })
+  else focusSession(key)
 }
 
 function placeBy(view: WeekView, { title }: Occurrence, home: string) {
@@ -91,13 +126,17 @@ function placeBy(view: WeekView, { title }: Occurrence, home: string) {
   return null
 }
 
-/** Moves a booking's session by days, or by steps of fifteen minutes. */
+/** Moves a booking's session, and all that are selected with it, by days or minutes. */
 export function nudge(
   booking: Booking,
-  by: { readonly days: number } | { readonly steps: number },
+  by: { readonly days: number } | { readonly minutes: number },
 ): Promise<void> {
-  const { occurrence } = booking
-  return moveSession(occurrence, shifted(occurrence, 'days' in by ? by.days * 1440 : by.steps * STEP))
+  const minutes = 'days' in by ? by.days * 1440 : by.minutes
+  const all = together(booking)
+  return carryOut(
+    all.map(({ occurrence }) => ({ occurrence, move: shifted(occurrence, minutes) })),
+    false,
+  )
 }
 
 /** Moves a booking's session to the row above or below. */
@@ -112,13 +151,19 @@ export function moveRow(booking: Booking, by: 1 | -1): Promise<void> {
   return moveToCell(booking, { clientId: row.clientId, day: wallDay(booking.fromWall) }, false)
 }
 
-/** Gives a session another length; asks which occurrences where it repeats. */
-export async function resize(occurrence: Occurrence, minutes: number): Promise<void> {
-  if (minutes === occurrence.minutes) return
+/** Gives a session another length, and another start where one is given; asks which occurrences where it repeats. */
+export async function resize(
+  occurrence: Occurrence,
+  minutes: number,
+  start: WallClock = occurrence.start,
+): Promise<void> {
+  if (minutes === occurrence.minutes && start === occurrence.start) return
   const scope = await scopeFor(occurrence, 'change')
   if (scope === null) return
+  const command = reshapeCommand(planNow(), occurrence, { start, minutes }, scope, newId())
+  if (command === null) return void toast({ text: wordsNow().session.ruleDoesNotMove, tone: 'watch' })
   const text = () => wordsNow().week.resized(occurrence.title, formatNow().duration(minutes))
-  await run(resizeCommand(occurrence, minutes, scope, newId()), wallDay(homeStart(occurrence)), text)
+  await run(command, wallDay(homeStart(occurrence, { start })), text)
 }
 
 /** Makes a session some steps of fifteen minutes longer or shorter. */
@@ -126,19 +171,9 @@ export function stretch(occurrence: Occurrence, steps: number): Promise<void> {
   return resize(occurrence, stretched(occurrence.minutes, steps))
 }
 
-/** Deletes a session, with Undo at hand; asks which occurrences where it repeats. */
-export async function remove(occurrence: Occurrence): Promise<void> {
-  const scope = occurrence.original === null ? 'all' : await askScope(occurrence.title, 'delete')
-  if (scope === null) return
-  const text = wordsNow().week.deleted(occurrence.title)
-  if (await run(deleteCommand(occurrence, scope, newId()), wallDay(homeStart(occurrence)), () => text)) {
-    toast({
-      text,
-      tone: 'done',
-      action: { label: wordsNow().app.undo, run: () => void undo() },
-      ofLastStep: true,
-    })
-  }
+/** Makes a session some minutes longer or shorter, as long as something is left of it. */
+export function stretchBy(occurrence: Occurrence, minutes: number): Promise<void> {
+  return resize(occurrence, Math.max(Math.abs(minutes), occurrence.minutes + minutes))
 }
 
 /** Puts a copy into the next free time of the same day. */
@@ -163,8 +198,9 @@ async function createCopy(occurrence: Occurrence, move: Move): Promise<void> {
 
 /** Gives the focus to a session of the shown week. */
 export function focusSession(key: string): void {
-  const place = placeOf(viewNow(), key)
-  if (place !== null) weekStore.setState({ place, wanted: key })
+  const view = viewNow()
+  const place = placeOf(view, key)
+  if (place !== null) weekStore.setState({ place, moment: momentOf(view, place), wanted: key })
 }
 
 /** Marks an occurrence as worked as it was planned, or takes that back. */

@@ -2,17 +2,21 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import type { Day } from '../../shared/time/day.ts'
+import type { WallClock } from '../../shared/time/wallClock.ts'
+import type { CalendarPlace } from './calendar/stops.ts'
 import type { Cell, ScopeKind } from './edits.ts'
 import type { GridPlace } from './gridFocus.ts'
 import type { OutcomeLine } from './outcome.ts'
 
-/** What the session editor is open for. `minutes` null is the usual length. */
+/** What the session editor is open for. `minutes` null is the usual length, `start` null the next free time. */
 export type Editing =
   | {
       readonly kind: 'create'
       readonly cell: Cell
       readonly days: readonly Day[]
       readonly minutes: number | null
+      /** On the home zone's clocks. */
+      readonly start: WallClock | null
     }
   | { readonly kind: 'change'; readonly key: string }
 
@@ -23,6 +27,8 @@ export interface Proposal {
   /** Where it would be, and what to write there. */
   readonly cells: readonly Cell[]
   readonly label: string
+  /** The sessions that it is about, by the keys that they have in `view`. */
+  readonly keys: readonly string[]
   /**
    * The sessions that a fix would change, while it is only looked at: the grid draws them as they would be. A drag or a
    * draft has none: its sessions are drawn where they are.
@@ -38,8 +44,10 @@ export function drawnView(view: WeekView, proposal: Proposal | null): WeekView {
 /** What the pointer carries. */
 export interface Carrying {
   readonly kind: 'move' | 'resize' | 'create'
-  /** The session's key; null for a new one. */
+  /** The session that was taken hold of, by its key; null for a new one. */
   readonly key: string | null
+  /** All that go with it. */
+  readonly keys: readonly string[]
   readonly copy: boolean
 }
 
@@ -52,8 +60,16 @@ export interface ScopeQuestion {
 }
 
 interface WeekUi {
-  /** The grid's one tab stop. */
+  /** The capacity grid's one tab stop. */
   readonly place: GridPlace
+  /** The calendar's one tab stop. */
+  readonly moment: CalendarPlace
+  /** Pixels that the calendar was scrolled by when it was left; null before. */
+  readonly scrolledTo: number | null
+  /** The shown grid has the focus, or had it until what had it went away. */
+  readonly held: boolean
+  /** Sessions that are selected together, by key. */
+  readonly selected: ReadonlySet<string>
   /** The session that takes the focus as soon as it is drawn and the focus is free; null once the user went on. */
   readonly wanted: string | null
   /** Sessions that “Show” points out. */
@@ -67,8 +83,14 @@ interface WeekUi {
   readonly breakdown: Day | 'week' | null
 }
 
+export const nothingSelected: ReadonlySet<string> = new Set()
+
 const nothing: WeekUi = {
   place: { row: 1, column: 1, item: 0 },
+  moment: { row: 'day', column: 0, minute: 9 * 60, key: null },
+  scrolledTo: null,
+  held: false,
+  selected: nothingSelected,
   wanted: null,
   outlined: [],
   editing: null,

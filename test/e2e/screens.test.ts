@@ -25,6 +25,7 @@ const looks = [
 
 const screens = [
   { name: 'week', key: '1' },
+  { name: 'week-calendar', key: 'v' },
   { name: 'clients', key: '3' },
   { name: 'invoices', key: '5' },
   { name: 'settings', key: ',' },

@@ -36,6 +36,7 @@ export function targetAt(geometry: Geometry, grip: Grip, from: Point, at: Point)
       day.of === grip.cell.day && steps > 0 ? Math.max(STEP, Math.min(USUAL_MINUTES * 8, steps * STEP)) : null
     return { kind: 'days', from: grip.cell, to: day.of, minutes }
   }
+  if (grip.kind !== 'move') return null
   const row = under(geometry.rows, at.y)
   return row === null ? null : { kind: 'cell', cell: { clientId: row.of, day: day.of } }
 }
@@ -49,4 +50,27 @@ export function stretched(minutes: number, steps: number): number {
 
 function under<T>(bands: readonly Band<T>[], at: number): Band<T> | null {
   return bands.find(({ from, to }) => from <= at && at < to) ?? null
+}
+
+/** Measures the capacity grid's cells; `corner` is where the grid's corner is in the window. */
+export function measureCells(grid: HTMLElement, corner: Point): Geometry {
+  const columns: Band<string>[] = []
+  const rows: Band<string | null>[] = []
+  for (const head of grid.querySelectorAll<HTMLElement>('[data-head-day]')) {
+    const { left, right } = head.getBoundingClientRect()
+    columns.push({
+      from: left - corner.x + grid.scrollLeft,
+      to: right - corner.x + grid.scrollLeft,
+      of: head.dataset.headDay ?? '',
+    })
+  }
+  for (const row of grid.querySelectorAll<HTMLElement>('[data-row-client]')) {
+    const { top, bottom } = row.getBoundingClientRect()
+    rows.push({
+      from: top - corner.y + grid.scrollTop,
+      to: bottom - corner.y + grid.scrollTop,
+      of: row.dataset.rowClient || null,
+    })
+  }
+  return { columns, rows }
 }

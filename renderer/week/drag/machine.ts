@@ -1,3 +1,5 @@
+import type { Day } from '../../../shared/time/day.ts'
+import type { WallClock } from '../../../shared/time/wallClock.ts'
 import type { Cell } from '../edits.ts'
 
 /**
@@ -17,6 +19,19 @@ export type Grip =
   | { readonly kind: 'resize'; readonly key: string; readonly cell: Cell; readonly minutes: number }
   /** Empty ground of a cell. */
   | { readonly kind: 'create'; readonly cell: Cell }
+  /** A session in the calendar, on the day where it was taken; `start` is its own, on the home zone's clocks. */
+  | { readonly kind: 'carry'; readonly key: string; readonly day: Day; readonly start: WallClock }
+  /** An end of a session in the calendar. */
+  | {
+      readonly kind: 'stretch'
+      readonly key: string
+      readonly day: Day
+      readonly edge: 'start' | 'end'
+      readonly from: WallClock
+      readonly to: WallClock
+    }
+  /** Free time in the calendar. */
+  | { readonly kind: 'draw'; readonly day: Day }
 
 /** What the drag would act on if it ended now. */
 export type Target =
@@ -24,6 +39,10 @@ export type Target =
   | { readonly kind: 'length'; readonly minutes: number }
   /** From the cell pressed to the day under the pointer, in the row pressed; minutes null is the usual length. */
   | { readonly kind: 'days'; readonly from: Cell; readonly to: string; readonly minutes: number | null }
+  /** A new start in the calendar, on the home zone's clocks. */
+  | { readonly kind: 'start'; readonly start: WallClock }
+  /** A stretch of the calendar. */
+  | { readonly kind: 'span'; readonly from: WallClock; readonly to: WallClock }
 
 export type DragState =
   | { readonly phase: 'idle' }
@@ -93,7 +112,7 @@ function fromDragging(state: Extract<DragState, { phase: 'dragging' }>, event: D
 }
 
 function mayCopy(grip: Grip): boolean {
-  return grip.kind === 'move'
+  return grip.kind === 'move' || grip.kind === 'carry'
 }
 
 /** Whether two targets are the same: then nothing need be computed again. */
@@ -103,6 +122,8 @@ export function sameTarget(a: Target | null, b: Target | null): boolean {
   if (a.kind === 'length' && b.kind === 'length') return a.minutes === b.minutes
   if (a.kind === 'days' && b.kind === 'days')
     return sameCell(a.from, b.from) && a.to === b.to && a.minutes === b.minutes
+  if (a.kind === 'start' && b.kind === 'start') return a.start === b.start
+  if (a.kind === 'span' && b.kind === 'span') return a.from === b.from && a.to === b.to
   return false
 }
 

@@ -1,22 +1,26 @@
 import { type RefObject, useEffect } from 'react'
-import { type Band, type Geometry, targetAt } from './geometry.ts'
 import { ghostMover } from './ghost.ts'
-import { type DragEvent, type DragState, type Grip, idle, type Point, step } from './machine.ts'
+import { type DragEvent, type DragState, type Grip, idle, type Point, step, type Target } from './machine.ts'
+
+/** The target under the pointer, in the coordinates of the scrolled content; `fine` asks for smaller steps. */
+export type Aim = (grip: Grip, from: Point, at: Point, fine: boolean) => Target | null
 
 /** What a drag does outside of the machine. `changed` is called only when the state, and so the target, changes. */
 export interface DragActs {
   /** What a press at an element takes hold of; null where it takes hold of nothing. */
   readonly gripAt: (element: HTMLElement, event: PointerEvent) => Grip | null
+  /** Measures the grid, once a drag; `corner` is where its own corner is in the window. */
+  readonly aim: (grid: HTMLElement, corner: Point) => Aim
   readonly changed: (state: DragState) => void
   readonly copies: (event: { readonly altKey: boolean; readonly ctrlKey: boolean }) => boolean
 }
 
 /** Pixels from the grid's edge in which a drag scrolls, and how far each frame. */
-const SCROLL_ZONE = 36
+const SCROLL_ZONE = 28
 const SCROLL_STEP = 12
 
 /**
- * Feeds the drag machine with the pointer over the grid. A move computes the target from the cells measured at the
+ * Feeds the drag machine with the pointer over the grid. A move computes the target from what was measured at the
  * drag's begin and moves the ghost; nothing is rendered until the target changes.
  */
 export function useDrag(
@@ -38,11 +42,13 @@ export function useDrag(
 
 class PointerDrag {
   #state: DragState = idle
-  #geometry: Geometry | null = null
+  #aim: Aim | null = null
   #corner: Point = { x: 0, y: 0 }
-  #height = 0
+  /** Heights in the window between which a drag does not scroll. */
+  #calm = { from: 0, to: 0 }
   #pointer: PointerEvent | null = null
   #moveGhost: ((x: number, y: number) => void) | null = null
+  #isFine = false
   #frame = 0
   #drag: AbortController | null = null
   readonly #grid: HTMLElement
@@ -60,10 +66,10 @@ class PointerDrag {
     const grip = this.#acts.gripAt(event.target, event)
     if (grip === null) return
     this.#pointer = event
-    const { left, top, height } = this.#grid.getBoundingClientRect()
-    this.#height = height
+    const { left, top } = this.#grid.getBoundingClientRect()
     this.#corner = { x: left, y: top }
-    this.#geometry = null
+    this.#calm = calmZone(this.#grid)
+    this.#aim = null
     this.#drag = new AbortController()
     const { signal } = this.#drag
     window.addEventListener('pointermove', this.#move, { signal })
@@ -82,19 +88,20 @@ class PointerDrag {
 
   #move = (event: PointerEvent): void => {
     this.#pointer = event
+    this.#isFine = event.shiftKey
     this.#follow()
   }
 
   #follow(): void {
     const { grip, from } = this.#held() ?? {}
     if (grip === undefined || from === undefined || this.#pointer === null) return
-    this.#geometry ??= measure(this.#grid, this.#corner)
+    this.#aim ??= this.#acts.aim(this.#grid, this.#corner)
     const at = this.#content(this.#pointer)
     this.#moveGhost?.(this.#pointer.clientX, this.#pointer.clientY)
     this.#feed({
       type: 'move',
       at,
-      target: targetAt(this.#geometry, grip, from, at),
+      target: this.#aim(grip, from, at, this.#isFine),
       copy: this.#acts.copies(this.#pointer),
     })
     if (this.#state.phase === 'dragging' && this.#frame === 0 && this.#scrollBy() !== 0)
@@ -105,7 +112,10 @@ class PointerDrag {
     return this.#state.phase === 'pressed' || this.#state.phase === 'dragging' ? this.#state : null
   }
 
-  #release = (): void => this.#feed({ type: 'release' })
+  #release = (): void => {
+    if (this.#state.phase === 'dragging') swallowClick()
+    this.#feed({ type: 'release' })
+  }
 
   #cancel = (): void => this.#feed({ type: 'cancel' })
 
@@ -118,6 +128,9 @@ class PointerDrag {
     } else if (event.key === 'Alt' || event.key === 'Control') {
       event.preventDefault()
       this.#feed({ type: 'modifier', copy: this.#acts.copies(event) })
+    } else if (event.key === 'Shift') {
+      this.#isFine = event.type === 'keydown'
+      this.#follow()
     }
   }
 
@@ -157,9 +170,9 @@ class PointerDrag {
 
   /** How far a frame scrolls where the pointer is: nothing but near an edge. */
   #scrollBy(): number {
-    const y = (this.#pointer?.clientY ?? 0) - this.#corner.y
-    if (this.#pointer === null || (y >= SCROLL_ZONE && y <= this.#height - SCROLL_ZONE)) return 0
-    return y < SCROLL_ZONE ? -SCROLL_STEP : SCROLL_STEP
+    const { clientY = 0 } = this.#pointer ?? {}
+    if (this.#pointer === null || (clientY >= this.#calm.from && clientY <= this.#calm.to)) return 0
+    return clientY < this.#calm.from ? -SCROLL_STEP : SCROLL_STEP
   }
 
   /** Scrolls while the pointer rests near an edge and there is somewhere to go. */
@@ -174,24 +187,17 @@ class PointerDrag {
   }
 }
 
-function measure(grid: HTMLElement, corner: Point): Geometry {
-  const columns: Band<string>[] = []
-  const rows: Band<string | null>[] = []
-  for (const head of grid.querySelectorAll<HTMLElement>('[data-head-day]')) {
-    const { left, right } = head.getBoundingClientRect()
-    columns.push({
-      from: left - corner.x + grid.scrollLeft,
-      to: right - corner.x + grid.scrollLeft,
-      of: head.dataset.headDay ?? '',
-    })
-  }
-  for (const row of grid.querySelectorAll<HTMLElement>('[data-row-client]')) {
-    const { top, bottom } = row.getBoundingClientRect()
-    rows.push({
-      from: top - corner.y + grid.scrollTop,
-      to: bottom - corner.y + grid.scrollTop,
-      of: row.dataset.rowClient || null,
-    })
-  }
-  return { columns, rows }
+/** The heights between the edges that scroll: what sticks to the top and bottom of the grid is part of its edge. */
+function calmZone(grid: HTMLElement): { readonly from: number; readonly to: number } {
+  const { top, bottom } = grid.getBoundingClientRect()
+  const heightOf = (edge: string) =>
+    grid.querySelector(`[data-sticks="${edge}"]`)?.getBoundingClientRect().height ?? 0
+  return { from: top + heightOf('top') + SCROLL_ZONE, to: bottom - heightOf('bottom') - SCROLL_ZONE }
+}
+
+/** The browser takes the end of a drag for a click where it began and ended on one element. */
+function swallowClick(): void {
+  const swallow = (event: MouseEvent) => event.stopPropagation()
+  window.addEventListener('click', swallow, { capture: true })
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))
 }

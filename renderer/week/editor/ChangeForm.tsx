@@ -8,7 +8,8 @@ import { useWords } from '../../state/words.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { clientOf, type ScopeKind } from '../edits.ts'
 import { proposed } from '../proposals.ts'
-import { duplicate, homeStart, rangeOf, remove, run, toggleWorked, whenOf } from '../sessionActions.ts'
+import { remove } from '../removal.ts'
+import { duplicate, homeStart, rangeOf, run, toggleWorked, whenOf } from '../sessionActions.ts'
 import { askScope, stopEditing } from '../weekStore.ts'
 import { workedEntry } from '../worked.ts'
 import { changeFrom, type Draft, draftOf, repeatChanged, startOf, usualTitle } from './draft.ts'
@@ -60,7 +61,7 @@ export function ChangeForm({
     const start = startOf(draft) ?? occurrence.start
     const home = homeStart({ ...occurrence, zone: draft.zone }, { start })
     const cell = { clientId: clientOf(planNow(), draft.engagementId), day: wallDay(home) }
-    return proposed(command, [cell], rangeOf(home, draft.minutes ?? occurrence.minutes))
+    return proposed(command, [cell], rangeOf(home, draft.minutes ?? occurrence.minutes), [occurrence.key])
   }
 
   async function save(): Promise<void> {

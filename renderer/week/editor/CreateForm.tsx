@@ -25,8 +25,8 @@ export function CreateForm({
   const format = useFormat()
   const blanks = useMemo(
     () =>
-      newSessions(editing.days, editing.cell, editing.minutes) ??
-      newSessions(editing.days, { ...editing.cell, clientId: null }, editing.minutes) ??
+      newSessions(editing.days, editing.cell, editing.minutes, editing.start) ??
+      newSessions(editing.days, { ...editing.cell, clientId: null }, editing.minutes, editing.start) ??
       [],
     [editing],
   )
@@ -53,7 +53,13 @@ export function CreateForm({
   const content = useLeaving(leave, { isDirty: draft?.title !== first?.title, save, cancel: stopEditing })
   useProposal(
     isValid && command?.type === 'session/create'
-      ? () => proposed(command, cells, labelOf(command.sessions))
+      ? () =>
+          proposed(
+            command,
+            cells,
+            labelOf(command.sessions),
+            command.sessions.map(({ id }) => id),
+          )
       : null,
     command,
   )

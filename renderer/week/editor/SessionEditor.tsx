@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react'
 import type { Booking } from '../../../shared/capacity/weekView.ts'
 import { useWords } from '../../state/words.ts'
 import { AnchoredPopover } from '../../ui/Popover.tsx'
@@ -37,7 +37,11 @@ export function SessionEditor({ grid }: { readonly grid: RefObject<HTMLElement |
     >
       <Suspense fallback={null}>
         <EditorOf
-          key={editing.kind === 'change' ? editing.key : `${editing.cell.clientId} ${editing.days.join()}`}
+          key={
+            editing.kind === 'change'
+              ? editing.key
+              : `${editing.cell.clientId} ${editing.days.join()} ${editing.start}`
+          }
           editing={editing}
           booking={booking}
           leave={leave}
@@ -66,13 +70,21 @@ function loadWhenIdle(): () => void {
   return () => cancelIdleCallback(handle)
 }
 
-/** The element that the editor stands beside, found when it opens. */
+/** The element that the editor stands beside, as it is on screen when it is asked for. */
 function useAnchor(grid: RefObject<HTMLElement | null>, editing: Editing | null): RefObject<Element | null> {
-  const [anchor] = useState<{ current: Element | null }>({ current: null })
-  if (editing !== null && grid.current !== null)
-    anchor.current =
-      (editing.kind === 'change'
-        ? blockOf(grid.current, editing.key)
-        : cellElement(grid.current, editing.cell)) ?? grid.current
-  return anchor
+  return useMemo(() => {
+    let last: Element | null = null
+    return {
+      get current() {
+        if (grid.current === null || editing === null) return last
+        last = elementOf(grid.current, editing) ?? last ?? grid.current
+        return last
+      },
+    }
+  }, [grid, editing])
+}
+
+function elementOf(grid: Element, editing: Editing): Element | null {
+  if (editing.kind === 'change') return blockOf(grid, editing.key)
+  return grid.querySelector('[data-slot]') ?? cellElement(grid, editing.cell)
 }

@@ -101,6 +101,13 @@ export const app: typeof english = {
     shorter: '15 Minuten kürzer',
     longer: '15 Minuten länger',
     breakdown: 'Wohin die Zeit geht, am Tag oder in der Woche',
+    weekView: 'Kapazität oder Kalender',
+    selectSession: 'Termin auswählen, oder nicht mehr',
+    clearSelection: 'Auswahl aufheben',
+    earlierFine: '5 Minuten früher beginnen',
+    laterFine: '5 Minuten später beginnen',
+    shorterFine: '5 Minuten kürzer',
+    longerFine: '5 Minuten länger',
     attention: 'Zeigen oder ausblenden, was zu klären ist',
   },
   fixedKeys: {
@@ -120,5 +127,6 @@ export const app: typeof english = {
     escape: 'Esc',
     home: 'Pos1',
     end: 'Ende',
+    ' ': 'Leertaste',
   },
 }

@@ -97,6 +97,13 @@ export const app = {
     shorter: '15 minutes shorter',
     longer: '15 minutes longer',
     breakdown: 'Where the time goes, of the day or the week',
+    weekView: 'Capacity or calendar',
+    selectSession: 'Select the session, or take it out',
+    clearSelection: 'Clear the selection',
+    earlierFine: 'Start 5 minutes earlier',
+    laterFine: 'Start 5 minutes later',
+    shorterFine: '5 minutes shorter',
+    longerFine: '5 minutes longer',
     attention: 'Show or hide what needs attention',
   },
   fixedKeys: {
@@ -116,5 +123,6 @@ export const app = {
     escape: 'Esc',
     home: 'Home',
     end: 'End',
+    ' ': 'Space',
   } as Readonly<Record<string, string>>,
 }

@@ -1,0 +1,90 @@
+import type { Flag, Severity } from '../../../shared/capacity/flag.ts'
+import type { WeekDay, WeekView } from '../../../shared/capacity/weekView.ts'
+import type { Colour } from '../../../shared/plan/fields.ts'
+import { wallDay, wallMinute } from '../../../shared/time/wallClock.ts'
+import { type EpochMinute, fromEpochMinute } from '../../../shared/time/zone.ts'
+import { DAY, type Extent, extentOf, type Lane, type Placed } from './placing.ts'
+
+/** The way to or from a session, beside its block. */
+export interface Travel extends Extent, Lane {
+  readonly id: string
+  readonly colour: Colour
+}
+
+/** The part of a stretch of time that lies in a day's column; null where none does. */
+function partOf(
+  { day, start, end }: WeekDay,
+  from: EpochMinute,
+  to: EpochMinute,
+  zone: string,
+): Extent | null {
+  if (to <= start || from >= end) return null
+  const minute = (at: EpochMinute) => {
+    const wall = fromEpochMinute(at, zone)
+    return wallDay(wall) === day ? wallMinute(wall) : at < end ? 0 : DAY
+  }
+  const first = minute(Math.max(from, start))
+  const last = to >= end ? DAY : minute(to)
+  return last > first ? { from: first, to: last } : null
+}
+
+/** The travel before and after a day's sessions that lies in the day. */
+export function travelOn(placed: readonly Placed[], day: WeekDay, zone: string): readonly Travel[] {
+  return placed.flatMap(({ booking, colour, column, span, columns }) => {
+    const { key, occurrence, start, end } = booking
+    const ways = [
+      { id: `${key} before`, from: start - occurrence.travelBefore, to: start },
+      { id: `${key} after`, from: end, to: end + occurrence.travelAfter },
+    ]
+    return ways.flatMap(({ id, from, to }) => {
+      const part = from < to ? partOf(day, from, to, zone) : null
+      return part === null ? [] : [{ id, colour, column, span, columns, ...part }]
+    })
+  })
+}
+
+/** A gap between two sessions that is too short to change over or travel. */
+export interface Gap extends Extent {
+  readonly key: string
+  readonly severity: Severity
+}
+
+/** The gaps of a day that are too short, by the flags that say so; one of no length is where the sessions meet. */
+export function gapsOn(flags: readonly Flag[], day: WeekDay, zone: string): readonly Gap[] {
+  return flags.flatMap((flag) => {
+    if (flag.code !== 'no-gap' || flag.accepted !== null) return []
+    const { from, to } = flag.interval
+    if (from < day.start || from >= day.end) return []
+    const first = wallMinute(fromEpochMinute(from, zone))
+    const last = partOf(day, from, Math.max(to, from + 1), zone)?.to ?? first
+    return [{ key: flag.key, severity: flag.severity, from: first, to: to > from ? last : first }]
+  })
+}
+
+/** Where a proposal's session would be on a day. */
+export interface Shadow extends Extent {
+  readonly key: string
+  readonly colour: Colour
+}
+
+/** Where the sessions of a proposal would be on a day; those that stay as they are have no shadow. */
+export function shadowsOn(
+  before: WeekView,
+  after: WeekView,
+  keys: readonly string[],
+  column: number,
+): readonly Shadow[] {
+  if (keys.length === 0) return []
+  const wanted = new Set(keys)
+  const there = new Map<string, string>()
+  for (const row of before.rows)
+    for (const one of row.days[column]?.bookings ?? [])
+      if (wanted.has(one.key)) there.set(one.key, `${one.from} ${one.to}`)
+  return after.rows.flatMap(({ client, days }) =>
+    (days[column]?.bookings ?? []).flatMap((booking) =>
+      !wanted.has(booking.key) || there.get(booking.key) === `${booking.from} ${booking.to}`
+        ? []
+        : [{ key: booking.key, colour: client?.colour ?? ('slate' as const), ...extentOf(booking) }],
+    ),
+  )
+}

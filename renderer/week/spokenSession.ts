@@ -1,0 +1,45 @@
+import type { Booking } from '../../shared/capacity/weekView.ts'
+import type { Format } from '../../shared/words/format.ts'
+import type { Words } from '../../shared/words/words.ts'
+
+/** What is drawn at a session's block beside its text. */
+export interface SpokenFacts {
+  readonly isWorked: boolean
+  readonly isSelected: boolean
+  /** The titles of its flags. */
+  readonly mark: string
+  /** Where it stands: its day and client, or which of its cell it is. */
+  readonly place: string
+}
+
+/**
+ * A session's spoken name: begins with what is written in its block (WCAG 2.5.3), its title and its times in one form
+ * or another, and goes on with what is drawn.
+ */
+export function spokenSession(
+  booking: Booking,
+  time: string,
+  { isWorked, isSelected, mark, place }: SpokenFacts,
+  { week, session }: Words,
+  format: Format,
+): string {
+  const { occurrence, fromWall, toWall } = booking
+  const { travelBefore, travelAfter } = occurrence
+  const facts = [
+    `${occurrence.title} ${time}`.trim(),
+    time.includes('–') ? '' : week.blockTime(format.time(fromWall), format.time(toWall)),
+    format.duration(booking.minutes),
+    occurrence.kind === 'focus' ? '' : session.kinds[occurrence.kind],
+    occurrence.status === 'tentative' ? week.tentative : '',
+    occurrence.original === null ? '' : week.repeats,
+    booking.continues ? week.continues : '',
+    booking.goesOn ? week.goesOn : '',
+    travelBefore === 0 ? '' : week.travelBefore(format.duration(travelBefore)),
+    travelAfter === 0 ? '' : week.travelAfter(format.duration(travelAfter)),
+    isWorked ? week.workedMark : '',
+    isSelected ? week.selectedMark : '',
+    mark,
+    place,
+  ]
+  return facts.filter((fact) => fact !== '').join(', ')
+}

@@ -1,0 +1,55 @@
+import { type FocusEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
+import { blockOf } from './gridDom.ts'
+import { weekStore } from './weekStore.ts'
+
+/** What a grid says of its one tab stop. */
+export interface HeldGrid {
+  /** The element of the tab stop. */
+  readonly stop: (grid: Element) => HTMLElement | null
+  /** Something in the grid got the focus, by the pointer or by Tab. */
+  readonly focused: (element: Element) => void
+}
+
+/**
+ * Keeps the focus on the grid's one tab stop while the grid has the focus, also when its session went away and when one
+ * grid takes the place of the other. A session that is wanted gets the focus when it appears, and instead of the cell to
+ * which a closing panel gives it back.
+ */
+export function useGridHold(grid: RefObject<HTMLElement | null>, held: HeldGrid) {
+  const latest = useRef(held)
+  useLayoutEffect(() => {
+    latest.current = held
+    const element = grid.current
+    if (element === null) return
+    const wanted = wantedBlock(element)
+    if (wanted === null && !weekStore.getState().held) return
+    const active = document.activeElement
+    const target = wanted ?? held.stop(element)
+    if (target !== active && (active === document.body || element.contains(active))) target?.focus()
+  })
+  return useMemo(
+    () => ({
+      focused: (event: FocusEvent) => {
+        weekStore.setState({ held: true })
+        const wanted = wantedBlock(event.currentTarget)
+        if (wanted !== null && wanted !== event.target) wanted.focus()
+        else latest.current.focused(event.target)
+      },
+      blurred: (event: FocusEvent) => {
+        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
+          weekStore.setState({ held: false })
+      },
+    }),
+    [],
+  )
+}
+
+function wantedBlock(element: Element): HTMLElement | null {
+  const { wanted } = weekStore.getState()
+  return wanted === null ? null : blockOf(element, wanted)
+}
+
+/** The user went on: nothing is wanted any more. */
+export function goOn(): void {
+  if (weekStore.getState().wanted !== null) weekStore.setState({ wanted: null })
+}

@@ -1,0 +1,87 @@
+import { type RefObject, useLayoutEffect, useMemo } from 'react'
+import type { WeekView } from '../../shared/capacity/weekView.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import { usePlan } from '../state/plan.ts'
+import { useFormat, useWords } from '../state/words.ts'
+import { blockOf } from './gridDom.ts'
+import { type Marks, marksOf } from './marks.ts'
+import { type Carrying, useWeekUi } from './weekStore.ts'
+import { workedEntry } from './worked.ts'
+
+/** What both views show at sessions beside their text: flags, work done, what is pointed out, carried and selected. */
+export interface WeekMarks {
+  readonly marks: Marks
+  readonly worked: ReadonlySet<string>
+  readonly outlined: ReadonlySet<string>
+  /** Sessions that the pointer carries away. */
+  readonly carried: ReadonlySet<string>
+  readonly selected: ReadonlySet<string>
+}
+
+/** The marks of a week: flags as a proposal would leave them, the rest as it is. A fix that is looked at points out what it touches. */
+export function useWeekMarks(
+  view: WeekView,
+  shown: WeekView,
+  touched: readonly string[] | undefined,
+): WeekMarks {
+  const words = useWords()
+  const format = useFormat()
+  const marks = useMemo(
+    () => marksOf(shown.flags, (flag) => words.flags.title(flag, format)),
+    [shown.flags, words, format],
+  )
+  const pointedOut = useWeekUi((ui) => ui.outlined)
+  const outlined = useMemo(() => new Set(touched ?? pointedOut), [touched, pointedOut])
+  const carrying = useWeekUi((ui) => ui.carrying)
+  const carried = useMemo(() => carriedAway(carrying), [carrying])
+  const selected = useWeekUi((ui) => ui.selected)
+  const worked = useWorked(view)
+  return useMemo(
+    () => ({ marks, worked, outlined, carried, selected }),
+    [marks, worked, outlined, carried, selected],
+  )
+}
+
+/** Whether two marks say the same of a session. */
+export function sameMarks(a: WeekMarks, b: WeekMarks, key: string): boolean {
+  return (
+    a === b ||
+    (has(a.carried, key) === has(b.carried, key) &&
+      has(a.selected, key) === has(b.selected, key) &&
+      has(a.worked, key) === has(b.worked, key) &&
+      has(a.outlined, key) === has(b.outlined, key) &&
+      (a.marks === b.marks ||
+        (a.marks.get(key)?.text === b.marks.get(key)?.text &&
+          a.marks.get(key)?.severity === b.marks.get(key)?.severity)))
+  )
+}
+
+function has(set: ReadonlySet<string>, key: string): boolean {
+  return set.has(key)
+}
+
+function carriedAway(carrying: Carrying | null): ReadonlySet<string> {
+  return new Set(carrying === null || carrying.copy || carrying.kind !== 'move' ? [] : carrying.keys)
+}
+
+/** The keys of the week's occurrences that were marked as worked. */
+function useWorked(view: WeekView): ReadonlySet<string> {
+  const years = usePlan((plan) => plan.years)
+  return useMemo(() => {
+    const plan = { years } as Plan
+    const keys = view.rows.flatMap((row) =>
+      row.days.flatMap((day) => day.bookings.map((booking) => booking.key)),
+    )
+    return new Set(keys.filter((key) => workedEntry(plan, key) !== null))
+  }, [view.rows, years])
+}
+
+/** Scrolls to the sessions that “Show” points out. */
+export function useShowOutlined(grid: RefObject<HTMLElement | null>): void {
+  const outlined = useWeekUi((ui) => ui.outlined)
+  useLayoutEffect(() => {
+    const first = outlined[0]
+    const block = first === undefined || grid.current === null ? null : blockOf(grid.current, first)
+    block?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [grid, outlined])
+}
