@@ -4,7 +4,7 @@ import { type WallClock, wallClock } from '../../shared/time/wallClock.ts'
 import { announce } from '../state/announce.ts'
 import { placeNow } from '../state/navigation.ts'
 import { wordsNow } from '../state/words.ts'
-import { bookingAt, dayAt, placedIn, stopIn } from './calendar/moment.ts'
+import { bookingAt, dayAt, momentNow, placedIn, stopIn } from './calendar/moment.ts'
 import { steppedIn } from './calendar/stops.ts'
 import { viewNow } from './capacityNow.ts'
 import type { Cell } from './edits.ts'
@@ -38,7 +38,7 @@ export function isCalendar(): boolean {
 /** The session that has the focus in the grid. */
 export function currentBooking(): Booking | null {
   const view = viewNow()
-  if (isCalendar()) return bookingAt(view, weekStore.getState().moment)
+  if (isCalendar()) return bookingAt(view, momentNow(view))
   const { row, column, item } = currentPlace(view)
   return view.rows[row - 1]?.days[column - 1]?.bookings[item] ?? null
 }
@@ -68,7 +68,7 @@ function steppedPlace(view: WeekView, key: string, whole: boolean) {
 }
 
 function steppedMoment(view: WeekView, key: string, whole: boolean) {
-  const moment = steppedIn((column) => placedIn(view, column), weekStore.getState().moment, key, whole)
+  const moment = steppedIn((column) => placedIn(view, column), momentNow(view), key, whole)
   return moment === null ? null : { moment: { ...moment, key: moment.key ?? stopIn(view, moment).key } }
 }
 
@@ -90,7 +90,7 @@ export function newSession(): void {
 /** The day that has the focus in the calendar, and the start of new time where the focus is on free time. */
 function freeTimeNow(): { readonly day: Day; readonly start: WallClock | null } {
   const view = viewNow()
-  const { moment } = weekStore.getState()
+  const moment = momentNow(view)
   const day = dayAt(view, moment)
   const { key, from } = stopIn(view, moment)
   return { day, start: moment.row === 'day' && key === null ? wallClock(day, from) : null }
@@ -108,7 +108,7 @@ export function cellOfMoment(day: Day): Cell {
 export function takeApartFocused(): void {
   const view = viewNow()
   const isInGrid = document.activeElement?.closest('[role="grid"]') != null
-  const column = isCalendar() ? weekStore.getState().moment.column : currentPlace(view).column - 1
+  const column = isCalendar() ? momentNow(view).column : currentPlace(view).column - 1
   const day = isInGrid ? view.days[column] : undefined
   takeApart(day?.day ?? 'week')
 }

@@ -62,8 +62,8 @@ export interface ScopeQuestion {
 interface WeekUi {
   /** The capacity grid's one tab stop. */
   readonly place: GridPlace
-  /** The calendar's one tab stop. */
-  readonly moment: CalendarPlace
+  /** The calendar's one tab stop; null until somebody went there: then it is the present. */
+  readonly moment: CalendarPlace | null
   /** Pixels that the calendar was scrolled by when it was left; null before. */
   readonly scrolledTo: number | null
   /** The shown grid has the focus, or had it until what had it went away. */
@@ -87,7 +87,7 @@ export const nothingSelected: ReadonlySet<string> = new Set()
 
 const nothing: WeekUi = {
   place: { row: 1, column: 1, item: 0 },
-  moment: { row: 'day', column: 0, minute: 9 * 60, key: null },
+  moment: null,
   scrolledTo: null,
   held: false,
   selected: nothingSelected,

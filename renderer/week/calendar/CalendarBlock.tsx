@@ -4,7 +4,7 @@ import { wallDay } from '../../../shared/time/wallClock.ts'
 import { useFormat, useWords } from '../../state/words.ts'
 import type { Mark } from '../marks.ts'
 import { spokenSession } from '../spokenSession.ts'
-import { timeText } from '../timeText.ts'
+import { timeText, widthOf } from '../timeText.ts'
 import week from '../WeekGrid.module.css'
 import styles from './Calendar.module.css'
 import type { Placed } from './placing.ts'
@@ -41,6 +41,8 @@ export const CalendarBlock = memo(
     const room = ((props.width - GROUND_WIDTH) * span) / columns - FRAME
     const time = room < LEAST_ROOM ? '' : timeText(booking, isWorked, format, room)
     const isLow = to - from < TWO_LINES
+    const written =
+      time === '' ? '' : isLow ? oneLine(occurrence.title, time, room) : `${occurrence.title}\n${time}`
     const facts = {
       isWorked,
       isSelected: props.isSelected,
@@ -59,13 +61,14 @@ export const CalendarBlock = memo(
         data-outlined={props.isOutlined || undefined}
         data-selected={props.isSelected || undefined}
         data-low={isLow || undefined}
+        data-thin={time === '' || undefined}
         data-continues={booking.continues || undefined}
         data-goes-on={booking.goesOn || undefined}
         tabIndex={props.isStop ? 0 : -1}
         aria-label={spokenSession(booking, time, facts, words, format)}
         style={{ top: share(from), height: share(to - from), ...across(column, span, columns) }}
       >
-        {time === '' ? '' : isLow ? `${occurrence.title}  ${time}` : `${occurrence.title}\n${time}`}
+        {written}
       </div>
     )
   },
@@ -80,6 +83,12 @@ export const CalendarBlock = memo(
     a.isStop === b.isStop &&
     a.width === b.width,
 )
+
+/** Title and time where there is room for both, else the title. */
+function oneLine(title: string, time: string, room: number): string {
+  const both = `${title}  ${time}`
+  return widthOf(both) <= room ? both : title
+}
 
 /** Left and width within the column, less the ground that stays free. */
 export function across(column: number, span: number, columns: number) {

@@ -31,7 +31,7 @@ import { calendarActs } from './calendarActs.ts'
 import { elementOfPlace, placeOfElement, placeUnder } from './calendarDom.ts'
 import { DayColumn } from './DayColumn.tsx'
 import { gapsOn, shadowsOn } from './dayExtras.ts'
-import { placeOfMoment, stopIn } from './moment.ts'
+import { momentNow, placeOfMoment, stopIn } from './moment.ts'
 import { useFirstScroll } from './useFirstScroll.ts'
 
 const USUAL_WIDTH = 120
@@ -51,7 +51,8 @@ export function CalendarGrid({
   const ghost = useRef<HTMLDivElement>(null)
   const proposal = useWeekUi((ui) => ui.proposal)
   const carrying = useWeekUi((ui) => ui.carrying)
-  const moment = useWeekUi((ui) => ui.moment)
+  const known = useWeekUi((ui) => ui.moment)
+  const moment = useMemo(() => momentNow(view, known), [view, known])
   const shown = proposal?.view ?? view
   const drawn = drawnView(view, proposal)
   const marks = useWeekMarks(drawn, shown, proposal?.touched)
@@ -122,23 +123,19 @@ function widthOf(head: HTMLElement): number {
 
 function noteFocus(element: Element): void {
   if (element.matches('[role="grid"]')) {
-    const { moment } = weekStore.getState()
-    elementOfPlace(element, moment, stopIn(viewNow(), moment))?.focus({ preventScroll: true })
+    const view = viewNow()
+    const moment = momentNow(view)
+    elementOfPlace(element, moment, stopIn(view, moment))?.focus({ preventScroll: true })
     return
   }
   const moment = placeOfElement(element)
   if (moment === null) return
-  const known = weekStore.getState()
-  if (
-    moment.column === known.moment.column &&
-    moment.key === known.moment.key &&
-    moment.row === known.moment.row
-  )
-    return
-  const place = moment.key === null ? known.place : placeOfMoment(viewNow(), moment, known.place)
+  const { place } = weekStore.getState()
+  const known = momentNow(viewNow())
+  if (moment.column === known.column && moment.key === known.key && moment.row === known.row) return
   weekStore.setState({
-    moment: moment.row === 'head' ? { ...moment, minute: known.moment.minute } : moment,
-    place,
+    moment: moment.row === 'head' ? { ...moment, minute: known.minute } : moment,
+    place: moment.key === null ? place : placeOfMoment(viewNow(), moment, place),
   })
 }
 

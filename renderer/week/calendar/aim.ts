@@ -15,7 +15,7 @@ export interface Columns {
 
 /** The minute of the day at a height, 0 to 1440. */
 export function minuteAt({ top, height }: Columns, y: number): number {
-  return Math.min(DAY, Math.max(0, ((y - top) / height) * DAY))
+  return height > 0 ? Math.min(DAY, Math.max(0, ((y - top) / height) * DAY)) : 0
 }
 
 /** What a drag over the calendar points at; null beside the days. */

@@ -1,8 +1,15 @@
 import type { Booking, ClientRow, WeekView } from '../../../shared/capacity/weekView.ts'
 import type { Day } from '../../../shared/time/day.ts'
+import { wallDay, wallMinute } from '../../../shared/time/wallClock.ts'
+import { fromEpochMinute } from '../../../shared/time/zone.ts'
+import { nowMinute } from '../../state/clock.ts'
+import { planNow } from '../../state/plan.ts'
 import { type GridPlace, placeOf } from '../gridFocus.ts'
-import { extentOf, type Placed, placedOn } from './placing.ts'
-import { type CalendarPlace, type Stop, stopAt } from './stops.ts'
+import { weekStore } from '../weekStore.ts'
+import { DAY, extentOf, type Placed, placedOn } from './placing.ts'
+import { type CalendarPlace, HALF_HOUR, type Stop, stopAt } from './stops.ts'
+
+const USUAL_START = 9 * 60
 
 const known = new WeakMap<readonly ClientRow[], (readonly Placed[])[]>()
 
@@ -15,8 +22,26 @@ export function placedIn({ rows }: WeekView, column: number): readonly Placed[] 
   return placed
 }
 
+/** The calendar's tab stop: where somebody went, else the next half hour, in another week its first working time. */
+export function momentNow(
+  view: WeekView,
+  moment: CalendarPlace | null = weekStore.getState().moment,
+): CalendarPlace {
+  if (moment !== null) return moment
+  const now = fromEpochMinute(nowMinute(), planNow().practice.settings.homeZone)
+  const today = view.days.findIndex(({ day }) => day === wallDay(now))
+  const begin = view.days[0]?.workingHours[0]?.from ?? USUAL_START
+  const minute =
+    today < 0 ? begin : Math.min(DAY - HALF_HOUR, Math.ceil(wallMinute(now) / HALF_HOUR) * HALF_HOUR)
+  return { row: 'day', column: Math.max(0, today), minute, key: null }
+}
+
 /** The place in the calendar for one in the capacity grid: the same session, or the same day. */
-export function momentOf(view: WeekView, { row, column, item }: GridPlace, minute = 9 * 60): CalendarPlace {
+export function momentOf(
+  view: WeekView,
+  { row, column, item }: GridPlace,
+  minute = USUAL_START,
+): CalendarPlace {
   const day = Math.min(7, Math.max(1, column)) - 1
   const booking = view.rows[row - 1]?.days[day]?.bookings[item]
   return {

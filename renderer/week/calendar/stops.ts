@@ -16,7 +16,8 @@ export interface Stop extends Extent {
   readonly key: string | null
 }
 
-const HALF_HOUR = 30
+/** Free time is gone through by this many minutes. */
+export const HALF_HOUR = 30
 const LAST_COLUMN = 6
 
 /** The stops of a day, by time. */
