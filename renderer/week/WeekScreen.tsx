@@ -91,8 +91,9 @@ function WeekBar({ view, shown }: { readonly view: WeekView; readonly shown: Wee
       <ViewChoice />
       <div className={styles.end}>
         <CapacityChip shown={shown} />
-        <Button onPress={() => runAction('palette')}>
-          {words.search} <kbd className={styles.keys}>{keys('palette')}</kbd>
+        <Button icon="search" onPress={() => runAction('palette')}>
+          <span className={styles.searchWord}>{words.search}</span>
+          <kbd className={styles.searchKeys}>{keys('palette')}</kbd>
         </Button>
         <Button variant="primary" onPress={() => runAction('session.new')}>
           {words.newSession}
