@@ -98,15 +98,19 @@ export function pastWeek(words: SampleWords, monday: Day, index: number): Drawn[
       [2, '14:00', 180, 'fable', 'pipeline', 'focus', 'delivery'],
       [3, '09:00', 240, 'lumen', 'audit', 'focus', 'risk'],
       [3, '14:00', 60, 'own', 'invoicing', 'admin', 'own'],
+      [3, '15:00', 60, 'lumen', 'audit', 'focus', 'risk'],
+      [4, '11:30', 90, 'lumen', 'board', 'meeting', 'strategy'],
     ],
     [
       [0, '09:00', 240, 'northwind', 'budget', 'focus', 'strategy'],
       [1, '11:15', 105, 'lumen', 'board', 'meeting', 'strategy'],
       [1, '14:00', 240, 'fable', 'pipeline', 'focus', 'delivery'],
       [2, '09:00', 240, 'northwind', 'hiring', 'meeting', 'team'],
-      [2, '14:00', 150, 'lumen', 'risk', 'focus', 'risk'],
+      [2, '14:00', 240, 'lumen', 'risk', 'focus', 'risk'],
       [3, '09:00', 180, 'northwind', 'due', 'focus', 'technology'],
       [3, '13:00', 120, 'orbit', 'notes', 'focus', 'technology'],
+      [3, '15:00', 60, 'lumen', 'audit', 'focus', 'risk'],
+      [4, '11:30', 90, 'lumen', 'risk', 'focus', 'risk'],
     ],
     [
       [0, '09:00', 180, 'northwind', 'roadmap', 'focus', 'strategy'],
@@ -116,6 +120,8 @@ export function pastWeek(words: SampleWords, monday: Day, index: number): Drawn[
       [2, '14:00', 240, 'fable', 'milestone', 'focus', 'delivery'],
       [3, '09:00', 180, 'lumen', 'audit', 'focus', 'risk'],
       [3, '14:00', 45, 'own', 'accountant', 'admin', 'own'],
+      [3, '15:00', 60, 'lumen', 'risk', 'focus', 'risk'],
+      [4, '11:30', 90, 'lumen', 'audit', 'focus', 'risk'],
     ],
   ]
   return draw(words, monday, shapes[index % shapes.length] ?? [])

@@ -27,7 +27,8 @@ export function DeadlineProofView({ flag }: { readonly flag: DeadlineFlag }) {
 }
 
 function WorkTable({ items }: { readonly items: readonly DeadlineItem[] }) {
-  const words = useWords().attention
+  const { attention: words, flags } = useWords()
+  const { work } = flags
   const format = useFormat()
   const listed = items.slice(0, MOST_LISTED)
   const rest = items.slice(MOST_LISTED)
@@ -41,13 +42,14 @@ function WorkTable({ items }: { readonly items: readonly DeadlineItem[] }) {
         </tr>
       </thead>
       <tbody>
-        {listed.map(({ id, title, client, due, minutes }) => (
-          <tr key={id}>
+        {listed.map((item) => (
+          <tr key={item.id}>
             <th scope="row">
-              {title} <small>{client}</small>
+              {item.retainer === null ? item.title : work(item, format)}{' '}
+              {item.retainer === null ? <small>{item.client}</small> : null}
             </th>
-            <td>{format.dayShort(due)}</td>
-            <td>{format.duration(minutes)}</td>
+            <td>{format.dayShort(item.due)}</td>
+            <td>{format.duration(item.minutes)}</td>
           </tr>
         ))}
         {rest.length === 0 ? null : (

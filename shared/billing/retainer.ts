@@ -90,6 +90,23 @@ function firstDay(engagement: Engagement, entries: readonly Worked[], until: Day
   return terms.kind === 'retainer' ? retainerPeriod(terms, day).from : day
 }
 
+/** The period of the ledger that a day lies in, with the terms at its beginning; null where other terms hold. */
+export function retainerPeriodOn(
+  engagement: Engagement,
+  day: Day,
+): (Period & { readonly terms: RetainerTerms }) | null {
+  const terms = termsOn(engagement, day)
+  if (terms.kind !== 'retainer') return null
+  const usual = retainerPeriod(terms, day).from
+  const change = engagement.terms.findLast((version, i) => {
+    const earlier = engagement.terms[i - 1]
+    return earlier !== undefined && version.from <= day && !sameReset(earlier.terms, terms)
+  })
+  const from = change === undefined ? usual : maxDay(usual, change.from)
+  const first = termsOn(engagement, from)
+  return { from, to: lastDay(engagement, terms, day), terms: first.kind === 'retainer' ? first : terms }
+}
+
 /** A period ends early where new terms begin that are no retainer, or reset on another day. */
 function lastDay(engagement: Engagement, terms: RetainerTerms, day: Day): Day {
   const { to } = retainerPeriod(terms, day)

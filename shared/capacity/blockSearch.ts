@@ -14,7 +14,7 @@ import { type Job, type Spread, type Steps, spread } from './minuteFlow.ts'
 import { type Piece, put } from './piece.ts'
 
 /** Looks at an item and a stretch that a search may take: some milliseconds. */
-const MOST_STEPS = 300_000
+export const MOST_STEPS = 300_000
 
 /** Across a cut: no piece, not decided yet, or the number of the item. */
 const WALL = -1
@@ -54,9 +54,15 @@ interface Search {
 export type BlockPlan = readonly Piece[] | 'none' | 'unknown'
 
 /** Searches a plan for work in free time (sorted, disjoint) with pieces of at least `block` minutes. */
-export function blockPlan(work: readonly Work[], free: readonly Interval[], block: number): BlockPlan {
+export function blockPlan(
+  work: readonly Work[],
+  free: readonly Interval[],
+  block: number,
+  steps: Steps = { left: MOST_STEPS },
+): BlockPlan {
   const problem = problemOf(work, free, block)
   const count = problem.stretches.length
+  steps.left -= problem.items.length * count
   const across = new Int32Array(count).fill(WALL)
   for (let s = 0; s + 1 < count; s++)
     if (problem.stretches[s]?.to === problem.stretches[s + 1]?.from) across[s] = UNDECIDED
@@ -64,7 +70,7 @@ export function blockPlan(work: readonly Work[], free: readonly Interval[], bloc
   return decide({
     problem,
     choice: { cell, across, through: new Uint8Array(count) },
-    steps: { left: MOST_STEPS },
+    steps,
   })
 }
 

@@ -8,7 +8,8 @@ import { workingCalendar } from './availability.ts'
 import type { Candidate, Search } from './candidates.ts'
 import { supplyOf, type Work, worstWindow } from './feasibility.ts'
 import type { DeadlineItem } from './flag.ts'
-import { freeTime, openWork } from './openWork.ts'
+import { freeTime, openWork, usable } from './openWork.ts'
+import { feasibility } from './schedule.ts'
 import { quarterAfter } from './weekMaterial.ts'
 
 /** How far a due day is put off at most. */
@@ -43,7 +44,7 @@ function* laterDue(
 
 /** The soonest due day with which this work fits together with the rest of what the flag names. */
 function soonestDue(
-  { plan, context }: Search,
+  { plan, context, flag }: Search,
   deliverable: Deliverable,
   items: readonly DeadlineItem[],
 ): Day | null {
@@ -53,11 +54,16 @@ function soonestDue(
   const first = deliverable.due === null || deliverable.due < today ? today : addDays(deliverable.due, 1)
   const last = addDays(first, MOST_DAYS_LATER)
   const names = new Set(items.map(({ id }) => id))
-  const free = supplyOf(freeTime(plan, calendar, now, calendar.day(dayNumber(last)).end))
+  const free = usable(plan, freeTime(plan, calendar, now, calendar.day(dayNumber(last)).end))
+  const supply = supplyOf(free)
+  const { shortest } = plan.practice.settings.blocks
+  const isFiner = flag.code === 'deadline' && flag.facts.finer
   const fitsBy = (due: Day) => {
     const changed = withDeliverable(plan, { ...deliverable, due })
     const work: Work[] = openWork(changed, calendar, now).open.filter(({ id }) => names.has(id))
-    return worstWindow(work, free) === null
+    return isFiner
+      ? feasibility(work, free, shortest).kind === 'possible'
+      : worstWindow(work, supply) === null
   }
   if (!fitsBy(last)) return null
   let low = 0

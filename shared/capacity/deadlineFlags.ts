@@ -3,10 +3,11 @@ import { own, type Plan } from '../plan/plan.ts'
 import { type Day, dayOf } from '../time/day.ts'
 import { localAt } from '../time/zone.ts'
 import type { WorkingCalendar } from './availability.ts'
-import { type ShortWindow, shortWindows } from './feasibility.ts'
+import { type ExplainedWindow, takeApart } from './feasibility.ts'
+import { finerWork } from './finerWork.ts'
 import type { DeadlineItem, Flag } from './flag.ts'
 import { flagOf } from './makeFlag.ts'
-import { freeTime, type OpenDeliverable, openWork } from './openWork.ts'
+import { freeTime, type OpenDeliverable, type OpenItem, openWork, usable } from './openWork.ts'
 import { daysOf } from './weekDays.ts'
 import type { WeekMaterial } from './weekMaterial.ts'
 
@@ -16,8 +17,10 @@ const MOST_WINDOWS = 5
 interface Deadlines {
   readonly calendar: WorkingCalendar
   readonly now: number
-  readonly windows: readonly ShortWindow[]
-  readonly byId: ReadonlyMap<string, OpenDeliverable>
+  readonly windows: readonly ExplainedWindow[]
+  /** Of the work that fits besides: what fits only in pieces shorter than the shortest block. */
+  readonly finer: ExplainedWindow | null
+  readonly byId: ReadonlyMap<string, OpenItem>
   readonly past: readonly OpenDeliverable[]
 }
 const known = new WeakMap<Plan, Deadlines>()
@@ -27,92 +30,152 @@ function deadlines({ plan, calendar, now }: WeekMaterial): Deadlines {
   const seen = known.get(plan)
   if (seen !== undefined && seen.calendar === calendar && seen.now === now) return seen
   const { open, past, until } = openWork(plan, calendar, now)
-  const windows =
-    open.length === 0 ? [] : shortWindows(open, freeTime(plan, calendar, now, until), MOST_WINDOWS)
-  const made = { calendar, now, windows, byId: new Map(open.map((item) => [item.id, item])), past }
+  const free = open.length === 0 ? [] : usable(plan, freeTime(plan, calendar, now, until))
+  const { windows, work, free: rest } = takeApart(open, free, MOST_WINDOWS)
+  const made = {
+    calendar,
+    now,
+    windows,
+    // What is left is known to fit only where no window was left out.
+    finer:
+      windows.length < MOST_WINDOWS ? finerWork(work, rest, plan.practice.settings.blocks.shortest) : null,
+    byId: new Map(open.map((item) => [item.id, item])),
+    past,
+  }
   known.set(plan, made)
   return made
 }
 
-/** The short windows that meet the week; work due in the past is told in the present week. */
+/** The windows that meet the week, short ones and those that only shorter pieces fill; work due in the past is told in the present week. */
 export function deadlineFlags(material: WeekMaterial): Flag[] {
-  const { windows, byId, past } = deadlines(material)
+  const { windows, finer, byId, past } = deadlines(material)
   const isPresent = material.start <= material.now && material.now < material.end
+  const meets = ({ from, to }: ExplainedWindow) => from < material.end && material.start < to
   return [
-    ...windows
-      .filter(({ from, to }) => from < material.end && material.start < to)
-      .map((window) => windowFlag(material, window, byId)),
+    ...windows.filter(meets).map((window) => windowFlag(material, window, byId, false)),
+    ...(finer !== null && meets(finer) ? [windowFlag(material, finer, byId, true)] : []),
     ...(isPresent ? past.map((item) => pastFlag(material, item)) : []),
   ]
 }
 
+/**
+ * Leaves out what `client-under` tells already: where what does not fit are the hours of one client's retainers alone, and
+ * the flag about the same period says that the rest of them does not. `promises` is asked only where that may be.
+ */
+export function notPromised(flags: readonly Flag[], promises: () => readonly Flag[]): Flag[] {
+  const retainersIn = (flag: Flag) =>
+    flag.code === 'deadline' &&
+    !flag.facts.finer &&
+    flag.facts.items.every((item) => !item.named || item.retainer !== null)
+      ? flag.facts.items.filter(({ named }) => named)
+      : []
+  if (flags.every((flag) => retainersIn(flag).length === 0)) return [...flags]
+  const short = promises().flatMap((flag) => (flag.code === 'client-under' && !flag.facts.fits ? [flag] : []))
+  return flags.filter((flag) => {
+    const named = retainersIn(flag)
+    return named.length === 0 || !short.some((promise) => named.every((item) => isPromised(item, promise)))
+  })
+}
+
+function isPromised(
+  { engagementId, retainer, due }: DeadlineItem,
+  { engagementIds, facts: { period } }: Extract<Flag, { code: 'client-under' }>,
+): boolean {
+  return (
+    retainer !== null &&
+    engagementIds.includes(engagementId) &&
+    period.from <= retainer.from &&
+    due <= period.to
+  )
+}
+
 function windowFlag(
   material: WeekMaterial,
-  window: ShortWindow,
-  byId: ReadonlyMap<string, OpenDeliverable>,
+  window: ExplainedWindow,
+  byId: ReadonlyMap<string, OpenItem>,
+  isFiner: boolean,
 ): Flag {
+  const { plan } = material
   const { from, to, needed, available, short } = window
+  const { shortest, usableOnly } = plan.practice.settings.blocks
   const items = window.work.flatMap(({ id }) => byId.get(id) ?? [])
-  const dayAt = (instant: number): Day => dayOf(localAt(instant, material.calendar.zone).dayNumber)
-  return flagOf(material.plan, {
-    ...aboutWork(material, items),
+  const named = new Set(window.named.map(({ id }) => id))
+  return flagOf(plan, {
+    ...aboutWork(plan, items),
     // The work that is due last names the window: it stays the same while other work comes and goes.
-    key: `deadline:${items.at(-1)?.id ?? ''}`,
+    key: `${isFiner ? 'deadline-finer' : 'deadline'}:${items.at(-1)?.id ?? ''}`,
+    severity: isFiner ? 'watch' : 'over',
     interval: { from, to },
     days: daysOf(material, { from, to }),
     needed,
     available,
     short,
     facts: {
-      items: items.map((item) => itemOf(material.plan, item)),
-      from: dayAt(from),
-      to: dayAt(to - 1),
+      items: items.map((item) => itemOf(material, item, named.has(item.id))),
+      from: dayAt(material, from),
+      to: dayAt(material, to - 1),
       needed,
       available,
       past: false,
+      finer: isFiner,
+      shortest: isFiner || usableOnly ? shortest : null,
     },
   })
 }
 
 function pastFlag(material: WeekMaterial, item: OpenDeliverable): Flag {
-  const { due } = itemOf(material.plan, item)
-  const today = dayOf(localAt(material.now, material.calendar.zone).dayNumber)
+  const told = itemOf(material, item, true)
+  const today = dayAt(material, material.now)
   const { minutes } = item
   return flagOf(material.plan, {
-    ...aboutWork(material, [item]),
+    ...aboutWork(material.plan, [item]),
     key: `deadline:${item.id}`,
+    severity: 'over',
     interval: { from: material.now, to: material.now },
     days: [today],
     needed: minutes,
     available: 0,
     short: minutes,
     facts: {
-      items: [itemOf(material.plan, item)],
-      from: due,
+      items: [told],
+      from: told.due,
       to: today,
       needed: minutes,
       available: 0,
       past: true,
+      finer: false,
+      shortest: null,
     },
   })
 }
 
-function aboutWork(material: WeekMaterial, items: readonly OpenDeliverable[]) {
-  const engagementIds = [...new Set(items.map(({ deliverable }) => deliverable.engagementId))]
-  const clients = new Set(
-    engagementIds.map((id) => own(material.plan.practice.engagements, id)?.clientId ?? null),
-  )
+function dayAt({ calendar }: WeekMaterial, instant: number): Day {
+  return dayOf(localAt(instant, calendar.zone).dayNumber)
+}
+
+function aboutWork(plan: Plan, items: readonly OpenItem[]) {
+  const engagementIds = [...new Set(items.map(({ engagementId }) => engagementId))]
+  const clients = new Set(engagementIds.map((id) => own(plan.practice.engagements, id)?.clientId ?? null))
   return {
     code: 'deadline' as const,
-    severity: 'over' as const,
     occurrences: [],
     engagementIds,
     clientId: clients.size === 1 ? ([...clients][0] ?? null) : null,
   }
 }
 
-function itemOf(plan: Plan, { id, minutes, deliverable }: OpenDeliverable): DeadlineItem {
-  const engagement = own(plan.practice.engagements, deliverable.engagementId)
-  const client = engagement === undefined ? undefined : own(plan.practice.clients, engagement.clientId)
-  return { id, title: deliverable.title, client: client?.name ?? '', due: deliverable.due ?? '', minutes }
+function itemOf(material: WeekMaterial, item: OpenItem, named: boolean): DeadlineItem {
+  const { clients, engagements } = material.plan.practice
+  const { id, engagementId, minutes, due, deliverable } = item
+  const engagement = own(engagements, engagementId)
+  const client = engagement === undefined ? undefined : own(clients, engagement.clientId)
+  const about = { id, engagementId, client: client?.name ?? '', minutes, named }
+  return deliverable === null
+    ? {
+        ...about,
+        title: engagement?.name ?? '',
+        due: dayAt(material, due - 1),
+        retainer: item.period,
+      }
+    : { ...about, title: deliverable.title, due: deliverable.due ?? '', retainer: null }
 }

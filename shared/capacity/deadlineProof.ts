@@ -4,10 +4,10 @@ import { type Day, dayNumber, dayOf, weekdayOfNumber } from '../time/day.ts'
 import { clip, type Interval, subtract, total } from '../time/interval.ts'
 import { type EpochMinute, localAt } from '../time/zone.ts'
 import { type WorkingCalendar, workingCalendar } from './availability.ts'
-import { shortWindows } from './feasibility.ts'
+import { type ShortWindow, takeApart } from './feasibility.ts'
 import type { DeadlineItem, Flag } from './flag.ts'
 import { noHolidays } from './holidays.ts'
-import { freeTime, openWork } from './openWork.ts'
+import { freeTime, openWork, usable } from './openWork.ts'
 import { quarterAfter } from './weekMaterial.ts'
 import type { CapacityContext } from './weekView.ts'
 
@@ -28,7 +28,7 @@ export interface ProofDay {
   readonly free: number
 }
 
-/** Minutes throughout. What the working pattern offers in the window is `available + aside + taken + off`. */
+/** Minutes throughout. What the working pattern offers in the window is `available + aside + tooShort + taken + off`. */
 export interface DeadlineProof {
   /** The short window. */
   readonly from: EpochMinute
@@ -42,12 +42,14 @@ export interface DeadlineProof {
   readonly needed: number
   readonly available: number
   readonly short: number
-  /** Working time that sessions and their travel take. */
+  /** Working time that sessions, their travel and changing over between them take. */
   readonly taken: number
   /** Time off and public holidays. */
   readonly off: number
   /** Free time that another, worse short window needs. */
   readonly aside: number
+  /** Free time in gaps shorter than the flag counts. */
+  readonly tooShort: number
 }
 
 /** The series of a flag in the plan that raised it. They end exactly at its `needed` and `available`. */
@@ -55,8 +57,15 @@ export function deadlineProof(plan: Plan, flag: DeadlineFlag, context: CapacityC
   const calendar = workingCalendar(plan, context.holidays)
   const window = flag.interval
   const working = within(calendar, window)
-  const unbooked = freeTime(plan, calendar, window.from, window.to)
-  const free = subtract(unbooked, worseWindows(plan, calendar, flag, quarterAfter(context.now)))
+  const now = quarterAfter(context.now)
+  const { open, until } = openWork(plan, calendar, now)
+  const unbooked = freeTime(plan, calendar, now, until)
+  const { shortest } = flag.facts
+  const counted = unbooked.filter(({ from, to }) => shortest === null || to - from >= shortest)
+  const free = subtract(
+    clip(counted, window),
+    worseWindows(takeApart(open, usable(plan, unbooked), MOST_WINDOWS).windows, flag),
+  )
   const { items } = flag.facts
   const supply = supplySeries(free, window)
   const demand = demandSeries(items, calendar, window)
@@ -70,10 +79,11 @@ export function deadlineProof(plan: Plan, flag: DeadlineFlag, context: CapacityC
     items,
     needed,
     available,
-    short: needed - available,
-    taken: total(working) - total(unbooked),
+    short: flag.short,
+    taken: total(working) - total(clip(unbooked, window)),
     off: total(within(calendarWithoutOff(plan), window)) - total(working),
-    aside: total(unbooked) - available,
+    aside: total(clip(counted, window)) - available,
+    tooShort: total(clip(unbooked, window)) - total(clip(counted, window)),
   }
 }
 
@@ -108,18 +118,11 @@ export function freeParts({ days }: Pick<DeadlineProof, 'days'>): {
 /** More windows than flags tell. */
 const MOST_WINDOWS = 8
 
-/** The windows that are worse than the flag's: their free time is not there for its work. */
-function worseWindows(
-  plan: Plan,
-  calendar: WorkingCalendar,
-  { interval }: DeadlineFlag,
-  now: EpochMinute,
-): Interval[] {
-  const { open, until } = openWork(plan, calendar, now)
-  const windows = shortWindows(open, freeTime(plan, calendar, now, until), MOST_WINDOWS)
+/** The windows that are worse than the flag's: their free time is not there for its work. All are where its work fits. */
+function worseWindows(windows: readonly ShortWindow[], { interval, facts }: DeadlineFlag): Interval[] {
   const own = windows.findIndex(({ from, to }) => from === interval.from && to === interval.to)
   return windows
-    .slice(0, Math.max(0, own))
+    .slice(0, facts.finer ? windows.length : Math.max(0, own))
     .map(({ from, to }) => ({ from, to }))
     .sort((a, b) => a.from - b.from)
 }

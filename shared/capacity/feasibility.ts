@@ -174,32 +174,44 @@ function lessened({ work, short }: Pick<ShortWindow, 'work' | 'short'>): readonl
 /** Windows with more work than this are told as they are: taking them apart would cost more than it explains. */
 const MOST_TAKEN_APART = 60
 
+/** A short window with the work that explains it: without any one of `named` the rest of it has room. */
+export interface ExplainedWindow extends ShortWindow {
+  readonly named: readonly Work[]
+}
+
 /**
  * A short window may be two that have nothing to do with each other. The narrowest one that holds its reasons, with all
  * the work that must lie inside, is easier to understand and to solve.
  */
-function narrowed(window: ShortWindow, supply: Supply): ShortWindow {
-  if (window.work.length > MOST_TAKEN_APART) return window
+function explained(window: ShortWindow, supply: Supply): ExplainedWindow {
+  if (window.work.length > MOST_TAKEN_APART) return { ...window, named: lessened(window) }
   const named = irreducible(window, supply)
   const from = Math.min(...named.map(({ release }) => release))
   const to = Math.max(...named.map(({ due }) => due))
-  return windowOf(window.work, supply, from, to)
+  return { ...windowOf(window.work, supply, from, to), named }
+}
+
+/** What does not fit, and what is left of work and free time when it is set aside. */
+export interface TakenApart {
+  readonly windows: readonly ExplainedWindow[]
+  readonly work: readonly Work[]
+  readonly free: readonly Interval[]
 }
 
 /**
  * Short windows that do not explain each other: the worst one, narrowed to its reasons, then the worst of the work that
  * is left when the first one's work and all its free time are set aside, and so on, `most` of them at most.
  */
-export function shortWindows(work: readonly Work[], free: readonly Interval[], most: number): ShortWindow[] {
-  const found: ShortWindow[] = []
+export function takeApart(work: readonly Work[], free: readonly Interval[], most: number): TakenApart {
+  const windows: ExplainedWindow[] = []
   let left = work
   let rest = free
-  while (found.length < most) {
+  while (windows.length < most) {
     const supply = supplyOf(rest)
     const worst = worstWindow(left, supply)
     if (worst === null) break
-    const window = narrowed(worst, supply)
-    found.push(window)
+    const window = explained(worst, supply)
+    windows.push(window)
     const inside = new Set(window.work)
     left = left.filter((item) => !inside.has(item))
     rest = rest.flatMap(({ from, to }) =>
@@ -209,5 +221,5 @@ export function shortWindows(work: readonly Work[], free: readonly Interval[], m
       ].filter((part) => part.from < part.to),
     )
   }
-  return found
+  return { windows, work: left, free: rest }
 }

@@ -77,6 +77,10 @@ export interface FlagFacts {
     readonly available: number
     /** Due before today with work left. */
     readonly past: boolean
+    /** It fits, but only in pieces shorter than `shortest`; then `available` counts gaps of that length only. */
+    readonly finer: boolean
+    /** The length in minutes from which a gap counts; null where every free minute does. */
+    readonly shortest: number | null
   }
   budget: {
     readonly engagement: string
@@ -143,14 +147,21 @@ export interface Period {
   readonly to: Day
 }
 
-/** A piece of open work as a deadline's proof lists it. */
+/** A piece of open work as a deadline's proof lists it: a deliverable, or the hours that a retainer owes in a period. */
 export interface DeadlineItem {
-  readonly id: Id
+  /** The deliverable's, or `retainer:` with the engagement's and the first day of the period. */
+  readonly id: string
+  readonly engagementId: Id
+  /** The deliverable's, or the engagement's name. */
   readonly title: string
   readonly client: string
   readonly due: Day
   /** Minutes still to be placed: what remains less what sessions before the due day are planned for it. */
   readonly minutes: number
+  /** Of those that are named, none can be left out: without any one the others fit. */
+  readonly named: boolean
+  /** The retainer's period; null for a deliverable. */
+  readonly retainer: Period | null
 }
 
 export type FlagCode = keyof FlagFacts

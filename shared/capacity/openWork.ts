@@ -1,5 +1,6 @@
-/** The open work of a plan and the free time that it has. */
+/** The open work of a plan and the free time that it can have. */
 import type { Deliverable } from '../plan/deliverable.ts'
+import type { Id } from '../plan/fields.ts'
 import { own, type Plan } from '../plan/plan.ts'
 import { dayNumber, dayOf } from '../time/day.ts'
 import { type Interval, subtract } from '../time/interval.ts'
@@ -8,26 +9,39 @@ import { daysFrom, type WorkingCalendar } from './availability.ts'
 import { bookedIn, bookedKey, type Timed } from './bookedTime.ts'
 import { changeovers } from './changeovers.ts'
 import type { Work } from './feasibility.ts'
+import { type OpenRetainer, retainerWork } from './retainerWork.ts'
 
 /** Deliverables due later than this are not looked at yet: two years and a week. */
 const MOST_DAYS = 105 * 7
 
-/** A deliverable as work. `minutes` is what remains less what sessions before its due day are planned for it. */
+/**
+ * A deliverable as work. `minutes` is what remains less what sessions before its due day are planned for it; in `open` also
+ * less what a retainer's hours that are due before it are spent on it.
+ */
 export interface OpenDeliverable extends Work {
+  readonly engagementId: Id
   readonly deliverable: Deliverable
 }
 
+/** Work that has a due day, of an active engagement. */
+export type OpenItem = OpenDeliverable | OpenRetainer
+
 /** The work that has a due day and is not done, of active engagements. */
 export interface OpenWork {
-  /** Due from now on. */
-  readonly open: readonly OpenDeliverable[]
-  /** Due before now, with work remaining. */
+  /** Due from now on: what must be held against the time until then. */
+  readonly open: readonly OpenItem[]
+  /** The deliverables due from now on, with all of their minutes that are not planned. */
+  readonly deliverables: readonly OpenDeliverable[]
+  /** Deliverables due before now, with work remaining. */
   readonly past: readonly OpenDeliverable[]
-  /** The last due instant of `open`, or now. */
+  /** The last due instant of all of them, or now. */
   readonly until: EpochMinute
 }
 
-/** Gathers the open deliverables. One without a due day, an estimate or an active engagement cannot be late. */
+/**
+ * Gathers the open deliverables, and the hours that retainers owe. A deliverable without a due day, an estimate or an
+ * active engagement cannot be late; one whose release is after its due day may be done on that day.
+ */
 export function openWork(plan: Plan, calendar: WorkingCalendar, now: EpochMinute): OpenWork {
   const today = localAt(now, calendar.zone).dayNumber
   const open: OpenDeliverable[] = []
@@ -37,15 +51,20 @@ export function openWork(plan: Plan, calendar: WorkingCalendar, now: EpochMinute
   for (const { due } of wanted) until = Math.max(until, calendar.day(dayNumber(due)).end)
   const planned = plannedFor(plan, now, until)
   for (const deliverable of wanted) {
-    const { id, release, remainingMinutes } = deliverable
-    const due = calendar.day(dayNumber(deliverable.due)).end
-    const from = Math.max(now, release === null ? now : calendar.day(dayNumber(release)).start)
+    const { id, engagementId, release, remainingMinutes } = deliverable
+    const { start: dueDay, end: due } = calendar.day(dayNumber(deliverable.due))
+    const released = release === null ? now : calendar.day(dayNumber(release)).start
+    const from = Math.max(now, Math.min(released, dueDay))
     const sessions = planned.get(id) ?? []
     const minutes = remainingMinutes - sessions.reduce((sum, item) => sum + minutesIn(item, from, due), 0)
-    if (due <= now) past.push({ id, release: now, due, minutes: remainingMinutes, deliverable })
-    else if (minutes > 0) open.push({ id, release: from, due, minutes, deliverable })
+    const about = { id, engagementId, due, deliverable }
+    if (due <= now) past.push({ ...about, release: now, minutes: remainingMinutes })
+    else if (minutes > 0) open.push({ ...about, release: from, minutes })
   }
-  return { open, past, until }
+  const { retainers, open: left } = retainerWork(plan, calendar, now, open)
+  const all = [...left, ...retainers]
+  until = all.reduce((last, { due }) => Math.max(last, due), until)
+  return { open: all, deliverables: open, past, until }
 }
 
 type Dated = Deliverable & { readonly due: string }
@@ -82,8 +101,9 @@ interface FreeWeek {
   readonly key: readonly unknown[]
   readonly free: readonly Interval[]
 }
-const MOST_WEEKS = 220
-const freeWeeks = new Map<number, FreeWeek>()
+const MOST_WEEKS = 440
+/** By changeover minutes and week: a search may ask with and without them in turns. */
+const freeWeeks = new Map<string, FreeWeek>()
 
 /**
  * Working time from `from` to `to` that client work can have: what no session, no travel and no changing over between
@@ -110,6 +130,12 @@ export function freeTime(
   return free
 }
 
+/** The free time that counts: all of it, or only gaps of the shortest block where the planner wants no other. */
+export function usable(plan: Plan, free: readonly Interval[]): readonly Interval[] {
+  const { shortest, usableOnly } = plan.practice.settings.blocks
+  return usableOnly ? free.filter(({ from, to }) => to - from >= shortest) : free
+}
+
 function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly Interval[] {
   const days = daysFrom(calendar, dayOf(week * 7), 7)
   const start = calendar.day(week * 7).start
@@ -117,8 +143,9 @@ function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly
   // Sessions that only touch the week are neighbours of its gaps.
   const { changeoverMinutes } = plan.practice.settings
   const clients = changeoverMinutes === 0 ? null : plan.practice.engagements
-  const key = [...bookedKey(plan, start - 1, end + 1), changeoverMinutes, clients]
-  const known = freeWeeks.get(week)
+  const key = [...bookedKey(plan, start - 1, end + 1), clients]
+  const slot = `${changeoverMinutes} ${week}`
+  const known = freeWeeks.get(slot)
   if (
     known?.calendar === calendar &&
     known.key.length === key.length &&
@@ -132,6 +159,6 @@ function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly
     taken,
   )
   if (freeWeeks.size >= MOST_WEEKS) freeWeeks.clear()
-  freeWeeks.set(week, { calendar, key, free })
+  freeWeeks.set(slot, { calendar, key, free })
   return free
 }

@@ -1,7 +1,7 @@
 /** The flags of a week, of all codes or of some. */
 import { agreementDateFlags, uncoveredFlags } from './agreementFlags.ts'
 import { budgetFlags } from './budgetFlags.ts'
-import { deadlineFlags } from './deadlineFlags.ts'
+import { deadlineFlags, notPromised } from './deadlineFlags.ts'
 import type { Flag, FlagCode } from './flag.ts'
 import { dayOverFlags, weekOverFlags } from './loadFlags.ts'
 import { promiseFlags } from './promiseFlags.ts'
@@ -16,13 +16,10 @@ type Raise = (material: WeekMaterial, days: readonly WeekDay[]) => Flag[]
 /** Who raises what. The order is that of precedence among flags of one severity: the concrete before the sum of it. */
 const RAISERS: readonly (readonly [readonly FlagCode[], Raise])[] = [
   [['overlap'], overlapFlags],
-  [['deadline'], deadlineFlags],
+  [['deadline'], (material, days) => notPromised(deadlineFlags(material), () => promises(material, days))],
   [['day-over'], dayOverFlags],
   [['week-over'], (material, days) => weekOverFlags(material, weekTotals(days, 0, 0))],
-  [
-    ['client-under', 'client-over'],
-    (material, days) => promiseFlags(material, remainingInWeek(material, days)),
-  ],
+  [['client-under', 'client-over'], promises],
   [['budget'], budgetFlags],
   [
     ['contract'],
@@ -43,6 +40,10 @@ export function flagCodesBut(code: FlagCode): ReadonlySet<FlagCode> {
   return known
 }
 const others = new Map<FlagCode, ReadonlySet<FlagCode>>()
+
+function promises(material: WeekMaterial, days: readonly WeekDay[]): Flag[] {
+  return promiseFlags(material, remainingInWeek(material, days))
+}
 
 /** The flags of a week of which `days` are the days; only those of `codes` where given. In no order. */
 export function weekFlags(

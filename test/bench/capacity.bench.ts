@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shortWindows, type Work } from '../../shared/capacity/feasibility.ts'
+import { takeApart, type Work } from '../../shared/capacity/feasibility.ts'
 import { fixesOf } from '../../shared/capacity/fixes.ts'
 import { noHolidays } from '../../shared/capacity/holidays.ts'
 import { horizon } from '../../shared/capacity/horizon.ts'
@@ -130,6 +130,6 @@ test('feasibility of 500 open items over 26 weeks from scratch', async () => {
   report('capacity feasibility of 500 items (ms)', [
     await measure('verdict with witness, it fits', 50, () => feasibility(fits.work, fits.free, 30)),
     await measure('verdict with proof, it does not', 50, () => feasibility(tight.work, tight.free, 30)),
-    await measure('all short windows, it does not', 50, () => shortWindows(tight.work, tight.free, 5)),
+    await measure('all short windows, it does not', 50, () => takeApart(tight.work, tight.free, 5)),
   ])
 })

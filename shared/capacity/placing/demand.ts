@@ -111,7 +111,7 @@ function openPieces(
   const work = openWork(plan, calendar, now)
   const free = freeTime(plan, calendar, now, Math.max(until, work.until))
   const supply = supplyOf(free)
-  const forced = forcedIn(work.open, free, within)
+  const forced = forcedIn(work.deliverables, free, within)
   const planned = plannedFor(plan, now, work.until, within)
   const { shortest } = plan.practice.settings.blocks
   const of: OpenPiece[] = []
@@ -137,7 +137,7 @@ function openPieces(
   }
   // What is overdue is planned in the range that holds the present.
   if (within.from === now) for (const item of work.past) add(item, true)
-  for (const item of work.open) add(item, false)
+  for (const item of work.deliverables) add(item, false)
   return { of, supply }
 }
 

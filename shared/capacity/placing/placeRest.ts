@@ -1,15 +1,15 @@
 /** "Plan the rest": tentative sessions for what is promised and due in some days and not planned yet. */
-import { execute } from '../../commands/execute.ts'
 import { termsOn } from '../../plan/engagement.ts'
 import type { Id } from '../../plan/fields.ts'
-import type { Plan } from '../../plan/plan.ts'
+import { emptyYear, type Plan, yearOf } from '../../plan/plan.ts'
 import { newSession, type Session } from '../../plan/session.ts'
 import { dayOf, minDay } from '../../time/day.ts'
+import type { Interval } from '../../time/interval.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import { fromEpochMinute, localAt } from '../../time/zone.ts'
 import { type WorkingCalendar, workingCalendar } from '../availability.ts'
 import { supplyOf, worstWindow } from '../feasibility.ts'
-import { freeTime, openWork } from '../openWork.ts'
+import { freeTime, openWork, usable } from '../openWork.ts'
 import { quarterAfter } from '../weekMaterial.ts'
 import type { CapacityContext } from '../weekView.ts'
 import { allowanceOf } from './allowance.ts'
@@ -111,8 +111,8 @@ function firmer(a: DemandItem, b: DemandItem): DemandItem {
 }
 
 /**
- * Promised time must not take what a deadline needs: where the sessions would leave the open work shorter of time than
- * it was, the last of those that are not firm are given up until they do not.
+ * No session must take what a deadline needs: where they would leave the open work shorter of time than it was, the last
+ * that are not firm are given up until they do not, and before them the firm ones that are due last.
  */
 function withoutHarm(
   plan: Plan,
@@ -120,36 +120,61 @@ function withoutHarm(
   calendar: WorkingCalendar,
   now: number,
 ): readonly Placed[] {
-  const before = shortBy(plan, calendar, now)
+  const shortWith = (some: readonly Placed[]) => shortBy(withSessions(plan, some), calendar, now)
+  const { bare } = shortBy(plan, calendar, now)
+  const firm = placed.filter(({ item }) => item.firm).sort((a, b) => a.item.dueAt - b.item.dueAt)
+  const firmKept = harmless(firm, (some) => shortWith(some).bare > bare)
+  // Firm work leaves ends of gaps and changeovers that no longer count: what is not firm must not add to that.
+  const { counted } = shortWith(firmKept)
   const soft = placed.filter(({ item }) => !item.firm)
-  const keeping = (count: number) => {
-    const kept = new Set(soft.slice(0, count))
-    return placed.filter((block) => block.item.firm || kept.has(block))
-  }
-  const harms = (count: number) => shortBy(withSessions(plan, keeping(count)), calendar, now) > before
-  if (soft.length === 0 || !harms(soft.length)) return placed
+  const softKept = harmless(soft, (some) => {
+    const after = shortWith([...firmKept, ...some])
+    return after.bare > bare || after.counted > counted
+  })
+  const kept = new Set([...firmKept, ...softKept])
+  return placed.filter((block) => kept.has(block))
+}
+
+/** A beginning of a list that does no harm: all of it where that does none; what is longer is taken to do more. */
+function harmless(list: readonly Placed[], harms: (some: readonly Placed[]) => boolean): readonly Placed[] {
+  if (list.length === 0 || !harms(list)) return list
   let low = 0
-  let high = soft.length
+  let high = list.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (harms(middle + 1)) high = middle
+    if (harms(list.slice(0, middle + 1))) high = middle
     else low = middle + 1
   }
-  return keeping(low)
+  return list.slice(0, low)
 }
 
-/** Minutes that the worst window of the open work is short. */
-function shortBy(plan: Plan, calendar: WorkingCalendar, now: number): number {
-  const { open, until } = openWork(plan, calendar, now)
-  return worstWindow(open, supplyOf(freeTime(plan, calendar, now, until)))?.short ?? 0
+/** Minutes that the worst window of the open deliverables is short: of all free time, and of what of it counts. */
+interface Shortage {
+  readonly bare: number
+  readonly counted: number
 }
 
+function shortBy(plan: Plan, calendar: WorkingCalendar, now: number): Shortage {
+  const { deliverables, until } = openWork(plan, calendar, now)
+  const settings = { ...plan.practice.settings, changeoverMinutes: 0 }
+  const bare = { ...plan, practice: { ...plan.practice, settings } }
+  const shortIn = (free: readonly Interval[]) => worstWindow(deliverables, supplyOf(free))?.short ?? 0
+  return {
+    bare: shortIn(freeTime(bare, calendar, now, until)),
+    counted: shortIn(usable(plan, freeTime(plan, calendar, now, until))),
+  }
+}
+
+/** The plan as it would be with the blocks as sessions, whatever the commands would say of them. */
 function withSessions(plan: Plan, placed: readonly Placed[]): Plan {
-  if (placed.length === 0) return plan
-  const sessions = placed.map((block, i) => sessionOf(plan, block, `placing-${i}`))
-  const result = execute(plan, { type: 'session/create', sessions })
-  if (!result.ok) throw new Error(`placed sessions were refused: ${result.refusal.code}`)
-  return result.plan
+  const years = { ...plan.years }
+  for (const [i, block] of placed.entries()) {
+    const session = sessionOf(plan, block, `placing-${i}`)
+    const key = yearOf(session.start)
+    const known = years[key] ?? emptyYear
+    years[key] = { ...known, sessions: { ...known.sessions, [session.id]: session } }
+  }
+  return { ...plan, years }
 }
 
 function sessionOf(plan: Plan, { item, from, to }: Placed, id: Id): Session {

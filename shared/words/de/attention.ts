@@ -18,6 +18,7 @@ function supply(proof: DeadlineProof, f: Format): string {
   const taken = [
     ...(proof.taken > 0 ? [`${f.duration(proof.taken)} mit Terminen belegt`] : []),
     ...(proof.off > 0 ? [`${f.duration(proof.off)} Urlaub und Feiertage`] : []),
+    ...(proof.tooShort > 0 ? [`${f.duration(proof.tooShort)} in zu kurzen Lücken`] : []),
     ...(proof.aside > 0 ? [`${f.duration(proof.aside)} für eine dringendere Frist nötig`] : []),
   ].join(', ')
   const free = `${f.duration(proof.available)} verfügbar${where === '' ? '' : `: ${where}`}`

@@ -1,5 +1,5 @@
 /** German words: flags, their sentences and fixes. */
-import type { BudgetMeasure, Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
+import type { BudgetMeasure, DeadlineItem, Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { flags as english } from '../en/flags.ts'
 import type { Format } from '../format.ts'
@@ -43,13 +43,24 @@ function outsideTitle({ session, why, name }: FlagFacts['outside-hours']): strin
     : `${quoted(session.title)} fällt auf ${name ?? ''}`
 }
 
-function deadlineTitle({ items, to, past }: FlagFacts['deadline'], f: Format): string {
+function deadlineTitle({ items, to, past, finer }: FlagFacts['deadline'], f: Format): string {
   const last = items.at(-1)
-  const [first] = items
-  if (past && first !== undefined) return `${quoted(first.title)} war am ${f.dayShort(first.due)} fällig`
-  if (items.length === 1 && last !== undefined)
-    return `${quoted(last.title)} ist bis ${f.dayShort(last.due)} nicht zu schaffen`
-  return `${items.length} Termine sind bis ${f.dayShort(to)} nicht alle zu schaffen`
+  if (last === undefined || items.length > 1)
+    return finer
+      ? `${items.length} Termine passen nur in kurzen Stücken`
+      : `${items.length} Termine sind bis ${f.dayShort(to)} nicht alle zu schaffen`
+  if (past) return `${work(last, f)} war am ${f.dayShort(last.due)} fällig`
+  return finer
+    ? `${work(last, f)} passt nur in kurzen Stücken`
+    : `${work(last, f)} ist bis ${f.dayShort(last.due)} nicht zu schaffen`
+}
+
+/** `„Meilenstein 2“`, oder `Retainer Lumen, November`. */
+function work({ title, client, retainer }: DeadlineItem, f: Format): string {
+  if (retainer === null) return quoted(title)
+  if (retainer.kind === 'week') return `Retainer ${client}, Woche ab ${f.dayShort(retainer.from)}`
+  const isCalendarMonth = retainer.from.endsWith('-01')
+  return `Retainer ${client}, ${isCalendarMonth ? f.monthName(retainer.from) : f.dayRange(retainer.from, retainer.to)}`
 }
 
 function sentence(flag: Flag, f: Format): string {
@@ -137,7 +148,15 @@ function deadlineSentence(facts: FlagFacts['deadline'], short: number, f: Format
   const clients = new Set(facts.items.map(({ client }) => client))
   const whose = clients.size === 1 ? `Arbeit für ${[...clients][0]}` : 'Arbeit'
   if (facts.past) return `${d(facts.needed)} ${whose} sind noch offen.`
-  return `${d(facts.needed)} ${whose} müssen in die ${d(facts.available)} passen, die von ${f.dayShort(facts.from)} bis ${f.dayShort(facts.to)} frei sind. ${d(short)} fehlen, in jeder Reihenfolge.`
+  const span = `von ${f.dayShort(facts.from)} bis ${f.dayShort(facts.to)}`
+  if (facts.finer) {
+    const gaps = `Lücken ab ${d(facts.shortest ?? 0)} fassen ${d(facts.available)}`
+    const why =
+      facts.available < facts.needed ? `${gaps}.` : `${gaps}, lassen sich aber nicht in ganze Stücke teilen.`
+    return `${d(facts.needed)} ${whose} passen ${span} nur in Stücken unter ${d(facts.shortest ?? 0)}. ${why}`
+  }
+  const gaps = facts.shortest === null ? '' : ` in Lücken ab ${d(facts.shortest)}`
+  return `${d(facts.needed)} ${whose} müssen in die ${d(facts.available)} passen, die ${span}${gaps} frei sind. ${d(short)} fehlen, in jeder Reihenfolge.`
 }
 
 function fix(fix: Fix, f: Format): string {
@@ -186,5 +205,6 @@ export const flags: typeof english = {
   show: 'Zeigen',
   title,
   sentence,
+  work,
   fix,
 }

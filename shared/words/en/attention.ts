@@ -17,6 +17,7 @@ function supply(proof: DeadlineProof, f: Format): string {
   const taken = [
     ...(proof.taken > 0 ? [`${f.duration(proof.taken)} taken by sessions`] : []),
     ...(proof.off > 0 ? [`${f.duration(proof.off)} time off`] : []),
+    ...(proof.tooShort > 0 ? [`${f.duration(proof.tooShort)} in gaps that are too short`] : []),
     ...(proof.aside > 0 ? [`${f.duration(proof.aside)} needed for a worse deadline`] : []),
   ].join(', ')
   const free = `${f.duration(proof.available)} free${where === '' ? '' : `: ${where}`}`

@@ -1,5 +1,5 @@
 /** English words: flags, their sentences and fixes. */
-import type { BudgetMeasure, Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
+import type { BudgetMeasure, DeadlineItem, Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { Format } from '../format.ts'
 import { contractSentence, contractTitle } from './contractFlags.ts'
@@ -40,12 +40,24 @@ function outsideTitle({ session, why, name }: FlagFacts['outside-hours']): strin
     : `${session.title} falls on ${name ?? ''}`
 }
 
-function deadlineTitle({ items, to, past }: FlagFacts['deadline'], f: Format): string {
+function deadlineTitle({ items, to, past, finer }: FlagFacts['deadline'], f: Format): string {
   const last = items.at(-1)
-  const [first] = items
-  if (past && first !== undefined) return `${first.title} was due ${f.dayShort(first.due)}`
-  if (items.length === 1 && last !== undefined) return `${last.title} can’t be met by ${f.dayShort(last.due)}`
-  return `${items.length} deadlines can’t all be met by ${f.dayShort(to)}`
+  if (last === undefined || items.length > 1)
+    return finer
+      ? `${items.length} deadlines fit only in short pieces`
+      : `${items.length} deadlines can’t all be met by ${f.dayShort(to)}`
+  if (past) return `${work(last, f)} was due ${f.dayShort(last.due)}`
+  return finer
+    ? `${work(last, f)} fits only in short pieces`
+    : `${work(last, f)} can’t be met by ${f.dayShort(last.due)}`
+}
+
+/** `Milestone 2`, or `Lumen retainer, November`. */
+function work({ title, client, retainer }: DeadlineItem, f: Format): string {
+  if (retainer === null) return title
+  if (retainer.kind === 'week') return `${client} retainer, week of ${f.dayShort(retainer.from)}`
+  const isCalendarMonth = retainer.from.endsWith('-01')
+  return `${client} retainer, ${isCalendarMonth ? f.monthName(retainer.from) : f.dayRange(retainer.from, retainer.to)}`
 }
 
 function sentence(flag: Flag, f: Format): string {
@@ -133,7 +145,15 @@ function deadlineSentence(facts: FlagFacts['deadline'], short: number, f: Format
   const clients = new Set(facts.items.map(({ client }) => client))
   const whose = clients.size === 1 ? `${[...clients][0]} work` : 'work'
   if (facts.past) return `${d(facts.needed)} of ${whose} are still left.`
-  return `${d(facts.needed)} of ${whose} must fit in the ${d(facts.available)} left free from ${f.dayShort(facts.from)} to ${f.dayShort(facts.to)}. ${d(short)} short, whatever the order.`
+  const span = `from ${f.dayShort(facts.from)} to ${f.dayShort(facts.to)}`
+  if (facts.finer) {
+    const gaps = `Gaps of ${d(facts.shortest ?? 0)} or more hold ${d(facts.available)}`
+    const why =
+      facts.available < facts.needed ? `${gaps}.` : `${gaps}, but they don’t divide into whole pieces.`
+    return `${d(facts.needed)} of ${whose} fit ${span} only in pieces shorter than ${d(facts.shortest ?? 0)}. ${why}`
+  }
+  const gaps = facts.shortest === null ? '' : ` in gaps of ${d(facts.shortest)} or more`
+  return `${d(facts.needed)} of ${whose} must fit in the ${d(facts.available)} left free${gaps} ${span}. ${d(short)} short, whatever the order.`
 }
 
 function fix(fix: Fix, f: Format): string {
@@ -182,5 +202,6 @@ export const flags = {
   show: 'Show',
   title,
   sentence,
+  work,
   fix,
 }

@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type RetainerTerms, retainerLedger, retainerPeriod } from '../../../shared/billing/retainer.ts'
+import {
+  type RetainerTerms,
+  retainerLedger,
+  retainerPeriod,
+  retainerPeriodOn,
+} from '../../../shared/billing/retainer.ts'
+import type { Terms } from '../../../shared/plan/engagement.ts'
 import { addDays } from '../../../shared/time/day.ts'
 import { anEngagement } from '../../support/builders.ts'
+import { times } from '../../support/effort.ts'
 
 const terms: RetainerTerms = {
   kind: 'retainer',
@@ -141,6 +148,37 @@ describe('the ledger of a retainer', () => {
         const inLedger = periods.reduce((sum, period) => sum + period.used, 0)
         expect(inLedger).toBe(all.reduce((sum, entry) => sum + entry.minutes, 0))
       }),
+    )
+  })
+})
+
+describe('the period of an engagement on a day', () => {
+  it('is the one of its ledger, also where terms change', () => {
+    const versions = fc.constantFrom<Terms>(
+      terms,
+      { ...terms, minutes: 1200 },
+      { ...terms, resetDay: 15 },
+      { ...terms, period: 'week', resetDay: 3 },
+      { kind: 'hourly', rate: 12_000 },
+    )
+    const offset = fc.integer({ min: 0, max: 90 })
+    fc.assert(
+      fc.property(versions, versions, offset, offset, (first, second, change, at) => {
+        const engagement = anEngagement({
+          start: '2026-01-01',
+          terms: [
+            { from: '2026-01-01', terms: first },
+            { from: addDays('2026-02-01', change), terms: second },
+          ],
+        })
+        const day = addDays('2026-02-01', at)
+        const settled = retainerLedger(engagement, [], day).find(({ from, to }) => from <= day && day <= to)
+        const found = retainerPeriodOn(engagement, day)
+        const about = (period: typeof settled | typeof found) =>
+          period === null || period === undefined ? null : [period.from, period.to, period.terms]
+        expect(about(found)).toEqual(about(settled))
+      }),
+      { numRuns: times(300, 5000) },
     )
   })
 })

@@ -51,13 +51,24 @@ describe('deadline', () => {
       [['deadline:milestone-2', 600, 480, 120]],
       {
         items: [
-          { id: 'milestone-2', title: 'Milestone 2', client: 'Fable', due: '2026-11-27', minutes: 600 },
+          {
+            id: 'milestone-2',
+            engagementId: 'northwind-cto',
+            title: 'Milestone 2',
+            client: 'Fable',
+            due: '2026-11-27',
+            minutes: 600,
+            named: true,
+            retainer: null,
+          },
         ],
         from: '2026-11-23',
         to: '2026-11-27',
         needed: 600,
         available: 480,
         past: false,
+        finer: false,
+        shortest: null,
       },
     ])
   })

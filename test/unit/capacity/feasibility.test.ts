@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   irreducible,
-  shortWindows,
   supplyOf,
+  takeApart,
   type Work,
   worstWindow,
 } from '../../../shared/capacity/feasibility.ts'
@@ -131,14 +131,14 @@ describe('windows that do not explain each other', () => {
       { from: 20, to: 25 },
       { from: 30, to: 40 },
     ]
-    expect(shortWindows(work, free, 5).map(({ from, to, short }) => [from, to, short])).toEqual([
+    expect(takeApart(work, free, 5).windows.map(({ from, to, short }) => [from, to, short])).toEqual([
       [20, 30, 4],
       [0, 10, 3],
     ])
   })
 
   test('work that fits has none', () => {
-    expect(shortWindows(work, [{ from: 0, to: 40 }], 5)).toEqual([])
+    expect(takeApart(work, [{ from: 0, to: 40 }], 5).windows).toEqual([])
   })
 })
 
