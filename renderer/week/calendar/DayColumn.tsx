@@ -33,8 +33,6 @@ export interface DayColumnProps {
 /** A day of the calendar, midnight to midnight. Drawn again only when something of its own changes. */
 export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
   const { day, column, rows, marks, stop, width } = props
-  const words = useWords().week
-  const format = useFormat()
   const zone = usePlan((plan) => plan.practice.settings.homeZone)
   const placed = useMemo(() => placedOn(rows, column), [rows, column])
   const travel = useMemo(() => travelOn(placed, day, zone), [placed, day, zone])
@@ -45,7 +43,6 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
       className={classes(styles.day, isOffWhole(day) && styles.off)}
       data-day={day.day}
       data-column={column}
-      aria-label={words.sessionsOf(format.dayLong(day.day), placed.length)}
       style={{ '--shade': shade } as React.CSSProperties}
     >
       <OffParts day={day} />

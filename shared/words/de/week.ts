@@ -86,9 +86,6 @@ export const week: typeof english = {
   calendar: (range) => `Kalender der Woche, ${range}`,
   hours: 'Stunden',
   allDay: 'Ganztägig',
-  allDayOf: (day) => `Ganztägig, ${day}`,
-  sessionsOf: (day, count) =>
-    `${day}: ${count === 0 ? 'keine Termine' : count === 1 ? '1 Termin' : `${count} Termine`}`,
   freeTime: (day, from, to) => `${day}, ${from} bis ${to}: frei`,
   notWorking: 'außerhalb der Arbeitszeit',
   travelBefore: (length) => `${length} Anfahrt`,

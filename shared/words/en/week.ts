@@ -84,9 +84,6 @@ export const week = {
   calendar: (range: string) => `Calendar of the week, ${range}`,
   hours: 'Hours',
   allDay: 'All day',
-  allDayOf: (day: string) => `All day, ${day}`,
-  sessionsOf: (day: string, count: number) =>
-    `${day}: ${count === 0 ? 'no sessions' : count === 1 ? '1 session' : `${count} sessions`}`,
   freeTime: (day: string, from: string, to: string) => `${day}, ${from} to ${to}: free`,
   notWorking: 'not working time',
   travelBefore: (length: string) => `${length} travel before`,
