@@ -13,11 +13,12 @@ import { attentionStore } from './attentionStore.ts'
 import { leaveFix } from './fixPreview.ts'
 import { fixesNow } from './useFixes.ts'
 
-/** Applies a fix as it was proved for the plan as it is now, with Undo at hand. */
+/** Applies a fix as it is proved for the plan as it is now, with Undo at hand; one that is proved no more is refused. */
 export async function applyFix(flag: Flag, fix: Fix): Promise<void> {
   leaveFix()
+  const fresh = fixesNow(flag).find((other) => other.id === fix.id)
+  if (fresh === undefined) return void toast({ text: wordsNow().attention.fixGone, tone: 'watch' })
   attentionStore.setState({ leaving: flag.key })
-  const fresh = fixesNow(flag).find((other) => other.id === fix.id) ?? fix
   const text = wordsNow().week.fixed(wordsNow().flags.fix(fresh, formatNow()))
   const day = flag.days[0] ?? viewNow().start
   if (await run(fresh.command, day, () => text)) offerUndo(text)

@@ -1,21 +1,24 @@
 import { useEffect, useState } from 'react'
 import { fixesOf } from '../../shared/capacity/fixes.ts'
 import type { Fix, Flag } from '../../shared/capacity/flag.ts'
+import { keepSame } from '../../shared/capacity/keepSame.ts'
 import { newId } from '../state/clock.ts'
 import { whenIdle } from '../state/idle.ts'
-import { planNow } from '../state/plan.ts'
+import { planNow, usePlan } from '../state/plan.ts'
 import { contextNow } from '../week/capacityNow.ts'
 
 /**
- * The fixes of a flag. They take tens of milliseconds, so they are sought one flag at a time while nothing else is to
- * do; until the new ones are there the old ones of the same flag stay. Null until the first are there.
+ * The fixes of a flag, for the plan as it is: a flag may stay the same while the plan around it takes a way out away.
+ * They take tens of milliseconds, so they are sought one flag at a time while nothing else is to do; until the new ones
+ * are there the old ones of the same flag stay. Null until the first are there.
  */
-export function useFixes(flag: Flag, isResting: boolean): readonly Fix[] | null {
+export function useFixes(flag: Flag, isWanted: boolean): readonly Fix[] | null {
   const [found, setFound] = useState<readonly Fix[] | null>(null)
+  const plan = usePlan((whole) => whole)
   useEffect(() => {
-    if (!isResting) return
-    return whenIdle(() => setFound(fixesNow(flag)))
-  }, [flag, isResting])
+    if (!isWanted) return
+    return whenIdle(() => setFound((known) => keepSame(known, fixesOf(plan, flag, contextNow(), newId))))
+  }, [plan, flag, isWanted])
   return found
 }
 

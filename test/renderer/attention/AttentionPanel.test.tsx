@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { runAction } from '../../../renderer/actions/actions.ts'
+import { execute } from '../../../renderer/state/plan.ts'
 import { weekStore } from '../../../renderer/week/weekStore.ts'
 import { findSession } from '../../../shared/plan/plan.ts'
 import { aClient, aDeliverable, anEngagement, aPlan, aSession } from '../../support/builders.ts'
@@ -125,6 +126,18 @@ test('a fix that the keyboard comes to is shown too, in the menu as well, and no
   await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
   expect(weekStore.getState().proposal).toBeNull()
   expect(main.rev).toBe(1)
+})
+
+test('a fix goes when the plan takes its place away, though the flag stays as it is', async () => {
+  await renderApp(clash())
+  const flag = await card(/^Double-booked/)
+  const offered = () => within(flag).getAllByRole('button')[0]?.textContent ?? ''
+  await within(flag).findByRole('button', { name: /^Move Board call/ })
+  const before = offered()
+  const free = aSession({ id: 'other', title: 'Reading', start: '2026-11-26T11:15', minutes: 400 })
+  await act(() => execute({ type: 'session/create', sessions: [free] }))
+  await waitFor(() => expect(offered()).not.toBe(before))
+  expect(screen.getByRole('group', { name: /^Double-booked/ })).toBe(flag)
 })
 
 test('a change of the plan ends what was looked at', async () => {
