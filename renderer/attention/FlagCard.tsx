@@ -125,9 +125,14 @@ function CardButtons({ flag, isResting, canChange }: ButtonsProps) {
 function FixButton({ flag, fix }: { readonly flag: Flag; readonly fix: Fix }) {
   const words = useWords()
   const format = useFormat()
-  const look = (isLooking: boolean) => (isLooking ? lookAtFix(fix) : leaveFix())
+  const look = (isLooking: boolean, isSpoken: boolean) => (isLooking ? lookAtFix(fix, isSpoken) : leaveFix())
   return (
-    <Button size="small" onHoverChange={look} onFocusChange={look} onPress={() => void applyFix(flag, fix)}>
+    <Button
+      size="small"
+      onHoverChange={(is) => look(is, false)}
+      onFocusChange={(is) => look(is, true)}
+      onPress={() => void applyFix(flag, fix)}
+    >
       {words.flags.fix(fix, format)}
     </Button>
   )
@@ -142,7 +147,7 @@ function MoreMenu({ flag, fixes }: { readonly flag: Flag; readonly fixes: readon
       id: fix.id,
       label: words.flags.fix(fix, format),
       run: () => void applyFix(flag, fix),
-      look: (isLooking) => (isLooking ? lookAtFix(fix) : leaveFix()),
+      look: (isLooking) => (isLooking ? lookAtFix(fix, true) : leaveFix()),
     }),
   )
   const showLine: MenuLine = { id: 'show', label: words.flags.show, run: () => show(flag) }

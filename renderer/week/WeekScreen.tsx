@@ -6,6 +6,7 @@ import { runAction } from '../actions/actions.ts'
 import { useKeys } from '../actions/useKeys.ts'
 import { AttentionChip } from '../attention/AttentionChip.tsx'
 import { AttentionPanel } from '../attention/AttentionPanel.tsx'
+import { FixOutcome } from '../attention/FixOutcome.tsx'
 import { useNavigation, weekViews } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -50,6 +51,7 @@ export function WeekScreen() {
         <SessionEditor grid={grid} />
         <Breakdown view={view} grid={grid} />
         <ScopeDialog />
+        <FixOutcome />
       </main>
       {attentionShown ? (
         <aside className={styles.attention}>

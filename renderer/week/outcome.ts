@@ -47,3 +47,22 @@ export function outcomeLine(
   if (left.over) return { tone: 'watch', text: words.week.stillOver(format.duration(-left.headroom), name) }
   return { tone: 'ok', text: words.week.fits(format.duration(left.headroom), name) }
 }
+
+/** One line on what a fix does to a week: how many flags go, and what comes up. */
+export function fixLine(
+  before: WeekView,
+  after: WeekView,
+  words: Words,
+  title: (flag: Flag) => string,
+): OutcomeLine {
+  const open = new Set(after.flags.filter(({ accepted }) => accepted === null).map(({ key }) => key))
+  const solved = before.flags.filter(({ accepted, key }) => accepted === null && !open.has(key)).length
+  const broken = raised(before, after)
+  const [worst] = broken
+  const more = broken.length > 1 ? words.week.andMore(broken.length - 1) : ''
+  const parts = [
+    ...(solved === 0 ? [] : [words.attention.solves(solved)]),
+    ...(worst === undefined ? [] : [words.week.newFlags(title(worst) + more)]),
+  ]
+  return { tone: worst?.severity ?? 'ok', text: parts.join(' ') }
+}

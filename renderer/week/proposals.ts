@@ -14,7 +14,7 @@ import type { DragState } from './drag/machine.ts'
 import { type Cell, copyOf, engagementFor, type MoveOf, moveAllCommand, resizeCommand } from './edits.ts'
 import { freeStart, USUAL_MINUTES } from './freeStart.ts'
 import { movesTo } from './moves.ts'
-import { outcomeLine } from './outcome.ts'
+import { fixLine, outcomeLine } from './outcome.ts'
 import { homeStart, rangeOf } from './sessionActions.ts'
 import type { Proposal } from './weekStore.ts'
 
@@ -170,9 +170,12 @@ export function proposed(
 export function fixProposal(command: Command): Proposal | null {
   const after = preview(planNow(), command, shownStart(), contextNow())
   if (!after.ok) return null
-  const known = new Set(bookingsOf(viewNow()))
+  const before = viewNow()
+  const known = new Set(bookingsOf(before))
   const touched = bookingsOf(after.view).flatMap((booking) => (known.has(booking) ? [] : [booking.key]))
-  return { view: after.view, line: { tone: 'ok', text: '' }, cells: [], label: '', keys: [], touched }
+  const [words, format] = [wordsNow(), formatNow()]
+  const line = fixLine(before, after.view, words, (flag) => words.flags.title(flag, format))
+  return { view: after.view, line, cells: [], label: '', keys: [], touched }
 }
 
 function bookingsOf(view: WeekView): readonly Booking[] {

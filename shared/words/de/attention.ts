@@ -49,6 +49,7 @@ export const attention: typeof english = {
   morePieces: (count) => (count === 1 ? '1 kürzerer' : `${count} kürzere`),
   moreWork: (count) => (count === 1 ? '1 weitere Arbeit' : `${count} weitere Arbeiten`),
   supply,
+  solves: (count) => (count === 1 ? 'Löst 1 Hinweis.' : `Löst ${count} Hinweise.`),
   fixGone: 'Inzwischen hat sich etwas geändert: Das ist kein Ausweg mehr.',
   noFix: 'Keine einzelne Änderung löst das.',
   openFlags: (over, watch) => open(over, watch),

@@ -48,6 +48,7 @@ export const attention = {
   morePieces: (count: number) => (count === 1 ? '1 shorter one' : `${count} shorter ones`),
   moreWork: (count: number) => (count === 1 ? '1 more piece of work' : `${count} more pieces of work`),
   supply,
+  solves: (count: number) => (count === 1 ? 'Solves 1 flag.' : `Solves ${count} flags.`),
   fixGone: 'Something changed: this is no way out any more.',
   noFix: 'No single change solves this.',
   openFlags: (over: number, watch: number) => open(over, watch),

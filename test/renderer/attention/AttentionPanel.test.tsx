@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { runAction } from '../../../renderer/actions/actions.ts'
+import { announceStore } from '../../../renderer/state/announce.ts'
 import { execute } from '../../../renderer/state/plan.ts'
 import { weekStore } from '../../../renderer/week/weekStore.ts'
 import { findSession } from '../../../shared/plan/plan.ts'
@@ -113,6 +114,8 @@ test('a fix that the keyboard comes to is shown too, in the menu as well, and no
   const fix = await within(flag).findByRole('button', { name: /^Move Board call/ })
   fix.focus()
   await waitFor(() => expect(weekStore.getState().proposal?.touched).toEqual(['board']))
+  expect(screen.getAllByText('Solves 1 flag.').length).toBeGreaterThan(0)
+  expect(announceStore.getState().text).toBe('Solves 1 flag.')
   await user.keyboard('{Tab}')
   expect(weekStore.getState().proposal).toBeNull()
   within(flag)

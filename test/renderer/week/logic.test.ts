@@ -7,7 +7,7 @@ import { nthOfMonth, repeatOf, ruleOf } from '../../../renderer/week/editor/repe
 import { copyOf, deleteCommand, engagementFor, moveCommand, moveTo } from '../../../renderer/week/edits.ts'
 import { freeStart } from '../../../renderer/week/freeStart.ts'
 import { stepped, within } from '../../../renderer/week/gridFocus.ts'
-import { raised } from '../../../renderer/week/outcome.ts'
+import { fixLine, raised } from '../../../renderer/week/outcome.ts'
 import { bookingOf } from '../../../renderer/week/proposals.ts'
 import { timeText } from '../../../renderer/week/timeText.ts'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
@@ -16,6 +16,7 @@ import { execute } from '../../../shared/commands/execute.ts'
 import { addDays, weekdayOf } from '../../../shared/time/day.ts'
 import { toEpochMinute } from '../../../shared/time/zone.ts'
 import { formatIn } from '../../../shared/words/format.ts'
+import { wordsIn } from '../../../shared/words/words.ts'
 import { aClient, anEngagement, aPlan, aSeries, aSession, HOME } from '../../support/builders.ts'
 
 const MONDAY = '2026-11-23'
@@ -174,6 +175,33 @@ test('an edit raises what is new and what gets worse, not what stays or gets bet
   expect(codes(270, 300)).toEqual(['day-over', 'outside-hours'])
   expect(codes(300, 270)).toEqual([])
   expect(codes(270, 270)).toEqual([])
+})
+
+test('a fix says how many flags go and what comes up, the worst first', () => {
+  const clash = aPlan({
+    clients: [aClient()],
+    engagements: [anEngagement()],
+    sessions: [
+      aSession(),
+      aSession({ id: 'other', title: 'Board call' }),
+      aSession({ id: 'full', start: '2026-11-27T09:00', minutes: 240 }),
+    ],
+  })
+  const lineAfter = (start: string) => {
+    const move = { occurrence: { sessionId: 'other', original: null }, start }
+    const after = preview(clash, { type: 'session/move', moves: [move] }, MONDAY, context)
+    if (!after.ok) throw new Error('refused')
+    return fixLine(week(clash, MONDAY, context), after.view, wordsIn('en'), ({ code }) => code)
+  }
+  expect([
+    lineAfter('2026-11-23T10:00'),
+    lineAfter('2026-11-27T12:30'),
+    lineAfter('2026-11-23T09:00'),
+  ]).toEqual([
+    { tone: 'ok', text: 'Solves 1 flag.' },
+    { tone: 'over', text: 'Solves 1 flag. New: overlap · 2 more.' },
+    { tone: 'ok', text: '' },
+  ])
 })
 
 test('arrow keys walk through sessions of a cell, then to the next row, and stop at the edges', () => {
