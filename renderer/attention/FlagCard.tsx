@@ -105,18 +105,20 @@ function CardButtons({ flag, isResting, canChange }: ButtonsProps) {
           {words.week.acceptNow}
         </Button>
       ) : null}
-      {proof !== null ? null : (
-        <Button size="small" onPress={() => show(flag)}>
-          {words.flags.show}
-        </Button>
-      )}
-      {!canChange ? null : isAccepted ? (
-        <Button size="small" onPress={() => reopen(flag)}>
-          {words.flags.reopen}
-        </Button>
-      ) : (
-        <MoreMenu flag={flag} fixes={others} />
-      )}
+      <span className={styles.together}>
+        {proof !== null ? null : (
+          <Button size="small" onPress={() => show(flag)}>
+            {words.flags.show}
+          </Button>
+        )}
+        {!canChange ? null : isAccepted ? (
+          <Button size="small" onPress={() => reopen(flag)}>
+            {words.flags.reopen}
+          </Button>
+        ) : (
+          <MoreMenu flag={flag} fixes={others} />
+        )}
+      </span>
     </div>
   )
 }
