@@ -150,13 +150,16 @@ export function bookedIn(plan: Plan, from: EpochMinute, to: EpochMinute): Timed[
   return found
 }
 
-/** What `bookedIn` would be made of, to compare by reference: equal parts, equal result. */
-export function bookedKey(plan: Plan, from: EpochMinute, to: EpochMinute): readonly unknown[] {
-  const key: unknown[] = []
+/**
+ * What `bookedIn` is made of: parts of time, each with all that starts in it, by start. The first and the last reach
+ * beyond the interval. A part in which nothing changed is the same array, so equal parts mean an equal result.
+ */
+export function bookedParts(plan: Plan, from: EpochMinute, to: EpochMinute): (readonly Timed[])[] {
+  const parts: (readonly Timed[])[] = []
   const last = Math.floor((to + MINUTES_A_DAY) / BUCKET)
   for (let bucket = Math.floor((from - REACH) / BUCKET); bucket <= last; bucket++)
-    key.push(bucketOf(plan, bucket))
-  return key
+    parts.push(bucketOf(plan, bucket))
+  return parts
 }
 
 /** The time entries of the days from `from` to `to`, both included. */

@@ -4,11 +4,13 @@ import { sumWork, type WorkSum, worthOf } from '../billing/worth.ts'
 import type { Engagement } from '../plan/engagement.ts'
 import type { Id } from '../plan/fields.ts'
 import { own, type Plan, type Year } from '../plan/plan.ts'
+import type { TimeEntry } from '../plan/timeEntry.ts'
 import { addDays, addMonths, type Day, dayOf, lastOfMonth, maxDay } from '../time/day.ts'
 import { wallDay } from '../time/wallClock.ts'
 import { type EpochMinute, localAt, startOfDay } from '../time/zone.ts'
-import { bookedIn, entriesIn, type Timed } from './bookedTime.ts'
+import { entriesIn, type Timed } from './bookedTime.ts'
 import { confirmedKeys } from './clientRows.ts'
+import { type EngagementTime, timeByEngagement } from './engagementTime.ts'
 import type { BudgetMeasure } from './flag.ts'
 
 export interface BudgetStanding {
@@ -66,54 +68,50 @@ function standingsOf(plan: Plan, engagements: readonly Engagement[], now: EpochM
   if (engagements.length === 0) return []
   const zone = plan.practice.settings.homeZone
   const today = dayOf(localAt(now, zone).dayNumber)
-  const planned = plannedBy(plan, engagements, now, today)
+  const last = lastOfMonth(addMonths(today, MONTHS_AHEAD))
+  const ahead: Ahead = {
+    now,
+    today,
+    zone,
+    last,
+    time: timeByEngagement(plan, now, startOfDay(addDays(last, 1), zone)),
+    entries: entriesIn(plan, addDays(today, -1), last),
+  }
   return engagements.flatMap((engagement) => {
     const { budget } = engagement
     const client = own(plan.practice.clients, engagement.clientId)
     if (budget === null || client === undefined) return []
-    const material: Material = {
-      engagement,
-      today,
-      lists: Object.values(plan.years).flatMap(({ entries }) => loggedIn(entries).get(engagement.id) ?? []),
-      planned: planned.get(engagement.id) ?? [],
-    }
-    return kept(material, budget.kind === 'money' ? client.currency : null)
+    const lists = Object.values(plan.years).flatMap(
+      ({ entries }) => loggedIn(entries).get(engagement.id) ?? [],
+    )
+    return kept(engagement, lists, ahead, budget.kind === 'money' ? client.currency : null)
   })
 }
 
-/** Sessions that start from now on and that no entry confirms, by engagement and start, as far as its dates reach. */
-function plannedBy(
-  plan: Plan,
-  engagements: readonly Engagement[],
-  now: EpochMinute,
-  today: Day,
-): ReadonlyMap<Id, readonly Timed[]> {
-  const last = lastOfMonth(addMonths(today, MONTHS_AHEAD))
-  const zone = plan.practice.settings.homeZone
-  const confirmed = confirmedKeys(entriesIn(plan, addDays(today, -1), last))
-  const ends = new Map(
-    engagements.map(({ id, end }) => [
-      id,
-      startOfDay(addDays(end !== null && end < last ? end : last, 1), zone),
-    ]),
-  )
-  const planned = new Map<Id, Timed[]>()
-  for (const item of bookedIn(plan, now, startOfDay(addDays(last, 1), zone))) {
-    const { engagementId } = item.occurrence
-    const end = engagementId === null ? undefined : ends.get(engagementId)
-    if (engagementId === null || end === undefined) continue
-    if (item.start < now || item.start >= end || confirmed.has(item.key)) continue
-    const list = planned.get(engagementId)
-    if (list === undefined) planned.set(engagementId, [item])
-    else list.push(item)
-  }
-  return planned
+/** What is ahead, for all engagements at once. */
+interface Ahead {
+  readonly now: EpochMinute
+  readonly today: Day
+  readonly zone: string
+  /** The last day that counts. */
+  readonly last: Day
+  readonly time: EngagementTime
+  /** What was logged lately: it may confirm what is ahead. */
+  readonly entries: readonly TimeEntry[]
+}
+
+/** An engagement's sessions that start from now on and that no entry confirms, by start, as far as its dates reach. */
+function plannedOf({ id, end }: Engagement, { now, zone, last, time, entries }: Ahead): Timed[] {
+  const to = startOfDay(addDays(end !== null && end < last ? end : last, 1), zone)
+  const confirmed = confirmedKeys(entries)
+  return time.of(id).filter(({ start, key }) => start >= now && start < to && !confirmed.has(key))
 }
 
 interface Logged {
   readonly minutes: number
-  /** The billable entries. */
+  /** The billable entries, and their minutes. */
   readonly billable: readonly Worked[]
+  readonly billableMinutes: number
 }
 
 const loggedByYear = new WeakMap<Year['entries'], ReadonlyMap<Id, Logged>>()
@@ -122,14 +120,16 @@ const loggedByYear = new WeakMap<Year['entries'], ReadonlyMap<Id, Logged>>()
 function loggedIn(entries: Year['entries']): ReadonlyMap<Id, Logged> {
   const seen = loggedByYear.get(entries)
   if (seen !== undefined) return seen
-  const made = new Map<Id, { minutes: number; billable: Worked[] }>()
+  const made = new Map<Id, { minutes: number; billable: Worked[]; billableMinutes: number }>()
   for (const entry of Object.values(entries)) {
     const { engagementId } = entry
     if (engagementId === null) continue
-    const logged = made.get(engagementId) ?? { minutes: 0, billable: [] }
+    const logged = made.get(engagementId) ?? { minutes: 0, billable: [], billableMinutes: 0 }
     made.set(engagementId, logged)
     logged.minutes += entry.minutes
-    if (entry.billable) logged.billable.push(entry)
+    if (!entry.billable) continue
+    logged.billable.push(entry)
+    logged.billableMinutes += entry.minutes
   }
   loggedByYear.set(entries, made)
   return made
@@ -144,19 +144,31 @@ interface Material {
   readonly planned: readonly Timed[]
 }
 
-const known = new WeakMap<
-  Engagement,
-  { readonly key: readonly unknown[]; readonly standing: BudgetStanding }
->()
+interface Known {
+  readonly key: readonly unknown[]
+  readonly time: EngagementTime
+  readonly standing: BudgetStanding
+}
+
+const known = new WeakMap<Engagement, Known>()
 
 /** A change of one engagement's sessions leaves the standing of every other as it is. */
-function kept(material: Material, currency: string | null): BudgetStanding {
-  const { engagement, today, lists, planned } = material
-  const key = [today, currency, lists.length, ...lists, ...planned]
+function kept(
+  engagement: Engagement,
+  lists: readonly Logged[],
+  ahead: Ahead,
+  currency: string | null,
+): BudgetStanding {
+  const { now, today, zone, time, entries } = ahead
+  const key = [now, zone, currency, lists.length, ...lists, ...entries]
   const seen = known.get(engagement)
-  if (seen !== undefined && sameItems(seen.key, key)) return seen.standing
+  if (seen !== undefined && sameItems(seen.key, key) && time.isSame(engagement.id, seen.time)) {
+    if (seen.time !== time) known.set(engagement, { ...seen, time })
+    return seen.standing
+  }
+  const material: Material = { engagement, today, lists, planned: plannedOf(engagement, ahead) }
   const standing = currency === null ? inHours(material) : inMoney(material, currency)
-  known.set(engagement, { key, standing })
+  known.set(engagement, { key, time, standing })
   return standing
 }
 
@@ -209,8 +221,9 @@ function inMoney({ engagement, today, lists, planned: all }: Material, currency:
   }
   const logged = worth(0)
   const total = worth(ahead.length)
-  const minutesOf = (work: readonly Worked[]) => work.reduce((minutes, piece) => minutes + piece.minutes, 0)
-  const minutes = minutesOf(ahead) + lists.reduce((all, { billable }) => all + minutesOf(billable), 0)
+  const minutes =
+    ahead.reduce((all, piece) => all + piece.minutes, 0) +
+    lists.reduce((all, { billableMinutes }) => all + billableMinutes, 0)
   const passing = total > budget ? firstBeyond(ahead.length, (count) => worth(count) > budget) : null
   return {
     engagement,

@@ -6,7 +6,7 @@ import { dayNumber, dayOf } from '../time/day.ts'
 import { type Interval, subtract } from '../time/interval.ts'
 import { type EpochMinute, localAt } from '../time/zone.ts'
 import { daysFrom, type WorkingCalendar } from './availability.ts'
-import { bookedIn, bookedKey, type Timed } from './bookedTime.ts'
+import { bookedIn, bookedParts, type Timed } from './bookedTime.ts'
 import { changeovers } from './changeovers.ts'
 import type { Work } from './feasibility.ts'
 import { type OpenRetainer, retainerWork } from './retainerWork.ts'
@@ -143,7 +143,7 @@ function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly
   // Sessions that only touch the week are neighbours of its gaps.
   const { changeoverMinutes } = plan.practice.settings
   const clients = changeoverMinutes === 0 ? null : plan.practice.engagements
-  const key = [...bookedKey(plan, start - 1, end + 1), clients]
+  const key = [...bookedParts(plan, start - 1, end + 1), clients]
   const slot = `${changeoverMinutes} ${week}`
   const known = freeWeeks.get(slot)
   if (

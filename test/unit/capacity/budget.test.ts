@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { budgetStanding, budgetStandings } from '../../../shared/capacity/budgetStanding.ts'
 import { fixesOf } from '../../../shared/capacity/fixes.ts'
@@ -5,7 +6,7 @@ import { acceptCommand, type Flag } from '../../../shared/capacity/flag.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import { execute } from '../../../shared/commands/execute.ts'
 import type { Command } from '../../../shared/commands/registry.ts'
-import type { Engagement } from '../../../shared/plan/engagement.ts'
+import type { Engagement, Terms } from '../../../shared/plan/engagement.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { addDays, type Day } from '../../../shared/time/day.ts'
 import { formatIn } from '../../../shared/words/format.ts'
@@ -19,6 +20,7 @@ import {
   aSession,
   type PlanParts,
 } from '../../support/builders.ts'
+import { times } from '../../support/effort.ts'
 import { at, MONDAY } from './mockWeek.ts'
 
 const morning = at('2026-11-23T00:00')
@@ -267,4 +269,52 @@ test('the standing of one engagement is told whatever its status', () => {
     logged: 600,
     planned: 13 * 60,
   })
+})
+
+const aMove = fc.record({
+  id: fc.constantFrom('s0', 's1', 's2', 's3', 's4', 's5'),
+  day: fc.integer({ min: 0, max: 40 }),
+  hour: fc.integer({ min: 8, max: 17 }),
+})
+
+test('what is remembered from move to move is what a fresh look finds', () => {
+  const retainer: Terms = {
+    kind: 'retainer',
+    period: 'month',
+    minutes: 120,
+    price: 30_000,
+    overageRate: 16_500,
+    rollover: { kind: 'all' },
+    resetDay: 1,
+  }
+  const start = aPlan({
+    clients: [aClient()],
+    engagements: [
+      anEngagement({ id: 'e0', ...money(60_000), rounding: { mode: 'up', increment: 30, scope: 'day' } }),
+      anEngagement({ id: 'e1', ...hours(4) }),
+      anEngagement({ id: 'e2', ...money(150_000), pays: retainer, end: '2027-01-10' }),
+    ],
+    entries: [0, 1, 2].map((i) =>
+      anEntry({ id: `x${i}`, engagementId: `e${i}`, day: '2026-10-05', start: null }),
+    ),
+    sessions: [0, 1, 2, 3, 4, 5].map((i) =>
+      aSession({ id: `s${i}`, engagementId: `e${i % 3}`, start: `2026-12-0${i + 1}T09:00`, minutes: 100 }),
+    ),
+  })
+  fc.assert(
+    fc.property(fc.array(aMove, { maxLength: 12 }), (moves) => {
+      let plan = start
+      for (const { id, day, hour } of moves) {
+        const to = `${addDays('2026-11-20', day)}T${String(hour).padStart(2, '0')}:30`
+        plan = done(plan, {
+          type: 'session/move',
+          moves: [{ occurrence: { sessionId: id, original: null }, start: to }],
+        })
+        expect(budgetStandings(plan, morning.now)).toEqual(
+          budgetStandings(structuredClone(plan), morning.now),
+        )
+      }
+    }),
+    { numRuns: times(30, 500) },
+  )
 })
