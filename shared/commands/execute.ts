@@ -1,5 +1,6 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer'
 import type { Plan, PlanDraft } from '../plan/plan.ts'
+import { listOfNames } from './listOfNames.ts'
 import type { Refusal } from './refusal.ts'
 import { type BatchCommand, type Command, kindOf, type SingleCommand } from './registry.ts'
 
@@ -57,16 +58,8 @@ function executeAll(plan: Plan, { commands }: BatchCommand): Executed | Refused 
   const [next, there, back] = produceWithPatches(plan, (draft) => {
     applyPatches(draft, patches)
   })
-  const subject = subjectOf([...subjects])
+  const subject = listOfNames([...subjects])
   return { ok: true, plan: next, patches: there, inverse: back, subject, undoable: true }
-}
-
-/** Names in the subject of a batch. */
-const MOST_NAMES = 3
-
-function subjectOf(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).join(', ')
-  return names.length > MOST_NAMES ? `${shown}, …` : shown
 }
 
 /** Settings and acceptances are about nothing that has a name. */

@@ -5,6 +5,7 @@ import { findSession, type Plan, type PlanDraft, putSession, removeSession } fro
 import { isOccurrence, splitSeries } from '../plan/series.ts'
 import { OccurrenceChange, OccurrenceRef, Session, SessionChange } from '../plan/session.ts'
 import { command } from './command.ts'
+import { listOfNames } from './listOfNames.ts'
 import { sessionReferences } from './references.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -22,7 +23,7 @@ const titleOf = (plan: Plan, id: Id) => findSession(plan, id)?.title ?? ''
 export const createSessions = command({
   type: 'session/create',
   schema: z.strictObject({ type: z.literal('session/create'), sessions: z.array(Session).min(1).max(2000) }),
-  subject: (_plan, { sessions }) => sessions[0]?.title ?? '',
+  subject: (_plan, { sessions }) => listOfNames(sessions.map(({ title }) => title)),
   check: (plan, { sessions }) => {
     const ids = new Set<Id>()
     for (const [i, session] of sessions.entries()) {

@@ -17,6 +17,8 @@ export interface Filling {
   readonly days: readonly RoomDay[]
   readonly allowance: Allowance
   readonly placed: readonly Placed[]
+  /** Firm work beyond what was promised: it is not planned, but its time is kept, so that it stays possible. */
+  readonly held: readonly Placed[]
   readonly left: ReadonlyMap<DemandItem, number>
 }
 
@@ -34,7 +36,7 @@ export interface FillTask {
 }
 
 /** Days with room that are compared for one block: beyond them earlier is better than fitter. */
-const MOST_DAYS = 8
+const MOST_DAYS = 6
 /** What a day later costs a place. */
 const LATER = -0.15
 
@@ -42,22 +44,25 @@ const LATER = -0.15
 export function fill(items: readonly DemandItem[], task: FillTask): Filling {
   const { days, allowance, way } = task
   const placed: Placed[] = []
+  const held: Placed[] = []
   const left = new Map<DemandItem, number>()
   for (const item of inOrder(items, way)) {
     const window = item.firm && way !== 'prefer' ? item.utmost : { from: item.release, to: item.due }
     let rest = item.minutes
-    while (rest > 0) {
-      const found = placeOf(item, rest, window, task)
-      if (found === null) break
-      const { day, place } = found
-      take(day, { from: place.from, to: place.to, clientId: item.engagement.clientId })
-      allowance.take(item.engagement.id, place.from, place.to - place.from)
-      placed.push({ item, from: place.from, to: place.to })
-      rest -= place.to - place.from
-    }
+    for (const isHeld of item.firm ? [false, true] : [false])
+      while (rest > 0) {
+        const found = placeOf(item, { left: rest, window, isHeld }, task)
+        if (found === null) break
+        const { day, place } = found
+        const { from, to } = place
+        take(day, { from, to, clientId: item.engagement.clientId, isHeld })
+        if (!isHeld) allowance.take(item.engagement.id, from, to - from)
+        ;(isHeld ? held : placed).push({ item, from, to })
+        rest -= to - from
+      }
     if (rest > 0) left.set(item, rest)
   }
-  return { days, allowance, placed, left }
+  return { days, allowance, placed, held, left }
 }
 
 function inOrder(items: readonly DemandItem[], way: FillTask['way']): readonly DemandItem[] {
@@ -76,8 +81,11 @@ function inOrder(items: readonly DemandItem[], way: FillTask['way']): readonly D
 /** The best place of the next block, or the first one. */
 function placeOf(
   item: DemandItem,
-  left: number,
-  window: Seeking['window'],
+  {
+    left,
+    window,
+    isHeld,
+  }: { readonly left: number; readonly window: Seeking['window']; readonly isHeld: boolean },
   { days, allowance, rules, way }: FillTask,
 ): { readonly day: RoomDay; readonly place: BlockPlace } | null {
   const { shortest, longest } = rules.blocks
@@ -90,8 +98,10 @@ function placeOf(
   for (let i = firstDay(days, window.from); i < days.length; i++) {
     const day = days[i] as RoomDay
     if (day.from >= window.to || looked >= MOST_DAYS) break
-    const most = Math.min(day.room, day.week.minutes, allowance.at(id, day.from), longest)
-    if (most < Math.min(shortest, left)) continue
+    const allowed = isHeld ? longest : allowance.at(id, day.from)
+    const most = Math.min(day.room, day.week.minutes, allowed, longest)
+    const canWait = !item.firm && item.dueAt > day.week.end
+    if (most < Math.min(shortest, left) || (canWait && day.week.isOver)) continue
     const seeking = { clientId, window, left, most }
     const place = (isEarly ? firstPlace : bestPlace)(day, seeking, rules)
     if (place === null) continue

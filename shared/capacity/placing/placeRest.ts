@@ -1,23 +1,19 @@
 /** "Plan the rest": tentative sessions for what is promised and due in some days and not planned yet. */
-import { termsOn } from '../../plan/engagement.ts'
 import type { Id } from '../../plan/fields.ts'
-import { emptyYear, type Plan, yearOf } from '../../plan/plan.ts'
-import { newSession, type Session } from '../../plan/session.ts'
-import { dayOf, minDay } from '../../time/day.ts'
-import type { Interval } from '../../time/interval.ts'
-import { wallDay } from '../../time/wallClock.ts'
-import { fromEpochMinute, localAt } from '../../time/zone.ts'
-import { type WorkingCalendar, workingCalendar } from '../availability.ts'
-import { supplyOf, worstWindow } from '../feasibility.ts'
-import { freeTime, openWork, usable } from '../openWork.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { dayOf } from '../../time/day.ts'
+import { localAt } from '../../time/zone.ts'
+import { workingCalendar } from '../availability.ts'
 import { quarterAfter } from '../weekMaterial.ts'
 import type { CapacityContext } from '../weekView.ts'
 import { allowanceOf } from './allowance.ts'
 import type { BlockRules } from './block.ts'
 import { type Demand, type DemandItem, gatherDemand } from './demand.ts'
 import { type Filling, type FillTask, fill, type Placed } from './fill.ts'
+import { withoutHarm } from './harm.ts'
 import type { NotFitted, Placing, PlacingQuality, PlacingRange, WhyNot } from './placing.ts'
 import { changesOn, copyRoom, type RoomDay, roomIn } from './room.ts'
+import { sessionOf } from './session.ts'
 import { whyNot } from './whyNot.ts'
 
 /** Whom to plan for; null is everybody. */
@@ -110,92 +106,6 @@ function firmer(a: DemandItem, b: DemandItem): DemandItem {
   return b.firm && !a.firm ? b : a
 }
 
-/**
- * No session must take what a deadline needs: where they would leave the open work shorter of time than it was, the last
- * that are not firm are given up until they do not, and before them the firm ones that are due last.
- */
-function withoutHarm(
-  plan: Plan,
-  placed: readonly Placed[],
-  calendar: WorkingCalendar,
-  now: number,
-): readonly Placed[] {
-  const shortWith = (some: readonly Placed[]) => shortBy(withSessions(plan, some), calendar, now)
-  const { bare } = shortBy(plan, calendar, now)
-  const firm = placed.filter(({ item }) => item.firm).sort((a, b) => a.item.dueAt - b.item.dueAt)
-  const firmKept = harmless(firm, (some) => shortWith(some).bare > bare)
-  // Firm work leaves ends of gaps and changeovers that no longer count: what is not firm must not add to that.
-  const { counted } = shortWith(firmKept)
-  const soft = placed.filter(({ item }) => !item.firm)
-  const softKept = harmless(soft, (some) => {
-    const after = shortWith([...firmKept, ...some])
-    return after.bare > bare || after.counted > counted
-  })
-  const kept = new Set([...firmKept, ...softKept])
-  return placed.filter((block) => kept.has(block))
-}
-
-/** A beginning of a list that does no harm: all of it where that does none; what is longer is taken to do more. */
-function harmless(list: readonly Placed[], harms: (some: readonly Placed[]) => boolean): readonly Placed[] {
-  if (list.length === 0 || !harms(list)) return list
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (harms(list.slice(0, middle + 1))) high = middle
-    else low = middle + 1
-  }
-  return list.slice(0, low)
-}
-
-/** Minutes that the worst window of the open deliverables is short: of all free time, and of what of it counts. */
-interface Shortage {
-  readonly bare: number
-  readonly counted: number
-}
-
-function shortBy(plan: Plan, calendar: WorkingCalendar, now: number): Shortage {
-  const { deliverables, until } = openWork(plan, calendar, now)
-  const settings = { ...plan.practice.settings, changeoverMinutes: 0 }
-  const bare = { ...plan, practice: { ...plan.practice, settings } }
-  const shortIn = (free: readonly Interval[]) => worstWindow(deliverables, supplyOf(free))?.short ?? 0
-  return {
-    bare: shortIn(freeTime(bare, calendar, now, until)),
-    counted: shortIn(usable(plan, freeTime(plan, calendar, now, until))),
-  }
-}
-
-/** The plan as it would be with the blocks as sessions, whatever the commands would say of them. */
-function withSessions(plan: Plan, placed: readonly Placed[]): Plan {
-  const years = { ...plan.years }
-  for (const [i, block] of placed.entries()) {
-    const session = sessionOf(plan, block, `placing-${i}`)
-    const key = yearOf(session.start)
-    const known = years[key] ?? emptyYear
-    years[key] = { ...known, sessions: { ...known.sessions, [session.id]: session } }
-  }
-  return { ...plan, years }
-}
-
-function sessionOf(plan: Plan, { item, from, to }: Placed, id: Id): Session {
-  const { engagement, deliverable } = item
-  const zone = plan.practice.settings.homeZone
-  const start = fromEpochMinute(from, zone)
-  const day = minDay(wallDay(start), engagement.end ?? wallDay(start))
-  return newSession({
-    id,
-    engagementId: engagement.id,
-    title: deliverable?.title ?? engagement.name,
-    start,
-    minutes: to - from,
-    zone,
-    status: 'tentative',
-    billable: termsOn(engagement, day).kind !== 'fixed',
-    areaId: deliverable?.areaId ?? null,
-    deliverableId: deliverable?.id ?? null,
-  })
-}
-
 /** What is left of each item, told once for each deliverable or engagement and reason. */
 function notFittedOf(
   { items }: Demand,
@@ -219,7 +129,9 @@ function notFittedOf(
     const minutes = filling.left.get(item) ?? 0
     if (minutes > 0) tell(item, minutes, whyNot(item, minutes, filling, rules))
   }
-  for (const { item, from, to } of givenUp) tell(item, to - from, 'deadlines-first')
+  for (const { item, from, to } of filling.held) tell(item, to - from, 'promise-full')
+  for (const { item, from, to } of givenUp)
+    tell(item, to - from, item.firm ? 'gaps-short' : 'deadlines-first')
   return [...told.values()]
 }
 
@@ -234,7 +146,10 @@ function qualityOf(
   for (const day of days) {
     const here = placed.filter(({ from }) => day.from <= from && from < day.to)
     if (here.length === 0) continue
-    clientChanges += changesOn({ ...day, taken: day.taken.filter(({ from }) => !gone.has(from)) })
+    clientChanges += changesOn({
+      ...day,
+      taken: day.taken.filter(({ from, isHeld }) => isHeld !== true && !gone.has(from)),
+    })
     for (const { from, to } of here)
       inFocusHours += Math.max(0, Math.min(to, day.focus.to) - Math.max(from, day.focus.from))
   }

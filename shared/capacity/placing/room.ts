@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { type Day, dayNumber, dayOf } from '../../time/day.ts'
 import { clip, type Interval, subtract } from '../../time/interval.ts'
 import { MINUTES_A_DAY } from '../../time/wallClock.ts'
-import { localToEpoch } from '../../time/zone.ts'
+import { type EpochMinute, localToEpoch } from '../../time/zone.ts'
 import { bookedIn } from '../bookedTime.ts'
 import { clientOf } from '../commitment.ts'
 import { weekStartNumber } from '../freeTime.ts'
@@ -16,6 +16,8 @@ import type { PlacingRange } from './placing.ts'
 /** Time that is taken, travel included; `clientId` null is own business, which needs no changeover. */
 export interface Taken extends Interval {
   readonly clientId: Id | null
+  /** Not planned, only kept free for work that no promise has room for and that could not be done in time otherwise. */
+  readonly isHeld?: boolean
 }
 
 /**
@@ -24,6 +26,9 @@ export interface Taken extends Interval {
  */
 export interface WeekRoom {
   minutes: number
+  /** Over as it is: nothing that could wait is put into it. */
+  readonly isOver: boolean
+  readonly end: EpochMinute
 }
 
 /** A day to be filled. */
@@ -58,7 +63,8 @@ export function roomIn(
     const material = weekMaterial(plan, dayOf(number), context)
     const ofWeek = weekDays(material)
     const headroom = ofWeek.reduce((sum, day) => sum + day.headroom, 0)
-    const week = { minutes: headroom < 0 ? Number.POSITIVE_INFINITY : headroom }
+    const isOver = headroom < 0
+    const week = { minutes: isOver ? Number.POSITIVE_INFINITY : headroom, isOver, end: material.end }
     const taken = bookedIn(plan, material.start - changeoverMinutes, material.end + changeoverMinutes).map(
       ({ from, to, occurrence }): Taken => ({ from, to, clientId: clientOf(plan, occurrence.engagementId) }),
     )

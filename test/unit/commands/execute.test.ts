@@ -79,6 +79,21 @@ describe('[C1] execute', () => {
   })
 })
 
+describe('a step of several sessions', () => {
+  it('is called by their titles, each once and three at most', () => {
+    const subjectOf = (...titles: string[]) => {
+      const sessions = titles.map((title, i) => aSession({ id: `new-${i}`, title, engagementId: null }))
+      const result = execute(aPlan(), { type: 'session/create', sessions })
+      return result.ok ? result.subject : result.refusal.code
+    }
+    expect([subjectOf('A'), subjectOf('A', 'B', 'A'), subjectOf('A', 'B', 'C', 'D')]).toEqual([
+      'A',
+      'A, B',
+      'A, B, C, …',
+    ])
+  })
+})
+
 describe('commands on series', () => {
   it('deleting one occurrence excepts it, deleting the following ends the series, deleting all removes it', () => {
     const original = '2026-11-16T11:00'

@@ -21,10 +21,11 @@ import { Command } from '../../../../shared/commands/registry.ts'
 import type { Plan } from '../../../../shared/plan/plan.ts'
 import { addDays, dayNumber } from '../../../../shared/time/day.ts'
 import { localAt } from '../../../../shared/time/zone.ts'
+import { aPattern } from '../../../support/builders.ts'
 import { times } from '../../../support/effort.ts'
 import { aCase, type Case } from './randomPractice.ts'
 
-const runs = { numRuns: times(60, 1500) }
+const runs = { numRuns: times(30, 1500) }
 
 function ids(): () => string {
   let made = 0
@@ -190,9 +191,9 @@ test.each<FillTask['way']>(['prefer', 'firm-first', 'firm-early'])(
         const { blocks, changeoverMinutes: changeover, homeZone: zone } = plan.practice.settings
         const days = roomIn(plan, range, within, context)
         const rules = { blocks, changeover, zone }
-        const { placed, left } = fill(items, { days, allowance: allowanceOf(promises), rules, way })
+        const { placed, held, left } = fill(items, { days, allowance: allowanceOf(promises), rules, way })
         const rest = new Map(items.map((item) => [item, item.minutes]))
-        for (const { item, from, to } of placed) {
+        for (const { item, from, to } of [...placed, ...held]) {
           const minutes = to - from
           const before = rest.get(item) ?? 0
           rest.set(item, before - minutes)
@@ -243,6 +244,7 @@ test('where there is ample room, all that is wanted is placed', () => {
         id,
         {
           ...one,
+          start: null,
           end: null,
           terms: [{ from: '2026-01-01', terms: { kind: 'hourly', rate: 1 } as const }],
           commitments: [],
@@ -254,7 +256,8 @@ test('where there is ample room, all that is wanted is placed', () => {
       reserveMinutes: 0,
       blocks: { shortest: 30, longest: 120, usableOnly: false },
     }
-    const empty = { ...practice, deliverables, engagements, settings, timeOff: {} }
+    const patterns = { day: aPattern({ from: '2020-01-01' }) }
+    const empty = { ...practice, deliverables, engagements, patterns, settings, timeOff: {} }
     return {
       plan: { practice: empty, years: {} },
       context: { ...context, now: (dayNumber(range.from) - 1) * 1440 },

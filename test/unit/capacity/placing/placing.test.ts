@@ -226,6 +226,18 @@ describe('where it goes', () => {
     ])
   })
 
+  test('a week that is over gets what is due in it, and nothing that can wait', () => {
+    const plan = practice({
+      deliverables: [
+        aDeliverable({ id: 'now', title: 'Now', due: '2026-11-27', remainingMinutes: 60 }),
+        aDeliverable({ id: 'later', title: 'Later', due: '2026-12-18', remainingMinutes: 1440 }),
+      ],
+      // Two days and nights of work make the week over, though the other days are free.
+      sessions: [aSession({ start: '2026-11-25T00:00', minutes: 2880 })],
+    })
+    expect(lines(rest(plan))).toEqual(['11-23T09:00 60 Now'])
+  })
+
   test('a deadline that preferences would miss is met all the same', () => {
     // On Tuesday A would stand beside its own client's meeting, but B can be done on Tuesday only and needs all of it.
     const plan = practice({
@@ -304,12 +316,34 @@ describe('what does not fit', () => {
       deliverables: [aDeliverable({ due: '2026-11-29', remainingMinutes: 600 })],
     })
     const placing = rest(plan)
-    expect(missing(placing)).toEqual([
-      'Milestone 2 480 promise-full',
-      'Build 60 no-time',
-      'Build 480 deadlines-first',
-    ])
+    expect(missing(placing)).toEqual(['Build 540 deadlines-first', 'Milestone 2 480 promise-full'])
     expect(placing.quality.minutes).toBe(1680)
+  })
+
+  test('work beyond a promise keeps its time from other work that is due later', () => {
+    const plan = practice({
+      engagements: [
+        anEngagement({ commitments: perWeek(0) }),
+        anEngagement({ id: 'fable-1', clientId: 'fable', name: 'Build' }),
+      ],
+      deliverables: [
+        aDeliverable({ id: 'a', title: 'A', due: '2026-11-23', remainingMinutes: 60 }),
+        aDeliverable({
+          id: 'b',
+          title: 'B',
+          engagementId: 'fable-1',
+          due: '2026-11-24',
+          remainingMinutes: 900,
+        }),
+      ],
+    })
+    expect(lines(rest(plan))).toEqual([
+      '11-23T10:00 180 B',
+      '11-23T14:00 240 B',
+      '11-24T09:00 240 B',
+      '11-24T14:00 240 B',
+    ])
+    expect(missing(rest(plan))).toEqual(['A 60 promise-full'])
   })
 
   test('the picture’s week has two hours for Northwind, and the four weeks all of Milestone 2', () => {

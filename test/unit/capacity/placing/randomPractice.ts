@@ -8,6 +8,9 @@ import { addDays } from '../../../../shared/time/day.ts'
 import { aClient, aDeliverable, anEngagement, aPattern, aPlan, aSession } from '../../../support/builders.ts'
 import { at, MONDAY } from '../mockWeek.ts'
 
+/** Mondays on which a case begins; the clocks change in the week of the last two. */
+const MONDAYS = [MONDAY, MONDAY, '2026-10-19', '2027-03-22'] as const
+
 /** A plan, the present, and the days to fill. */
 export interface Case {
   readonly plan: Plan
@@ -47,8 +50,8 @@ const someEngagement = fc.record({
   clientId: fc.constantFrom(...CLIENTS),
   commitment: aCommitment,
   terms: someTerms,
-  start: fc.constantFrom('2026-01-01', '2026-11-26'),
-  end: fc.constantFrom(null, '2026-12-03'),
+  startsIn: fc.constantFrom(null, 3),
+  endsIn: fc.constantFrom(null, 10),
 })
 
 const someDeliverable = fc.record({
@@ -93,16 +96,19 @@ export const aCase: fc.Arbitrary<Case> = fc
     nowDay: fc.integer({ min: -1, max: 4 }),
     nowMinute: fc.integer({ min: 0, max: 95 }),
     weeks: fc.integer({ min: 1, max: 4 }),
+    monday: fc.constantFrom(...MONDAYS),
+    works: fc.constantFrom('by-day' as const, 'by-day' as const, 'on-sunday-night' as const),
   })
-  .map(({ engagements, deliverables, sessions, off, nowDay, nowMinute, weeks, ...given }) => {
+  .map(({ engagements, deliverables, sessions, off, nowDay, nowMinute, weeks, monday, works, ...given }) => {
+    const night = [{ from: 0, to: 360 }]
     const plan = aPlan({
       clients: CLIENTS.map((id, order) => aClient({ id, name: id, order })),
-      engagements: engagements.map(({ clientId, commitment, terms, start, end }, i) =>
+      engagements: engagements.map(({ clientId, commitment, terms, startsIn, endsIn }, i) =>
         anEngagement({
           id: `e${i}`,
           clientId,
-          start,
-          end,
+          start: startsIn === null ? '2026-01-01' : addDays(monday, startsIn),
+          end: endsIn === null ? null : addDays(monday, endsIn),
           order: i,
           pays: terms,
           commitments: commitment === null ? [] : [{ from: '2026-01-01', commitment }],
@@ -113,13 +119,17 @@ export const aCase: fc.Arbitrary<Case> = fc
           id: `d${i}`,
           title: `Work ${i}`,
           engagementId: `e${engagement % engagements.length}`,
-          release: release === null ? null : addDays(MONDAY, release),
-          due: addDays(MONDAY, (release ?? -2) + length),
+          release: release === null ? null : addDays(monday, release),
+          due: addDays(monday, (release ?? -2) + length),
           remainingMinutes: minutes,
           order: i,
         }),
       ),
-      patterns: [aPattern({ from: '2020-01-01' })],
+      patterns: [
+        works === 'by-day'
+          ? aPattern({ from: '2020-01-01' })
+          : aPattern({ from: '2020-01-01', week: [night, [], night, [], [], [], night] }),
+      ],
       settings: given.settings,
       sessions: sessions.map(({ engagement, day, quarter, length, travel, status, deliverable }, i) => {
         const engagementId = engagement === null ? null : `e${engagement % engagements.length}`
@@ -130,7 +140,7 @@ export const aCase: fc.Arbitrary<Case> = fc
           id: `s${i}`,
           title: `Session ${i}`,
           engagementId,
-          start: `${addDays(MONDAY, day)}T${clock(quarter)}`,
+          start: `${addDays(monday, day)}T${clock(quarter)}`,
           minutes: length * 15,
           travelBefore: travel,
           travelAfter: travel,
@@ -146,16 +156,16 @@ export const aCase: fc.Arbitrary<Case> = fc
             off: {
               id: 'off',
               title: 'Away',
-              from: addDays(MONDAY, off),
-              to: addDays(MONDAY, off + 1),
+              from: addDays(monday, off),
+              to: addDays(monday, off + 1),
               part: off % 2 === 0 ? null : { from: 600, to: 900 },
               source: null,
             },
           }
-    const start = given.settings.firstWeekday === 7 ? addDays(MONDAY, -1) : MONDAY
+    const start = given.settings.firstWeekday === 7 ? addDays(monday, -1) : monday
     return {
       plan: { ...plan, practice: { ...plan.practice, timeOff } },
-      context: at(`${addDays(MONDAY, nowDay)}T${clock(nowMinute)}`),
+      context: at(`${addDays(monday, nowDay)}T${clock(nowMinute)}`),
       range: { from: start, to: addDays(start, 7 * weeks - 1) },
     }
   })
