@@ -10,6 +10,7 @@ import { takeApartFocused } from '../week/gridKeys.ts'
 import { weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
 import { flagActions } from './flagKeys.ts'
+import { planningActions } from './planningKeys.ts'
 import { sessionActions } from './sessionKeys.ts'
 
 const always = () => true
@@ -154,6 +155,7 @@ export const actions: readonly Action[] = [
   ...weekActions,
   ...sessionActions,
   ...flagActions,
+  ...planningActions,
   ...editActions,
   ...appActions,
 ]

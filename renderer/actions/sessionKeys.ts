@@ -76,7 +76,7 @@ function onWeek(): boolean {
 }
 
 function mayChange(): boolean {
-  return !planStore.getState().readOnly
+  return !planStore.getState().readOnly && weekStore.getState().planning === null
 }
 
 /** Keys act on a session only while the grid has the focus: Enter on a button elsewhere is the button's. */

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Flag } from '../../shared/capacity/flag.ts'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { runAction } from '../actions/actions.ts'
+import { useKeys } from '../actions/useKeys.ts'
 import { planStore } from '../state/planStore.ts'
 import { useWords } from '../state/words.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -57,7 +58,7 @@ export const AttentionPanel = memo(function AttentionPanel(props: AttentionPanel
     ))
   return (
     <div ref={panel} className={styles.panel}>
-      <Heading count={open.length} after={left?.size ?? null} />
+      <Heading count={open.length} after={left?.size ?? null} canChange={canChange} />
       {open.length === 0 ? <NothingToSolve /> : null}
       <Group severity="over">{cards(drawn.filter((flag) => flag.severity === 'over'))}</Group>
       <Group severity="watch">{cards(drawn.filter((flag) => flag.severity === 'watch'))}</Group>
@@ -89,13 +90,32 @@ function useSettledFocus(
   }, [drawn, view.start, panel])
 }
 
-function Heading({ count, after }: { readonly count: number; readonly after: number | null }) {
+function Heading({
+  count,
+  after,
+  canChange,
+}: {
+  readonly count: number
+  readonly after: number | null
+  readonly canChange: boolean
+}) {
   const words = useWords()
+  const keys = useKeys()
   return (
     <header className={styles.heading}>
       <h2 tabIndex={-1}>{words.flags.heading}</h2>
       <span aria-hidden="true">{after === null || after === count ? count : `${count} → ${after}`}</span>
       <span className="spoken-only">{words.week.attentionCount(count)}</span>
+      {canChange ? (
+        <IconButton
+          icon="calendar"
+          variant="quiet"
+          size="small"
+          label={words.placing.title}
+          keys={keys('planning.start')}
+          onPress={() => runAction('planning.start')}
+        />
+      ) : null}
       <IconButton
         icon="close"
         variant="quiet"

@@ -13,6 +13,7 @@ import { DurationField } from '../ui/DurationField.tsx'
 import { FieldRow, Screen, Section } from '../ui/Screen.tsx'
 import { Select } from '../ui/Select.tsx'
 import { AreaList } from './AreaList.tsx'
+import { PlanningFields } from './PlanningFields.tsx'
 import styles from './Settings.module.css'
 import { TimeOffList } from './TimeOffList.tsx'
 import { WorkingHours } from './WorkingHours.tsx'
@@ -37,6 +38,7 @@ export function SettingsScreen() {
         <WorkingHours />
       </Section>
       <Capacity />
+      <Planning />
       <Section title={words.timeOff}>
         <TimeOffList />
       </Section>
@@ -121,6 +123,16 @@ function Capacity() {
       <Suspense fallback={null}>
         <HolidayFields region={holidays} onChange={(region) => change({ holidays: region })} />
       </Suspense>
+    </Section>
+  )
+}
+
+function Planning() {
+  const words = useWords().settings
+  const { blocks, focusHours } = useSettings()
+  return (
+    <Section title={words.planning}>
+      <PlanningFields blocks={blocks} focusHours={focusHours} onChange={change} />
     </Section>
   )
 }

@@ -6,6 +6,7 @@ import type { Mark } from './marks.ts'
 import { spokenSession } from './spokenSession.ts'
 import { timeText } from './timeText.ts'
 import styles from './WeekGrid.module.css'
+import { useIsProposed } from './weekStore.ts'
 
 export interface SessionBlockProps {
   readonly booking: Booking
@@ -28,8 +29,10 @@ export const SessionBlock = memo(function SessionBlock(props: SessionBlockProps)
   const words = useWords()
   const format = useFormat()
   const time = timeText(booking, isWorked, format, room)
+  const isProposed = useIsProposed(booking.key)
   const facts = {
     isWorked,
+    isProposed,
     isSelected: props.isSelected,
     mark: mark?.text ?? '',
     place: props.count > 1 ? words.week.blockOf(props.index + 1, props.count) : '',
@@ -46,6 +49,7 @@ export const SessionBlock = memo(function SessionBlock(props: SessionBlockProps)
       data-outlined={isOutlined || undefined}
       data-selected={props.isSelected || undefined}
       tabIndex={isStop ? 0 : -1}
+      data-proposed={isProposed || undefined}
       aria-label={spokenSession(booking, time, facts, words, format)}
     >
       {`${occurrence.title}\n${time}`}

@@ -17,8 +17,9 @@ import { Segmented } from '../ui/Segmented.tsx'
 import { Breakdown } from './breakdown/Breakdown.tsx'
 import { CalendarGrid } from './calendar/CalendarGrid.tsx'
 import { showWeek } from './calendar/showWeek.ts'
-import { useWeekView } from './capacityNow.ts'
+import { usePlannedView, useWeekView } from './capacityNow.ts'
 import { SessionEditor } from './editor/SessionEditor.tsx'
+import { PlanningBar } from './planning/PlanningBar.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
@@ -31,7 +32,8 @@ export function WeekScreen() {
   const start = useNavigation((place) =>
     place.screen === 'week' ? weekStart(place.start, firstWeekday) : addDays('1970-01-05', firstWeekday - 1),
   )
-  const view = useWeekView(start)
+  const resting = useWeekView(start)
+  const view = usePlannedView(start) ?? resting
   const hasClients = usePlan((plan) =>
     Object.values(plan.practice.clients).some((client) => !client.archived),
   )
@@ -48,6 +50,7 @@ export function WeekScreen() {
         {isCalendar ? <CalendarGrid view={view} grid={grid} /> : <WeekGrid view={view} grid={grid} />}
         <SelectionBar view={view} />
         {hasClients ? null : <NoClients />}
+        <PlanningBar grid={grid} />
         <SessionEditor grid={grid} />
         <Breakdown view={view} grid={grid} />
         <ScopeDialog />
@@ -56,7 +59,7 @@ export function WeekScreen() {
       {attentionShown ? (
         <aside className={styles.attention}>
           <AttentionPanel
-            view={view}
+            view={resting}
             shown={drawn === view ? shown : view}
             outcome={drawn === view ? null : drawn}
           />

@@ -14,6 +14,7 @@ import { placeNow } from '../state/navigation.ts'
 import { planNow, usePlan } from '../state/plan.ts'
 import { reportFault } from '../state/report.ts'
 import { useFormat } from '../state/words.ts'
+import { useWeekUi, weekStore } from './weekStore.ts'
 
 /** The public holidays known so far. Their data is large, so it comes with the first region that is set. */
 const holidayStore = createStore<{
@@ -43,6 +44,17 @@ export function useCapacityContext(from: Day, to: Day): CapacityContext {
   return useMemo(() => ({ holidays, now }), [holidays, now])
 }
 
+/** The week as the proposal to plan the rest would leave it; null where there is none. */
+export function usePlannedView(start: Day): WeekView | null {
+  const after = useWeekUi(({ planning }) => planning?.after ?? null)
+  const holidays = useStore(holidayStore, (state) => state.of)
+  const now = useStore(clockStore, ({ minute }) => minute)
+  return useMemo(
+    () => (after === null ? null : week(after, start, { holidays, now })),
+    [after, start, holidays, now],
+  )
+}
+
 /** What the engine needs beside the plan, now. */
 export function contextNow(): CapacityContext {
   return { holidays: holidayStore.getState().of, now: nowMinute() }
@@ -55,9 +67,9 @@ export function shownStart(): Day {
   return weekStart(day, planNow().practice.settings.firstWeekday)
 }
 
-/** The view of the shown week, for what happens in an event. */
+/** The view of the shown week, for what happens in an event: with what is proposed, while something is. */
 export function viewNow(): WeekView {
-  return week(planNow(), shownStart(), contextNow())
+  return week(weekStore.getState().planning?.after ?? planNow(), shownStart(), contextNow())
 }
 
 function useHolidays(from: YearKey, to: YearKey): HolidayOf {

@@ -6,6 +6,8 @@ import type { Words } from '../../shared/words/words.ts'
 export interface SpokenFacts {
   readonly isWorked: boolean
   readonly isSelected: boolean
+  /** Part of the proposal to plan the rest, not of the plan. */
+  readonly isProposed: boolean
   /** The titles of its flags. */
   readonly mark: string
   /** Where it stands: its day and client, or which of its cell it is. */
@@ -19,8 +21,8 @@ export interface SpokenFacts {
 export function spokenSession(
   booking: Booking,
   time: string,
-  { isWorked, isSelected, mark, place }: SpokenFacts,
-  { week, session }: Words,
+  { isWorked, isSelected, isProposed, mark, place }: SpokenFacts,
+  { week, session, placing }: Words,
   format: Format,
 ): string {
   const { occurrence, fromWall, toWall } = booking
@@ -40,6 +42,7 @@ export function spokenSession(
     isSelected ? week.selectedMark : '',
     mark,
     place,
+    isProposed ? placing.proposed : '',
   ]
   return facts.filter((fact) => fact !== '').join(', ')
 }

@@ -1,6 +1,8 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Placing, PlacingRange } from '../../shared/capacity/placing/placing.ts'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { WallClock } from '../../shared/time/wallClock.ts'
 import type { CalendarPlace } from './calendar/stops.ts'
@@ -51,6 +53,20 @@ export interface Carrying {
   readonly copy: boolean
 }
 
+/** A proposal to plan the rest: shown in the grid as if it were the plan, and planned or given up as a whole. */
+export interface Planning {
+  readonly reach: 'week' | 'ahead'
+  readonly range: PlacingRange
+  /** The plan that it was made for, and that plan with the sessions that were not left out. */
+  readonly plan: Plan
+  readonly after: Plan
+  readonly placing: Placing
+  /** Places (`placeKey`) of the sessions that the user left out. */
+  readonly out: ReadonlySet<string>
+  /** Keys of the sessions that are shown. */
+  readonly keys: ReadonlySet<string>
+}
+
 /** Asks which occurrences of a series an edit is for. */
 export interface ScopeQuestion {
   readonly title: string
@@ -79,6 +95,7 @@ interface WeekUi {
   readonly carrying: Carrying | null
   readonly question: ScopeQuestion | null
   readonly attentionShown: boolean
+  readonly planning: Planning | null
   /** Whose time is taken apart: a day's, or the week's. */
   readonly breakdown: Day | 'week' | null
 }
@@ -98,6 +115,7 @@ const nothing: WeekUi = {
   carrying: null,
   question: null,
   attentionShown: true,
+  planning: null,
   breakdown: null,
 }
 
@@ -107,6 +125,11 @@ export const weekStore = createStore<WeekUi>(() => nothing)
 /** A part of it; renders anew when that part changes. */
 export function useWeekUi<T>(select: (ui: WeekUi) => T): T {
   return useStore(weekStore, select)
+}
+
+/** Whether a session is part of the proposal to plan the rest. */
+export function useIsProposed(key: string): boolean {
+  return useStore(weekStore, ({ planning }) => planning?.keys.has(key) ?? false)
 }
 
 /** Puts everything back as it was at the start; a test begins with it. */

@@ -14,6 +14,7 @@ import { commands as commandsDe } from './de/commands.ts'
 import { desktop as desktopDe } from './de/desktop.ts'
 import { document as documentDe } from './de/document.ts'
 import { flags as flagsDe } from './de/flags.ts'
+import { placing as placingDe } from './de/placing.ts'
 import { quickAdd as quickAddDe } from './de/quickAdd.ts'
 import { refusals as refusalsDe } from './de/refusals.ts'
 import { rule as ruleDe } from './de/rule.ts'
@@ -32,6 +33,7 @@ import { commands as commandsEn } from './en/commands.ts'
 import { desktop as desktopEn } from './en/desktop.ts'
 import { document as documentEn } from './en/document.ts'
 import { flags as flagsEn } from './en/flags.ts'
+import { placing as placingEn } from './en/placing.ts'
 import { quickAdd as quickAddEn } from './en/quickAdd.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { rule as ruleEn } from './en/rule.ts'
@@ -45,6 +47,7 @@ const english = {
   start: startEn,
   week: weekEn,
   capacity: capacityEn,
+  placing: placingEn,
   session: sessionEn,
   rule: ruleEn,
   flags: flagsEn,
@@ -68,6 +71,7 @@ const german: Words = {
   start: startDe,
   week: weekDe,
   capacity: capacityDe,
+  placing: placingDe,
   session: sessionDe,
   rule: ruleDe,
   flags: flagsDe,

@@ -6,6 +6,7 @@ import type { Mark } from '../marks.ts'
 import { spokenSession } from '../spokenSession.ts'
 import { timeText, widthOf } from '../timeText.ts'
 import week from '../WeekGrid.module.css'
+import { useIsProposed } from '../weekStore.ts'
 import styles from './Calendar.module.css'
 import type { Placed } from './placing.ts'
 import { share } from './shading.ts'
@@ -43,9 +44,11 @@ export const CalendarBlock = memo(
     const isLow = to - from < TWO_LINES
     const written =
       time === '' ? '' : isLow ? oneLine(occurrence.title, time, room) : `${occurrence.title}\n${time}`
+    const isProposed = useIsProposed(booking.key)
     const facts = {
       isWorked,
       isSelected: props.isSelected,
+      isProposed,
       mark: mark?.text ?? '',
       place: `${format.dayLong(wallDay(booking.fromWall))}, ${client ?? words.week.ownBusiness}`,
     }
@@ -60,6 +63,7 @@ export const CalendarBlock = memo(
         data-carried={props.isCarried || undefined}
         data-outlined={props.isOutlined || undefined}
         data-selected={props.isSelected || undefined}
+        data-proposed={isProposed || undefined}
         data-low={isLow || undefined}
         data-thin={time === '' || undefined}
         data-continues={booking.continues || undefined}

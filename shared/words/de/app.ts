@@ -108,6 +108,10 @@ export const app: typeof english = {
     laterFine: '5 Minuten später beginnen',
     shorterFine: '5 Minuten kürzer',
     longerFine: '5 Minuten länger',
+    planRest: 'Rest einplanen',
+    planAccept: 'Vorschlag annehmen',
+    planCancel: 'Vorschlag verwerfen',
+    planLeaveOut: 'Termin aus dem Vorschlag nehmen',
     attention: 'Zeigen oder ausblenden, was zu klären ist',
   },
   fixedKeys: {

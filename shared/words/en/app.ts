@@ -104,6 +104,10 @@ export const app = {
     laterFine: 'Start 5 minutes later',
     shorterFine: '5 minutes shorter',
     longerFine: '5 minutes longer',
+    planRest: 'Plan the rest',
+    planAccept: 'Accept the proposal',
+    planCancel: 'Give the proposal up',
+    planLeaveOut: 'Leave the session out of the proposal',
     attention: 'Show or hide what needs attention',
   },
   fixedKeys: {

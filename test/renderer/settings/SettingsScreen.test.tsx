@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SettingsScreen } from '../../../renderer/settings/SettingsScreen.tsx'
@@ -60,5 +60,40 @@ describe('the settings', () => {
         expect.objectContaining({ name: 'Fundraising', order: 1 }),
       ]),
     )
+  })
+
+  it('block lengths are saved when they are right, and told when the longest is below the shortest', async () => {
+    const user = userEvent.setup()
+    const shortest = screen.getByRole('textbox', { name: 'Shortest block' })
+    await user.clear(shortest)
+    await user.type(shortest, '6 h{Enter}')
+    expect(await screen.findByText('The longest block is shorter than the shortest.')).toBeVisible()
+    expect(main.plan.practice.settings.blocks.shortest).toBe(30)
+    const longest = screen.getByRole('textbox', { name: 'Longest block' })
+    await user.clear(longest)
+    await user.type(longest, '8 h{Enter}')
+    await user.click(screen.getByRole('switch', { name: /^Count only usable gaps/ }))
+    await waitFor(() =>
+      expect(main.plan.practice.settings.blocks).toEqual({ shortest: 360, longest: 480, usableOnly: true }),
+    )
+  })
+
+  it('focus hours begin as the morning, follow their fields, and can go again', async () => {
+    const user = userEvent.setup()
+    const focus = screen.getByRole('switch', { name: /^Focus hours/ })
+    await user.click(focus)
+    await waitFor(() => expect(main.plan.practice.settings.focusHours).toEqual({ from: 540, to: 720 }))
+    const until = await screen.findByRole('group', { name: 'Focus until' })
+    const [hour, , half] = within(until).getAllByRole('spinbutton')
+    act(() => half?.focus())
+    await user.keyboard('{ArrowDown}')
+    expect(await screen.findByText('The end is before the start.')).toBeVisible()
+    expect(main.plan.practice.settings.focusHours).toEqual({ from: 540, to: 720 })
+    await user.keyboard('{ArrowUp}')
+    act(() => hour?.focus())
+    await user.keyboard('{ArrowUp}')
+    await waitFor(() => expect(main.plan.practice.settings.focusHours).toEqual({ from: 540, to: 780 }))
+    await user.click(focus)
+    await waitFor(() => expect(main.plan.practice.settings.focusHours).toBeNull())
   })
 })

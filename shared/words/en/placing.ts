@@ -1,0 +1,33 @@
+/** English words: planning the rest. Lengths and days arrive formatted. */
+export const placing = {
+  title: 'Plan the rest',
+  reach: 'How far ahead',
+  reaches: { week: 'This week', ahead: '4 weeks' },
+  sessions: (count: number) => (count === 1 ? '1 session' : `${count} sessions`),
+  summary: (sessions: string, length: string, clients: number) =>
+    `${sessions}, ${length} for ${clients === 1 ? '1 client' : `${clients} clients`}`,
+  ofWork: (length: string, title: string) => `${length} of ${title}`,
+  ofPromise: (length: string, client: string) => `${length} for ${client}`,
+  noRoom: (what: string, day: string, why: string) => `No room by ${day} for ${what}: ${why}.`,
+  noMoreRoom: (count: number) => (count === 1 ? '1 more has no room.' : `${count} more have no room.`),
+  why: {
+    'no-time': 'no working time is free',
+    'days-full': 'the days are full',
+    'gaps-short': 'the gaps are too short',
+    'promise-full': 'all that was promised is planned',
+    'deadlines-first': 'work with a due day needs the time',
+  },
+  allPlaced: 'Everything due has its place.',
+  nothing: 'Nothing to plan',
+  nothingText: 'What is promised and due in these days is planned.',
+  nothingAtAll: 'Nothing to plan: what is promised and due in the next four weeks is planned.',
+  nothingFits: 'Nothing fits any more',
+  allLeftOut: 'All left out',
+  leaveOut: 'Click a session to leave it out.',
+  leftOut: (count: number) => (count === 1 ? '1 left out' : `${count} left out`),
+  putBack: 'Put back',
+  accept: 'Plan them',
+  done: (sessions: string, length: string) => `${sessions} planned, ${length}.`,
+  given: 'Nothing was planned.',
+  proposed: 'proposed',
+}
