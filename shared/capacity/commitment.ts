@@ -160,6 +160,23 @@ export function periodOf(
   return { kind: 'month', ...monthFrom(day, resetDay) }
 }
 
+/** Whether an engagement promises time that is held against this month, on one of its days at least. */
+export function promisesInMonth(
+  engagement: Engagement,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+  calendar: WorkingCalendar,
+): boolean {
+  const asked = `month:${from}:${to}`
+  const compute = () => {
+    for (let day = from; day <= to; day = addDays(day, 1)) {
+      const period = periodOf(engagement, day, { from: day, to: day }, calendar)
+      if (period?.kind === 'month' && period.from === from) return 1
+    }
+    return 0
+  }
+  return once(engagement, asked, calendar, compute) === 1
+}
+
 /** The month that begins on `resetDay`, or on the last day of a shorter month, and holds `day`. */
 export function monthFrom(day: Day, resetDay: number): { readonly from: Day; readonly to: Day } {
   const begins = (inMonth: Day) =>

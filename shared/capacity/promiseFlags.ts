@@ -8,7 +8,7 @@ import { localAt } from '../time/zone.ts'
 import { reserveOf, type WorkingCalendar } from './availability.ts'
 import { bookedIn, bookings, entriesIn, type Timed, travelPieces } from './bookedTime.ts'
 import { confirmedKeys } from './clientRows.ts'
-import { committedFor, overageOf, periodOf } from './commitment.ts'
+import { committedFor, overageOf, periodOf, promisesInMonth } from './commitment.ts'
 import type { Flag, Period } from './flag.ts'
 import { flagOf } from './makeFlag.ts'
 import { daysOf } from './weekDays.ts'
@@ -55,9 +55,19 @@ function groupsOf({ plan, calendar, from, to, days }: WeekMaterial): readonly Gr
       found.set(key, group)
       if (!group.engagements.includes(engagement)) group.engagements.push(engagement)
     }
-  const made = [...found.values()]
+  const made = [...found.values()].map(
+    (group): Group => wholeMonth(group, Object.values(engagements), calendar),
+  )
   byWeek.set(from, { calendar, groups: made })
   return made
+}
+
+/** A month's promise is the same seen from each of its weeks: with the engagements that end before or begin after them. */
+function wholeMonth(group: Group, all: readonly Engagement[], calendar: WorkingCalendar): Group {
+  const { period, clientId } = group
+  if (period.kind === 'week') return group
+  const engagements = all.filter((e) => e.clientId === clientId && promisesInMonth(e, period, calendar))
+  return { ...group, engagements }
 }
 
 /** What a period holds, for all engagements at once. */

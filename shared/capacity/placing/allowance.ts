@@ -9,7 +9,7 @@ import type { EpochMinute } from '../../time/zone.ts'
 import type { WorkingCalendar } from '../availability.ts'
 import { bookedIn, bookings, entriesIn } from '../bookedTime.ts'
 import { confirmedKeys } from '../clientRows.ts'
-import { committedFor, periodOf } from '../commitment.ts'
+import { committedFor, periodOf, promisesInMonth } from '../commitment.ts'
 import type { Period } from '../flag.ts'
 import type { PlacingRange } from './placing.ts'
 
@@ -55,14 +55,20 @@ export function promisesIn(
       group.engagements.push(engagement)
     }
   }
+  const all = Object.values(plan.practice.engagements)
   const known = new Map<string, Counted>()
   return [...groups.values()]
     .map(({ clientId, period, engagements }) => {
       const key = `${period.from}:${period.to}`
       const counted = known.get(key) ?? countedIn({ plan, calendar, within }, period)
       known.set(key, counted)
-      return promisedOf(clientId, period, engagements, counted, calendar)
+      const those =
+        period.kind === 'week'
+          ? engagements
+          : all.filter((e) => e.clientId === clientId && promisesInMonth(e, period, calendar))
+      return promisedOf(clientId, period, those, counted, calendar)
     })
+    .filter(({ from, to }) => from < within.to && within.from < to)
     .sort((a, b) => a.from - b.from || a.to - b.to)
 }
 
@@ -74,8 +80,11 @@ function periodsOf(
 ): Period[] {
   const { firstWeekday } = plan.practice.settings
   const found = new Map<string, Period>()
-  const last = engagement.end === null ? to : minDay(to, engagement.end)
-  for (let day = engagement.start === null ? from : maxDay(from, engagement.start); day <= last; ) {
+  // Whole weeks: what a week's promise is does not depend on where the range begins in it.
+  const first = weekStart(from, firstWeekday)
+  const whole = addDays(weekStart(to, firstWeekday), 6)
+  const last = engagement.end === null ? whole : minDay(whole, engagement.end)
+  for (let day = engagement.start === null ? first : maxDay(first, engagement.start); day <= last; ) {
     const start = weekStart(day, firstWeekday)
     const week = { from: start, to: addDays(start, 6) }
     const period = periodOf(engagement, day, week, calendar)

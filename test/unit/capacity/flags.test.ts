@@ -159,3 +159,23 @@ test('records that are gone, and dates the wrong way round, give a view all the 
   const view = week(plan, MONDAY, morning)
   expect(view.rows.map(({ clientId, planned }) => [clientId, planned])).toEqual([[null, 120]])
 })
+
+test('a month’s promise is the same flag from each of its weeks, though an engagement ends in one of them', () => {
+  const monthly = [{ from: '2026-01-01', commitment: { kind: 'hoursPerMonth' as const, minutes: 600 } }]
+  const plan = aPlan({
+    clients: [aClient()],
+    engagements: [
+      anEngagement({ commitments: monthly, end: '2026-12-03' }),
+      anEngagement({ id: 'second', commitments: monthly, order: 2 }),
+    ],
+  })
+  const seen = ['2026-11-30', '2026-12-07', '2026-12-28'].map((start) =>
+    week(plan, start, at('2026-11-23T08:00')).flags.find(
+      ({ key }) => key === 'client-under:northwind:month:2026-12-01',
+    ),
+  )
+  // Three of December's 23 working days of the first engagement, all of the second.
+  expect(seen.map((flag) => [flag?.engagementIds, flag?.short])).toEqual(
+    seen.map(() => [['northwind-cto', 'second'], 678]),
+  )
+})
