@@ -2,8 +2,8 @@
 
 import { LONGEST_MINUTES } from '../plan/fields.ts'
 import { type Plan, type YearKey, yearOf } from '../plan/plan.ts'
-import { occurrencesOf } from '../plan/series.ts'
-import { type Occurrence, occurrenceKey, type Session } from '../plan/session.ts'
+import { occurrencesOf, plainOccurrence } from '../plan/series.ts'
+import type { Occurrence, Session } from '../plan/session.ts'
 import type { TimeEntry } from '../plan/timeEntry.ts'
 import { type Day, dayNumber, dayOf, FIRST_DAY_NUMBER, LAST_DAY_NUMBER } from '../time/day.ts'
 import { splitAtMidnight } from '../time/interval.ts'
@@ -27,26 +27,20 @@ const BUCKET = 7 * MINUTES_A_DAY
 /** How long before its bucket's end the time of a session may reach: its length and a day of travel on either side. */
 const REACH = LONGEST_MINUTES + 2 * MINUTES_A_DAY
 
-const timedOf = new WeakMap<Occurrence, Timed>()
 const singles = new WeakMap<Session, Timed>()
 const seriesParts = new WeakMap<Session, Map<number, readonly Timed[]>>()
 
 function timed(occurrence: Occurrence): Timed {
-  const known = timedOf.get(occurrence)
-  if (known !== undefined) return known
   const start = toEpochMinute(occurrence.start, occurrence.zone)
   const end = start + occurrence.minutes
   const { key, travelBefore, travelAfter } = occurrence
-  const made: Timed = { occurrence, key, start, end, from: start - travelBefore, to: end + travelAfter }
-  timedOf.set(occurrence, made)
-  return made
+  return { occurrence, key, start, end, from: start - travelBefore, to: end + travelAfter }
 }
 
 function single(session: Session): Timed {
   const known = singles.get(session)
   if (known !== undefined) return known
-  const { recurrence: _, ...about } = session
-  const made = timed({ ...about, key: occurrenceKey(session.id, null), original: null })
+  const made = timed(plainOccurrence(session, null))
   singles.set(session, made)
   return made
 }
@@ -86,7 +80,9 @@ function daysNear(bucket: number): Near {
   return made
 }
 
-const sessionBuckets = bucketIndex<Session>((session) => Math.floor(single(session).start / BUCKET))
+const sessionBuckets = bucketIndex<Session>(({ start, zone }) =>
+  Math.floor(toEpochMinute(start, zone) / BUCKET),
+)
 const entryBuckets = bucketIndex<TimeEntry>((entry) => Math.floor(dayNumber(entry.day) / 7))
 
 /** What all series hold in a bucket, as long as no series changes. */

@@ -103,7 +103,7 @@ function entriesByClient({ plan, entries }: WeekMaterial): ReadonlyMap<Id | null
 }
 
 /** The client of an engagement; null, as own business, where either is gone. */
-function knownClient(plan: Plan, engagementId: Id | null): Id | null {
+export function knownClient(plan: Plan, engagementId: Id | null): Id | null {
   const named = clientOf(plan, engagementId)
   return named !== null && own(plan.practice.clients, named) !== undefined ? named : null
 }

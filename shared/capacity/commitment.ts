@@ -14,6 +14,7 @@ import {
   addMonths,
   type Day,
   dayNumber,
+  dayOf,
   daysInMonth,
   firstOfMonth,
   lastOfMonth,
@@ -129,18 +130,20 @@ function computeIn(engagement: Engagement, from: Day, to: Day, calendar: Working
   let any = false
   const week = weights(from, to, calendar)
   const months = new Map<Day, ReturnType<typeof weights>>()
-  for (let day = from; day <= to; day = addDays(day, 1)) {
+  const last = dayNumber(to)
+  for (let number = dayNumber(from); number <= last; number++) {
+    const day = dayOf(number)
     const promise = promises(engagement, day) ? promiseOn(engagement, day, calendar) : null
     if (promise === null) continue
     any = true
     if (promise.per === 'week') {
-      minutes += (promise.minutes * week.of(dayNumber(day))) / week.sum
+      minutes += (promise.minutes * week.of(number)) / week.sum
       continue
     }
     const first = firstOfMonth(day)
     const month = months.get(first) ?? weights(first, lastOfMonth(day), calendar)
     months.set(first, month)
-    minutes += (promise.minutes * month.of(dayNumber(day))) / month.sum
+    minutes += (promise.minutes * month.of(number)) / month.sum
   }
   return any ? Math.round(minutes) : null
 }

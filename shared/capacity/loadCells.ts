@@ -4,6 +4,7 @@ import { own, type Plan } from '../plan/plan.ts'
 import type { Occurrence } from '../plan/session.ts'
 import type { TimeEntry } from '../plan/timeEntry.ts'
 import type { DayNumber } from '../time/day.ts'
+import { chanceOf } from './weekDays.ts'
 
 /** Minutes of load, whole and in its parts. */
 export interface LoadSums {
@@ -62,7 +63,7 @@ export class LoadCells {
     if (about.status === 'tentative') cell.tentative += minutes
     else cell.confirmed += minutes
     if (isTravel) cell.travel += minutes
-    const hundredths = minutes * this.#chanceOf(about.engagementId)
+    const hundredths = minutes * chanceOf(this.#plan, about.engagementId)
     cell.hundredths.set(day, (cell.hundredths.get(day) ?? 0) + hundredths)
   }
 
@@ -76,12 +77,6 @@ export class LoadCells {
     const cells = [...this.#cells.values()]
     const weighted = weightedMinutes(cells)
     return { total: sumsOf(cells, weighted), by: (nameOf) => grouped(cells, weighted, nameOf) }
-  }
-
-  /** The chance in percent that a session takes place, as `weekDays` has it. */
-  #chanceOf(engagementId: Id | null): number {
-    const engagement = engagementId === null ? undefined : own(this.#plan.practice.engagements, engagementId)
-    return engagement?.status === 'prospect' ? engagement.probability : 100
   }
 
   #cellOf({ engagementId, areaId }: LoadCell): Cell {

@@ -1,8 +1,10 @@
 /** The load of each day of a week against what the day offers. */
-import { own } from '../plan/plan.ts'
+import type { Id } from '../plan/fields.ts'
+import { own, type Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import type { Interval } from '../time/interval.ts'
-import { bookings, type Timed, travelPieces } from './bookedTime.ts'
+import type { DayAvailability } from './availability.ts'
+import type { Timed } from './bookedTime.ts'
 import type { WeekMaterial } from './weekMaterial.ts'
 import type { WeekDay, WeekTotals } from './weekView.ts'
 
@@ -44,19 +46,23 @@ export function weekDays(material: WeekMaterial): WeekDay[] {
   })
 }
 
-function addTo(sums: readonly Sums[], item: Timed, material: WeekMaterial): void {
-  const { occurrence } = item
-  const chance = probabilityOf(item, material)
-  const add = (at: number, minutes: number, isTravel: boolean) => {
-    const sum = sums[dayIndex(material, at)]
-    if (sum === undefined) return
-    if (occurrence.status === 'tentative') sum.tentative += minutes
+function addTo(sums: readonly Sums[], item: Timed, { days, plan }: WeekMaterial): void {
+  const { engagementId, status } = item.occurrence
+  const chance = chanceOf(plan, engagementId)
+  for (const [i, day] of days.entries()) {
+    const minutes = shared(item.from, item.to, day)
+    const sum = sums[i]
+    if (minutes === 0 || sum === undefined) continue
+    if (status === 'tentative') sum.tentative += minutes
     else sum.confirmed += minutes
-    if (isTravel) sum.travel += minutes
+    sum.travel += minutes - shared(item.start, item.end, day)
     sum.weighted += minutes * chance
   }
-  for (const part of bookings(item, material.calendar.zone)) add(part.from, part.minutes, false)
-  for (const part of travelPieces(item, material.calendar.zone)) add(part.from, part.to - part.from, true)
+}
+
+/** Minutes of [from, to) on a day. */
+function shared(from: number, to: number, day: DayAvailability): number {
+  return Math.max(0, Math.min(to, day.end) - Math.max(from, day.start))
 }
 
 /** Which of the week's days an instant lies in; −1 outside. */
@@ -64,10 +70,10 @@ export function dayIndex(material: WeekMaterial, at: number): number {
   return material.days.findIndex((day) => day.start <= at && at < day.end)
 }
 
-/** The chance in percent that a session takes place: a prospect's probability, otherwise 100. */
-function probabilityOf({ occurrence }: Timed, { plan }: WeekMaterial): number {
-  if (occurrence.engagementId === null) return 100
-  const engagement = own(plan.practice.engagements, occurrence.engagementId)
+/** The chance in percent that a session of an engagement takes place: a prospect's probability, otherwise 100. */
+export function chanceOf(plan: Plan, engagementId: Id | null): number {
+  if (engagementId === null) return 100
+  const engagement = own(plan.practice.engagements, engagementId)
   return engagement?.status === 'prospect' ? engagement.probability : 100
 }
 

@@ -90,6 +90,7 @@ function isAscending(history: readonly { from: Day }[]): boolean {
 }
 
 function versionOn<V extends { from: Day }>(history: readonly V[], day: Day): V | undefined {
+  if (history.length < 2) return history[0]
   return history.findLast((version) => version.from <= day) ?? history[0]
 }
 

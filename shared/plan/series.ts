@@ -36,10 +36,10 @@ export interface DayWindow {
  */
 export function occurrencesOf(session: Session, window: DayWindow): readonly Occurrence[] {
   const { recurrence } = session
-  if (recurrence === null) return inWindow(session.start, window) ? [occurrence(session, null, {})] : []
+  if (recurrence === null) return inWindow(session.start, window) ? [plainOccurrence(session, null)] : []
   const found: Occurrence[] = []
   for (const original of patternStarts(session, recurrence, window))
-    if (!Object.hasOwn(recurrence.changed, original)) found.push(occurrence(session, original, {}))
+    if (!Object.hasOwn(recurrence.changed, original)) found.push(plainOccurrence(session, original))
   for (const [original, change] of Object.entries(recurrence.changed))
     if (inWindow(change.start ?? original, window)) found.push(occurrence(session, original, change))
   return found.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
@@ -74,14 +74,33 @@ function inWindow(start: WallClock, window: DayWindow): boolean {
 }
 
 function occurrence(session: Session, original: WallClock | null, change: SessionChange): Occurrence {
-  const { recurrence: _, ...about } = session
+  return { ...plainOccurrence(session, original), ...withoutRecurrence(change) } as Occurrence
+}
+
+/**
+ * An occurrence as its session says it, without a change of its own. Field by field: the horizon makes thousands at
+ * once, and copying all but one field costs several times as much.
+ */
+export function plainOccurrence(session: Session, original: WallClock | null): Occurrence {
   return {
-    ...about,
+    id: session.id,
+    engagementId: session.engagementId,
+    title: session.title,
+    kind: session.kind,
     start: original ?? session.start,
-    ...withoutRecurrence(change),
+    minutes: session.minutes,
+    zone: session.zone,
+    status: session.status,
+    billable: session.billable,
+    areaId: session.areaId,
+    deliverableId: session.deliverableId,
+    travelBefore: session.travelBefore,
+    travelAfter: session.travelAfter,
+    notes: session.notes,
+    source: session.source,
     key: occurrenceKey(session.id, original),
     original,
-  } as Occurrence
+  }
 }
 
 function withoutRecurrence(change: SessionChange): Omit<SessionChange, 'recurrence'> {

@@ -17,19 +17,24 @@ import { numbers, practiceOf } from './capacityPlans.ts'
 const MONDAY = '2026-11-23'
 const context = { holidays: noHolidays, now: toEpochMinute('2026-11-23T08:00', HOME) }
 
+/** The plan with one session of this week moved, to another place at each run. */
+function afterMove(plan: Plan, run: number): Plan {
+  const start = `2026-11-${24 + (((run % 4) + 4) % 4)}T${10 + (((run % 7) + 7) % 7)}:00`
+  const result = execute(plan, {
+    type: 'session/move',
+    moves: [{ occurrence: { sessionId: 's2026-11-24-1', original: null }, start }],
+  })
+  if (!result.ok) throw new Error(result.refusal.code)
+  return result.plan
+}
+
 /** What the engine adds to a command: the week after each of many moves of one session, `execute` left out. */
 function afterMoves(what: string, years: number, runs: number): Measured {
   let plan: Plan = practiceOf(years)
   week(plan, MONDAY, context)
   const times: number[] = []
   for (let run = -20; run < runs; run++) {
-    const start = `2026-11-${24 + (((run % 4) + 4) % 4)}T${10 + (((run % 7) + 7) % 7)}:00`
-    const result = execute(plan, {
-      type: 'session/move',
-      moves: [{ occurrence: { sessionId: 's2026-11-24-1', original: null }, start }],
-    })
-    if (!result.ok) throw new Error(result.refusal.code)
-    plan = result.plan
+    plan = afterMove(plan, run)
     const begin = performance.now()
     week(plan, MONDAY, context)
     if (run >= 0) times.push(performance.now() - begin)
@@ -81,9 +86,32 @@ test('the week before the drop, and the ways out of its flags', async () => {
   report('capacity preview and fixes (ms)', [...lines, summaryOf('fixes of one flag', times)])
 })
 
+/** Copies share no reference with anything that was computed before: each is a plan just opened. */
+function opened(plan: Plan): Plan {
+  return structuredClone(plan)
+}
+
 test('the horizon of 104 weeks', async () => {
   const plan = practiceOf(10)
+  const fresh: number[] = []
+  for (let run = -1; run < 15; run++) {
+    const copy = opened(plan)
+    const begin = performance.now()
+    horizon(copy, MONDAY, 104, context)
+    if (run >= 0) fresh.push(performance.now() - begin)
+  }
+  let moved: Plan = plan
+  horizon(moved, MONDAY, 104, context)
+  const times: number[] = []
+  for (let run = 0; run < 60; run++) {
+    moved = afterMove(moved, run)
+    const begin = performance.now()
+    horizon(moved, MONDAY, 104, context)
+    times.push(performance.now() - begin)
+  }
   report('capacity horizon (ms)', [
+    summaryOf('104 weeks from scratch: 10 years just opened, 12 clients', fresh),
+    summaryOf('104 weeks after one session moved', times),
     await measure('104 weeks, nothing changed since the last look', 30, () =>
       horizon(plan, MONDAY, 104, context),
     ),
