@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { allowEmptyMarkup } from './shell/emptyMarkup.ts'
 import { followMain } from './shell/followMain.ts'
 import { bridge } from './state/bridge.ts'
 import { startClock } from './state/clock.ts'
@@ -13,6 +14,7 @@ window.addEventListener('unhandledrejection', ({ reason }) => reportFault(reason
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+allowEmptyMarkup()
 openPlan()
 startClock()
 followTheme()

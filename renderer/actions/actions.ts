@@ -132,6 +132,14 @@ const appActions: readonly Action[] = [
     run: () => openOverlay('palette'),
   },
   {
+    id: 'sayYes',
+    group: 'app',
+    label: (words) => words.app.actions.sayYes,
+    keys: ['y'],
+    enabled: always,
+    run: () => openOverlay('sayYes'),
+  },
+  {
     id: 'shortcuts',
     group: 'app',
     label: (words) => words.app.actions.shortcuts,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Client } from '../../shared/plan/client.ts'
 import {
   type Engagement,
@@ -8,6 +8,7 @@ import {
 import { newId, useToday } from '../state/clock.ts'
 import { execute, planNow } from '../state/plan.ts'
 import { refusalSentence, useWords } from '../state/words.ts'
+import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -16,6 +17,10 @@ import styles from './Dialogs.module.css'
 import { changesTerms, type EngagementForm, engagementForm, engagementOf } from './engagementForm.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { BudgetFields, CommitmentFields, RoundingFields, TermsFields } from './TermsFields.tsx'
+
+const SayYesDialog = lazy(() =>
+  import('../sayYes/SayYesDialog.tsx').then((module) => ({ default: module.SayYesDialog })),
+)
 
 interface EngagementDialogProps {
   readonly client: Client
@@ -69,6 +74,9 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
         />
       </div>
       <StatusFields form={form} set={set} endError={error('end')} />
+      {form.status === 'prospect' ? (
+        <AskButton form={form} clientId={client.id} engagementId={engagement?.id ?? null} />
+      ) : null}
       <TermsFields terms={form.terms} currency={client.currency} onChange={(terms) => set({ terms })} />
       <CommitmentFields commitment={form.commitment} onChange={(commitment) => set({ commitment })} />
       <BudgetFields
@@ -89,6 +97,32 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
         </div>
       ) : null}
     </FormDialog>
+  )
+}
+
+interface AskProps {
+  readonly form: EngagementForm
+  readonly clientId: string
+  readonly engagementId: string | null
+}
+
+/** Whether there is room for the prospect as the form has it now. */
+function AskButton({ form, clientId, engagementId }: AskProps) {
+  const words = useWords().app.actions
+  const [isAsking, setAsking] = useState(false)
+  const { start, end, commitment } = form
+  return (
+    <div className={styles.wide}>
+      <Button onPress={() => setAsking(true)}>{words.sayYes}</Button>
+      {isAsking ? (
+        <Suspense fallback={null}>
+          <SayYesDialog
+            about={{ engagementId, clientId, start, end, commitment }}
+            onClose={() => setAsking(false)}
+          />
+        </Suspense>
+      ) : null}
+    </div>
   )
 }
 

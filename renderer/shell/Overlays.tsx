@@ -12,6 +12,10 @@ const ImportDialog = lazy(() =>
   import('../exchange/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
 )
 
+const SayYesDialog = lazy(() =>
+  import('../sayYes/SayYesDialog.tsx').then((module) => ({ default: module.SayYesDialog })),
+)
+
 /** The panel that is open over the window, loaded when it is first asked for. */
 export function Overlays() {
   const open = useOverlay()
@@ -20,6 +24,7 @@ export function Overlays() {
       {open === 'palette' ? <Palette /> : null}
       {open === 'quickAdd' ? <QuickAdd /> : null}
       {open === 'shortcuts' ? <ShortcutSheet /> : null}
+      {open === 'sayYes' ? <SayYesDialog about={null} onClose={closeOverlay} /> : null}
       {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
     </Suspense>
   )

@@ -13,7 +13,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Group } from 'react-aria-components/Group'
 import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
-import type { Day } from '../../shared/time/day.ts'
+import { type Day, isDay } from '../../shared/time/day.ts'
 import { usePlan } from '../state/plan.ts'
 import { classes } from './classes.ts'
 import dateStyles from './DateField.module.css'
@@ -41,7 +41,11 @@ export function DateField(props: DateFieldProps) {
     <DatePicker
       {...ariaField(props)}
       value={day === null ? null : parseDate(day)}
-      onChange={(date) => onChange(date === null ? null : date.toString().slice(0, 10))}
+      onChange={(date) => {
+        const typed = date === null ? null : date.toString().slice(0, 10)
+        // While a month or a day is typed it may be 0 for a moment, which is no day yet.
+        if (typed === null || isDay(typed)) onChange(typed)
+      }}
       granularity="day"
       shouldForceLeadingZeros
       {...(firstDayOfWeek === undefined || firstDayOfWeek === '' ? {} : { firstDayOfWeek })}

@@ -4,7 +4,7 @@ import { useFormat, useWords } from '../state/words.ts'
 import { classes } from './classes.ts'
 import styles from './Field.module.css'
 import { ariaField, FieldFrame, type FieldProps } from './FieldFrame.tsx'
-import { parseDuration } from './parseDuration.ts'
+import { parseDuration, parseHours } from './parseDuration.ts'
 
 export interface DurationFieldProps extends FieldProps {
   /** Whole minutes; null is an empty field. */
@@ -13,18 +13,23 @@ export interface DurationFieldProps extends FieldProps {
   /** Minutes that the arrow keys add or take. */
   readonly step?: number
   readonly allowEmpty?: boolean
+  /** A bare number is hours, not minutes: for what a week takes. */
+  readonly inHours?: boolean
+  /** Each length is told as soon as it is typed, not when the field is left. */
+  readonly isLive?: boolean
 }
 
 /** A length of time, typed as people write it (`1h30`, `90`, `1:30`). Committed on blur and Enter. */
 export function DurationField(props: DurationFieldProps) {
-  const { minutes, onChange, step = 15, allowEmpty = false } = props
+  const { minutes, onChange, step = 15, allowEmpty = false, inHours = false, isLive = false } = props
+  const parse = inHours ? parseHours : parseDuration
   const format = useFormat()
   const words = useWords()
   const [typed, setTyped] = useState<string | null>(null)
   const [bad, setBad] = useState(false)
   const commit = () => {
     if (typed === null) return
-    const parsed = parseDuration(typed)
+    const parsed = parse(typed)
     if (parsed === null && !(allowEmpty && typed.trim() === '')) return setBad(true)
     setBad(false)
     setTyped(null)
@@ -43,6 +48,8 @@ export function DurationField(props: DurationFieldProps) {
       onChange={(text) => {
         setTyped(text)
         setBad(false)
+        const parsed = isLive ? parse(text) : null
+        if (parsed !== null && parsed !== minutes) onChange(parsed)
       }}
       onBlur={commit}
       onKeyDown={(event) => {

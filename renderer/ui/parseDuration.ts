@@ -22,3 +22,10 @@ export function parseDuration(text: string): number | null {
   if (decimal && Number(decimal[1]) <= 12) return Math.round(Number(`${decimal[1]}.${decimal[2]}`) * 60)
   return null
 }
+
+/** As `parseDuration`, where lengths are of a week's size: a bare number is hours. */
+export function parseHours(text: string): number | null {
+  const bare = /^\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*$/.exec(text)
+  if (bare === null) return parseDuration(text)
+  return Math.round(Number(`${bare[1]}.${bare[2] ?? '0'}`) * 60)
+}

@@ -58,10 +58,12 @@ export function withoutEngagement(plan: Plan, id: Id): Plan {
 /** What cannot be meant, by the field that says it. `meeting` counts from 0. */
 export type AskedProblem =
   | { readonly field: 'amount'; readonly code: 'nothing' | 'whole-week' }
-  | { readonly field: 'start'; readonly code: 'past' }
+  | { readonly field: 'start'; readonly code: 'past' | 'far' }
   | { readonly field: 'end'; readonly code: 'before-start' }
   | { readonly field: 'meeting'; readonly meeting: number; readonly code: 'length' | 'weeks' }
 
+/** A start later than this is a slip of the finger: ten years. */
+const MOST_DAYS_OFF = 3653
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY
 
 /** Everything that is wrong with a question; it is answered only when nothing is. */
@@ -72,6 +74,7 @@ export function askedProblems({ commitment, start, end, meetings }: Asked, today
   if (commitment.kind === 'hoursPerWeek' && commitment.minutes >= MINUTES_A_WEEK)
     problems.push({ field: 'amount', code: 'whole-week' })
   if (start < today) problems.push({ field: 'start', code: 'past' })
+  if (start > addDays(today, MOST_DAYS_OFF)) problems.push({ field: 'start', code: 'far' })
   if (end !== null && end < start) problems.push({ field: 'end', code: 'before-start' })
   for (const [meeting, { minutes, everyWeeks }] of meetings.entries()) {
     if (minutes <= 0 || minutes > MINUTES_A_DAY) problems.push({ field: 'meeting', meeting, code: 'length' })

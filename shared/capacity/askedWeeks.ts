@@ -67,9 +67,6 @@ export function lastLookedAt(ahead: Ahead, asked: Pick<Asked, 'start' | 'end'>):
   return minDay(lastDay(ahead, asked), addDays(ahead.first, 7 * MOST_WEEKS - 1))
 }
 
-/** Which weeks are looked at. */
-export type Counts = (week: Pick<HorizonWeek, 'capacity' | 'reserve'>) => boolean
-
 type Share = Pick<Asked, 'commitment' | 'start' | 'end'>
 
 /** The weeks of an engagement from `start` to its last day that is looked at, with the meetings that it would have. */
@@ -77,34 +74,30 @@ export function askedWeeks(ahead: Ahead, asked: Share, held: readonly MeetingTim
   return [...eachWeek(ahead, asked, held)]
 }
 
-/** Whether every one of its weeks has room for it, of those that count. False where none is looked at. */
+/** Whether every one of its weeks has room for it, of those that count. False where none does. */
 export function everyWeekFits(
   ahead: Ahead,
   asked: Share,
   held: readonly MeetingTime[],
-  counts: Counts = () => true,
+  counts: (week: AskedWeek) => boolean = () => true,
 ): boolean {
   let any = false
-  for (const { left } of eachWeek(ahead, asked, held, counts)) {
-    if (left < 0) return false
+  for (const week of eachWeek(ahead, asked, held)) {
+    if (!counts(week)) continue
+    if (week.left < 0) return false
     any = true
   }
   return any
 }
 
-function* eachWeek(
-  ahead: Ahead,
-  asked: Share,
-  held: readonly MeetingTime[],
-  counts: Counts = () => true,
-): Generator<AskedWeek> {
+function* eachWeek(ahead: Ahead, asked: Share, held: readonly MeetingTime[]): Generator<AskedWeek> {
   const last = lastLookedAt(ahead, asked)
   const begin = Math.floor((dayNumber(asked.start) - dayNumber(ahead.first)) / 7)
   const meetings = minutesByWeek(ahead, held)
   for (let i = begin; i < ahead.weeks.length; i++) {
     const week = ahead.weeks[i] as HorizonWeek
     if (week.start > last) return
-    if (counts(week)) yield weekOf(ahead, asked, { week, last, meetings: meetings.get(i) ?? 0 })
+    yield weekOf(ahead, asked, { week, last, meetings: meetings.get(i) ?? 0 })
   }
 }
 

@@ -15,7 +15,6 @@ import {
   type Ahead,
   type AskedWeek,
   askedWeeks,
-  type Counts,
   everyWeekFits,
   lastDay,
   lastLookedAt,
@@ -38,8 +37,8 @@ export interface YesAnswer {
   readonly largest: number
   /** `largest` rounded down to a quarter of an hour. */
   readonly offered: number
-  /** The same, of the weeks in which there is working time at all. */
-  readonly offeredWhenWorking: number
+  /** The same, of the weeks that have room at all: of the others one is off, or they are full already. */
+  readonly offeredWithRoom: number
   /** The first day from the asked one on from which it would fit for as long, in the 104 weeks ahead; null where there is none. */
   readonly earliest: Day | null
   /** The week with the least left; its `left` is negative where it is short. */
@@ -78,7 +77,7 @@ export function sayYes(plan: Plan, asked: Asked, context: CapacityContext): YesA
     weeks,
     largest,
     offered: inQuarters(largest),
-    offeredWhenWorking: inQuarters(largestOf(about, asked, held, (week) => week.capacity > week.reserve)),
+    offeredWithRoom: inQuarters(largestOf(about, asked, held, ({ room }) => room > 0)),
     earliest: fits ? asked.start : laterStart(about, asked),
     tightest: weeks.reduce<AskedWeek | null>(
       (least, week) => (least === null || week.left < least.left ? week : least),
@@ -114,7 +113,7 @@ function largestOf(
   { ahead, deadlines }: Case,
   asked: Asked,
   held: readonly MeetingTime[],
-  counts: Counts,
+  counts: (week: AskedWeek) => boolean,
 ): number {
   const at = (minutes: number) => ({ ...asked, commitment: { kind: 'hoursPerWeek', minutes } as const })
   const mostInWeeks = most(MINUTES_A_WEEK, (minutes) => everyWeekFits(ahead, at(minutes), held, counts))

@@ -4,10 +4,11 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bridge, RequestPayload } from '../../shared/ipc/contract.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
 
-/* Where the time goes, in the real Electron with the sample practice, in both themes and languages. */
+/* Where the time goes, and whether more fits, in the real Electron with the sample practice, in both themes and languages. */
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -22,6 +23,14 @@ async function carryOut(page: Page, command: RequestPayload<'plan/execute'>['com
     return headroom.request('plan/execute', { id: crypto.randomUUID(), command: sent })
   }, command)
   expect(reply).toMatchObject({ ok: true })
+}
+
+/** The plan as main holds it, as far as the practice goes. */
+async function planOf(page: Page): Promise<Pick<Plan, 'practice'>> {
+  return page.evaluate(() => {
+    const { headroom } = window as unknown as { readonly headroom: Bridge }
+    return headroom.request('plan/open', undefined)
+  })
 }
 
 /** What axe finds on the page. */
@@ -78,5 +87,54 @@ describe.each(looks)('in $name', ({ name, width, theme, locale }) => {
     await panel.getByRole('table').first().waitFor()
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
+  })
+
+  it('Y answers as one types, and the question becomes a prospect with its meeting, until undo takes it back', async () => {
+    const { page } = app
+    await page.keyboard.press('y')
+    const panel = page.getByRole('dialog')
+    const answer = panel.getByRole('status')
+    await answer.waitFor()
+    const amount = panel.getByRole('textbox').first()
+    await amount.fill('20')
+    await until('it is a no', async () => /^(No|Nein):/.test(await answer.innerText()))
+    await app.screenshot(`say-yes-${name}-no`)
+    expect(await faults(page)).toEqual([])
+    await panel.locator('fieldset > button').last().click()
+    await until('the meeting is told to collide', async () =>
+      /Steering|Lenkungsausschuss/.test(await panel.innerText()),
+    )
+    await app.screenshot(`say-yes-${name}-meeting`)
+    await amount.fill('1')
+    await panel.getByRole('spinbutton').first().click()
+    await page.keyboard.type('04012027')
+    await panel.locator('fieldset fieldset').getByRole('spinbutton').first().click()
+    await page.keyboard.type('13')
+    await until('it is a yes', async () => /^(Yes|Ja):/.test(await answer.innerText()))
+    await panel.getByRole('textbox').nth(1).fill('Wayne Enterprises')
+    await app.screenshot(`say-yes-${name}-yes`)
+    expect(await faults(page)).toEqual([])
+    const box = await panel.boundingBox()
+    expect(box !== null && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= 800).toBe(true)
+    await panel.getByRole('button').last().click()
+    await panel.waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: 'Wayne Enterprises' }).waitFor()
+    const added = (await planOf(page)).practice
+    const client = Object.values(added.clients).find((one) => one.name === 'Wayne Enterprises')
+    const engagement = Object.values(added.engagements).find((one) => one.clientId === client?.id)
+    expect(engagement).toMatchObject({ status: 'prospect', start: '2027-01-04', end: null })
+    expect(Object.values(added.series).filter((one) => one.engagementId === engagement?.id)).toMatchObject([
+      { start: '2027-01-05T13:00', minutes: 60, status: 'tentative' },
+    ])
+    await page.keyboard.press('Control+z')
+    await until('client, prospect and meeting are gone', async () => {
+      const { clients, engagements, series } = (await planOf(page)).practice
+      const left = [...Object.values(clients), ...Object.values(engagements), ...Object.values(series)]
+      return (
+        !left.some(({ id }) => id === client?.id || id === engagement?.id) &&
+        !left.some((one) => 'engagementId' in one && one.engagementId === engagement?.id)
+      )
+    })
+    await page.keyboard.press('1')
   })
 })

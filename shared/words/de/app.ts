@@ -100,6 +100,7 @@ export const app: typeof english = {
     later: '15 Minuten später beginnen',
     shorter: '15 Minuten kürzer',
     longer: '15 Minuten länger',
+    sayYes: 'Kann ich zusagen?',
     breakdown: 'Wohin die Zeit geht, am Tag oder in der Woche',
     weekView: 'Kapazität oder Kalender',
     selectSession: 'Termin auswählen, oder nicht mehr',

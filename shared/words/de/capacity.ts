@@ -1,7 +1,9 @@
 import type { capacity as english } from '../en/capacity.ts'
+import { sayYes } from './sayYes.ts'
 
 /** Deutsche Worte: Kapazität. */
 export const capacity: typeof english = {
+  sayYes,
   breakdown: {
     title: 'Wohin die Zeit geht',
     capacity: 'Kapazität',

@@ -96,6 +96,7 @@ export const app = {
     later: 'Start 15 minutes later',
     shorter: '15 minutes shorter',
     longer: '15 minutes longer',
+    sayYes: 'Can I say yes?',
     breakdown: 'Where the time goes, of the day or the week',
     weekView: 'Capacity or calendar',
     selectSession: 'Select the session, or take it out',

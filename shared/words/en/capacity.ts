@@ -1,5 +1,8 @@
-/** Words about capacity beyond the week's own: where the time goes. Lengths and days arrive formatted. */
+import { sayYes } from './sayYes.ts'
+
+/** Words about capacity beyond the week's own: where the time goes, and whether more fits. */
 export const capacity = {
+  sayYes,
   breakdown: {
     title: 'Where the time goes',
     capacity: 'Capacity',

@@ -146,8 +146,8 @@ describe('can I say yes?', () => {
 
   test('a week off counts as one in which nothing fits, and what fits in the others is said too', () => {
     const answer = sayYes(away('2026-12-07', '2026-12-13'), anAsked({ commitment: hours(4) }), monday)
-    const { fits, largest, offeredWhenWorking, short, earliest } = answer
-    expect([fits, largest, offeredWhenWorking]).toEqual([false, 0, 360])
+    const { fits, largest, offeredWithRoom, short, earliest } = answer
+    expect([fits, largest, offeredWithRoom]).toEqual([false, 0, 360])
     expect(short.map(({ start, capacity }) => [start, capacity])).toEqual([['2026-12-07', 0]])
     expect(earliest).toBe('2026-12-14')
   })
@@ -270,6 +270,7 @@ describe('what cannot be meant', () => {
     ],
     ['168 hours a week', { commitment: hours(168) }, [{ field: 'amount', code: 'whole-week' }]],
     ['a start in the past', { start: '2026-11-22' }, [{ field: 'start', code: 'past' }]],
+    ['a start in another century', { start: '2126-11-23', end: null }, [{ field: 'start', code: 'far' }]],
     ['an end before the start', { end: '2026-11-22' }, [{ field: 'end', code: 'before-start' }]],
     [
       'a meeting without length, or never',

@@ -1,0 +1,118 @@
+import type { Asked, AskedMeeting } from '../../shared/capacity/asked.ts'
+import { workingCalendar } from '../../shared/capacity/availability.ts'
+import { committedIn } from '../../shared/capacity/commitment.ts'
+import { noHolidays } from '../../shared/capacity/holidays.ts'
+import type { Engagement } from '../../shared/plan/engagement.ts'
+import type { Id } from '../../shared/plan/fields.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
+import type { Session } from '../../shared/plan/session.ts'
+import { addDays, type Day, maxDay, weekdayOf } from '../../shared/time/day.ts'
+import { parseRule } from '../../shared/time/ruleText.ts'
+import { wallDay, wallMinute } from '../../shared/time/wallClock.ts'
+import { weekStart } from '../../shared/time/week.ts'
+import { newId } from '../state/clock.ts'
+
+/** A meeting while it is asked about; null is a field that is empty. */
+export interface QuestionMeeting extends Omit<AskedMeeting, 'minute' | 'minutes'> {
+  /** Tells the rows apart. */
+  readonly id: string
+  readonly minute: number | null
+  readonly minutes: number | null
+}
+
+/** What is asked, as the fields hold it. */
+export interface Question {
+  /** Minutes a week. */
+  readonly minutes: number | null
+  readonly start: Day | null
+  readonly end: Day | null
+  /** Null is a new client, of this name. */
+  readonly clientId: Id | null
+  readonly name: string
+  readonly meetings: readonly QuestionMeeting[]
+}
+
+/** What an engagement that is edited says of itself. */
+export interface About {
+  /** Null where it is not saved yet. */
+  readonly engagementId: Id | null
+  readonly clientId: Id
+  readonly start: Day | null
+  readonly end: Day | null
+  readonly commitment: Engagement['commitments'][number]['commitment']
+}
+
+const USUAL_MINUTES = 8 * 60
+
+/** What one begins with: eight hours a week from next week on, or what the engagement says. */
+export function newQuestion(plan: Plan, today: Day, about: About | null): Question {
+  const nextWeek = addDays(weekStart(today, plan.practice.settings.firstWeekday), 7)
+  if (about === null)
+    return { minutes: USUAL_MINUTES, start: nextWeek, end: null, clientId: null, name: '', meetings: [] }
+  const start = about.start === null ? nextWeek : maxDay(about.start, today)
+  return {
+    minutes: minutesAWeek(plan, about, start),
+    start,
+    end: about.end,
+    clientId: about.clientId,
+    name: '',
+    meetings: meetingsOf(plan, about.engagementId),
+  }
+}
+
+/** What an engagement promises in its first whole week; the usual where that is nothing. */
+function minutesAWeek(plan: Plan, { commitment }: About, start: Day): number {
+  const monday = addDays(start, (8 - weekdayOf(start)) % 7)
+  const engagement: Engagement = {
+    id: '',
+    clientId: '',
+    name: '',
+    status: 'active',
+    probability: 100,
+    start: null,
+    end: null,
+    terms: [{ from: start, terms: { kind: 'hourly', rate: 0 } }],
+    commitments: [{ from: start, commitment }],
+    budget: null,
+    rounding: { mode: 'none', increment: 15, scope: 'entry' },
+    notes: '',
+    order: 0,
+  }
+  const calendar = workingCalendar(plan, noHolidays)
+  return committedIn(engagement, monday, addDays(monday, 6), calendar) ?? USUAL_MINUTES
+}
+
+/** The weekly series of a prospect as meetings that are asked about. */
+function meetingsOf(plan: Plan, engagementId: Id | null): QuestionMeeting[] {
+  if (engagementId === null) return []
+  return Object.values(plan.practice.series).flatMap((session): QuestionMeeting[] => {
+    const everyWeeks = weeksBetween(session)
+    if (session.engagementId !== engagementId || everyWeeks === null) return []
+    const { id, start, minutes, zone } = session
+    return [{ id, weekday: weekdayOf(wallDay(start)), minute: wallMinute(start), minutes, zone, everyWeeks }]
+  })
+}
+
+function weeksBetween({ recurrence }: Session): number | null {
+  if (recurrence === null || recurrence.rule === '') return null
+  const parsed = parseRule(recurrence.rule)
+  return parsed.ok && parsed.rule.freq === 'WEEKLY' && parsed.rule.byDay.length < 2
+    ? parsed.rule.interval
+    : null
+}
+
+/** A meeting as one is added: an hour on Tuesday at ten, every week. */
+export function newMeeting(zone: string): QuestionMeeting {
+  return { id: newId(), weekday: 2, minute: 600, minutes: 60, zone, everyWeeks: 1 }
+}
+
+/** The question as the engine takes it; null while a field is empty. */
+export function askedOf({ minutes, start, end, clientId, meetings }: Question): Asked | null {
+  if (minutes === null || start === null) return null
+  const asked: AskedMeeting[] = []
+  for (const { id: _, ...about } of meetings) {
+    if (about.minute === null || about.minutes === null) return null
+    asked.push({ ...about, minute: about.minute, minutes: about.minutes })
+  }
+  return { commitment: { kind: 'hoursPerWeek', minutes }, start, end, clientId, meetings: asked }
+}
