@@ -9,19 +9,19 @@ import { type Interval, subtract } from '../time/interval.ts'
 import { type EpochMinute, localAt } from '../time/zone.ts'
 import type { MeetingTime } from './asked.ts'
 import type { Ahead, AskedWeek } from './askedWeeks.ts'
-import { freeBetween, type Supply, shortWindows, supplyOf, type Work, worstWindow } from './feasibility.ts'
-import { freeTime, openWork } from './openWork.ts'
+import { freeBetween, type Supply, supplyOf, takeApart, type Work, worstWindow } from './feasibility.ts'
+import { freeTime, type OpenItem, openWork, usable } from './openWork.ts'
 import { quarterAfter } from './weekMaterial.ts'
 import type { CapacityContext } from './weekView.ts'
 
 /** Work that could not be done in time any more. */
 export interface BrokenDeadline {
-  /** The deliverables of the window, soonest due first. */
+  /** The deliverables and the retainers of the window, soonest due first; a retainer by its engagement's name. */
   readonly items: readonly { readonly id: Id; readonly title: string; readonly due: Day }[]
   /** The window that is short, both days included. */
   readonly from: Day
   readonly to: Day
-  /** Minutes of the deliverables, and of the asked engagement, in the window. */
+  /** Minutes of these, and of the asked engagement, in the window. */
   readonly work: number
   readonly asked: number
   readonly available: number
@@ -30,10 +30,11 @@ export interface BrokenDeadline {
 
 /** The open work that still fits, and the free time that it has. */
 export interface Deadlines {
+  readonly plan: Plan
   readonly ahead: Ahead
   readonly now: EpochMinute
   /** Without what cannot be met even now. */
-  readonly open: readonly Work[]
+  readonly open: readonly OpenItem[]
   readonly free: readonly Interval[]
 }
 
@@ -49,8 +50,10 @@ export function deadlinesOf(plan: Plan, ahead: Ahead, context: CapacityContext):
   const last = ahead.weeks.at(-1)?.start ?? ahead.first
   const end = Math.max(until, ahead.calendar.day(dayNumber(last) + 6).end)
   const free = all.length === 0 ? [] : freeTime(plan, ahead.calendar, now, end)
-  const lost = new Set(shortWindows(all, free, all.length).flatMap(({ work }) => work))
-  const made = { ahead, now, open: all.filter((item) => !lost.has(item)), free }
+  const lost = new Set(
+    takeApart(all, usable(plan, free), all.length).windows.flatMap(({ work }) => work.map(({ id }) => id)),
+  )
+  const made = { plan, ahead, now, open: all.filter(({ id }) => !lost.has(id)), free }
   known.set(ahead, made)
   return made
 }
@@ -61,16 +64,13 @@ interface Asked {
 }
 
 /** The free time that the meetings leave. */
-export function freeBeside({ free }: Deadlines, held: readonly MeetingTime[]): Supply {
-  return supplyOf(freeIntervals(free, held))
+export function freeBeside(deadlines: Deadlines, held: readonly MeetingTime[]): Supply {
+  return supplyOf(freeIntervals(deadlines, held))
 }
 
-function freeIntervals(free: readonly Interval[], held: readonly MeetingTime[]): readonly Interval[] {
-  if (held.length === 0) return free
-  return subtract(
-    free,
-    held.map(({ start, end }) => ({ from: start, to: end })),
-  )
+function freeIntervals({ plan, free }: Deadlines, held: readonly MeetingTime[]): readonly Interval[] {
+  const taken = held.map(({ start, end }) => ({ from: start, to: end }))
+  return usable(plan, held.length === 0 ? free : subtract(free, taken))
 }
 
 /** Whether all that could be done in time can be, with the asked weeks besides. `supply` is the time beside its meetings. */
@@ -80,25 +80,26 @@ export function keepsDeadlines(deadlines: Deadlines, weeks: readonly AskedWeek[]
 }
 
 /** The windows that would be short, worst first. */
-export function brokenDeadlines(plan: Plan, deadlines: Deadlines, { weeks, held }: Asked): BrokenDeadline[] {
-  const { open, free, ahead } = deadlines
+export function brokenDeadlines(deadlines: Deadlines, { weeks, held }: Asked): BrokenDeadline[] {
+  const { plan, open, ahead } = deadlines
   if (open.length === 0) return []
-  const left = freeIntervals(free, held)
+  const left = freeIntervals(deadlines, held)
   const asked = askedWork(deadlines, weeks, supplyOf(left))
-  const isAsked = new Set<Work>(asked)
+  const byId = new Map(open.map((item) => [item.id, item]))
   const dayAt = (at: EpochMinute) => dayOf(localAt(at, ahead.calendar.zone).dayNumber)
-  return shortWindows([...open, ...asked], left, MOST_TOLD).map(({ work, from, to, available, short }) => {
-    const minutesOf = (which: boolean) =>
-      work.reduce((sum, item) => sum + (isAsked.has(item) === which ? item.minutes : 0), 0)
-    const items = work.flatMap(({ id }) => {
-      const deliverable = own(plan.practice.deliverables, id)
-      return deliverable === undefined ? [] : { id, title: deliverable.title, due: deliverable.due ?? '' }
-    })
+  const { windows } = takeApart([...open, ...asked], left, MOST_TOLD)
+  return windows.map(({ work, from, to, needed, available, short }) => {
+    const items = work.flatMap(({ id }) => byId.get(id) ?? [])
+    const minutes = items.reduce((sum, item) => sum + item.minutes, 0)
     return {
-      ...{ items, from: dayAt(from), to: dayAt(to - 1) },
-      ...{ work: minutesOf(false), asked: minutesOf(true), available, short },
+      items: items.map((item) => ({ id: item.id, title: titleOf(plan, item), due: dayAt(item.due - 1) })),
+      ...{ from: dayAt(from), to: dayAt(to - 1), work: minutes, asked: needed - minutes, available, short },
     }
   })
+}
+
+function titleOf(plan: Plan, { engagementId, deliverable }: OpenItem): string {
+  return deliverable?.title ?? own(plan.practice.engagements, engagementId)?.name ?? ''
 }
 
 /**

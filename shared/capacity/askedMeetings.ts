@@ -73,8 +73,9 @@ export function tryMeetings(plan: Plan, ahead: Ahead, asked: Asked, context: Cap
     const before = flagsBefore(plan, start, context)
     for (const flag of flagsIn(tried, start, context)) {
       if (flag.short <= (before.get(flag.key) ?? 0)) continue
-      const isDeadline = flag.code === 'deadline'
-      if (isDeadline || flag.occurrences.some((key) => keys.has(key))) raised.set(flag.key, flag)
+      const isDeadline = flag.code === 'deadline' && flag.severity === 'over'
+      const isMeeting = flag.code !== 'deadline' && flag.occurrences.some((key) => keys.has(key))
+      if (isDeadline || isMeeting) raised.set(flag.key, flag)
     }
   }
   const flags = [...raised.values()]

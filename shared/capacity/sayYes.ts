@@ -86,7 +86,7 @@ export function sayYes(plan: Plan, asked: Asked, context: CapacityContext): YesA
     short,
     meetings: tried.broken,
     off,
-    deadlines: isKept ? [] : brokenDeadlines(plan, about.deadlines, { weeks, held }),
+    deadlines: isKept ? [] : brokenDeadlines(about.deadlines, { weeks, held }),
     flags: tried.deadlines,
   }
 }
