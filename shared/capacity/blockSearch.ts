@@ -14,7 +14,7 @@ import { type Job, type Spread, type Steps, spread } from './minuteFlow.ts'
 import { type Piece, put } from './piece.ts'
 
 /** Looks at an item and a stretch that a search may take: some milliseconds. */
-export const MOST_STEPS = 300_000
+const MOST_STEPS = 300_000
 
 /** Across a cut: no piece, not decided yet, or the number of the item. */
 const WALL = -1
@@ -60,6 +60,8 @@ export function blockPlan(
   block: number,
   steps: Steps = { left: MOST_STEPS },
 ): BlockPlan {
+  // Laying it out once would take more.
+  if (4 * work.length * free.length > steps.left) return 'unknown'
   const problem = problemOf(work, free, block)
   const count = problem.stretches.length
   steps.left -= problem.items.length * count

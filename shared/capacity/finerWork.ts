@@ -1,8 +1,11 @@
 /** Work that fits, but only in pieces shorter than the minimum block. */
 import type { Interval } from '../time/interval.ts'
-import { blockPlan, MOST_STEPS } from './blockSearch.ts'
+import { blockPlan } from './blockSearch.ts'
 import { type ExplainedWindow, takeApart, type Work } from './feasibility.ts'
-import { earliestDueFirst, feasibility } from './schedule.ts'
+import { blockwise, earliestDueFirst, feasibility } from './schedule.ts'
+
+/** Steps for the verdict and as many for what to name: the flags of a week are computed on each move of the pointer. */
+const MOST_STEPS = 100_000
 
 /** More work than this is named whole: leaving out piece by piece would cost more than it explains. */
 const MOST_NAMED = 12
@@ -18,7 +21,8 @@ export function finerWork(
   free: readonly Interval[],
   block: number,
 ): ExplainedWindow | null {
-  const verdict = feasibility(work, free, block)
+  if (blockwise(work, free, block) !== null) return null
+  const verdict = feasibility(work, free, block, { left: MOST_STEPS })
   if (verdict.kind !== 'finer' || !verdict.proved) return null
   const usable = free.filter(({ from, to }) => to - from >= block)
   const blocks = work.filter(({ minutes }) => minutes >= block)

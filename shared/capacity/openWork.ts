@@ -57,9 +57,8 @@ export function openWork(plan: Plan, calendar: WorkingCalendar, now: EpochMinute
     const from = Math.max(now, Math.min(released, dueDay))
     const sessions = planned.get(id) ?? []
     const minutes = remainingMinutes - sessions.reduce((sum, item) => sum + minutesIn(item, from, due), 0)
-    const about = { id, engagementId, due, deliverable }
-    if (due <= now) past.push({ ...about, release: now, minutes: remainingMinutes })
-    else if (minutes > 0) open.push({ ...about, release: from, minutes })
+    if (due <= now) past.push({ id, engagementId, release: now, due, minutes: remainingMinutes, deliverable })
+    else if (minutes > 0) open.push({ id, engagementId, release: from, due, minutes, deliverable })
   }
   const { retainers, open: left } = retainerWork(plan, calendar, now, open)
   const all = [...left, ...retainers]

@@ -3,6 +3,7 @@ import type { Interval } from '../time/interval.ts'
 import type { EpochMinute } from '../time/zone.ts'
 import { blockPlan } from './blockSearch.ts'
 import { irreducible, type ShortWindow, supplyOf, type Work, worstWindow } from './feasibility.ts'
+import type { Steps } from './minuteFlow.ts'
 import { type Piece, put } from './piece.ts'
 
 /** The answer to "does it fit", never guessed. */
@@ -18,8 +19,16 @@ export type Verdict =
    */
   | { readonly kind: 'finer'; readonly pieces: readonly Piece[]; readonly proved: boolean }
 
-/** Whether the work fits into the free time (sorted, disjoint), with its proof, in pieces of at least `block` minutes. */
-export function feasibility(work: readonly Work[], free: readonly Interval[], block: number): Verdict {
+/**
+ * Whether the work fits into the free time (sorted, disjoint), with its proof, in pieces of at least `block` minutes. The
+ * exact search for whole blocks may take `steps`, its usual bound where none are given.
+ */
+export function feasibility(
+  work: readonly Work[],
+  free: readonly Interval[],
+  block: number,
+  steps?: Steps,
+): Verdict {
   const supply = supplyOf(free)
   const window = worstWindow(work, supply)
   if (window !== null) return { kind: 'impossible', window, named: irreducible(window, supply) }
@@ -28,7 +37,7 @@ export function feasibility(work: readonly Work[], free: readonly Interval[], bl
   const pieces = earliestDueFirst(work, free)
   if (pieces === null) throw new Error('no window is short, and yet earliest due first found no plan')
   if (inBlocks(pieces, work, block)) return { kind: 'possible', pieces }
-  const searched = shortInBlocks(work, free, block) ? 'none' : blockPlan(work, free, block)
+  const searched = shortInBlocks(work, free, block) ? 'none' : blockPlan(work, free, block, steps)
   return typeof searched === 'string'
     ? { kind: 'finer', pieces, proved: searched === 'none' }
     : { kind: 'possible', pieces: searched }
@@ -53,14 +62,21 @@ interface Open {
 
 /** Gives each free minute to the released work that is due first (Horn 1974); null where some is late, as then it is in any order. */
 export function earliestDueFirst(work: readonly Work[], free: readonly Interval[]): Piece[] | null {
-  return inOrder(work, free, ({ item, left }, at, { end, release }) =>
+  return inOrder(work, free, 1, ({ item, left }, at, { end, release }) =>
     item.due <= at ? 0 : Math.min(left, item.due - at, end - at, release - at),
   )
 }
 
-/** The same in whole blocks, so that none of an item is left that is shorter than one. It does not find every plan; the exact search does. */
-function blockwise(work: readonly Work[], free: readonly Interval[], block: number): Piece[] | null {
-  return inOrder(work, free, ({ item, left }, at, { end, soonerThan }) => {
+/**
+ * The same in pieces of at least `block` minutes, so that nothing is left of an item that is shorter. Null where it finds
+ * no plan; the exact search may find one.
+ */
+export function blockwise(work: readonly Work[], free: readonly Interval[], block: number): Piece[] | null {
+  const shortest = work.reduce(
+    (least, { minutes }) => (minutes > 0 ? Math.min(least, minutes) : least),
+    block,
+  )
+  return inOrder(work, free, shortest, ({ item, left }, at, { end, soonerThan }) => {
     const least = Math.min(block, item.minutes)
     const most = Math.min(left, item.due - at, end - at)
     const sooner = Math.max(soonerThan(item.due, at + most) - at, least)
@@ -86,8 +102,13 @@ interface Ahead {
 /** Minutes that the work gets from an instant on; 0 where it cannot have any. */
 type LengthAt = (open: Open, at: EpochMinute, ahead: Ahead) => number
 
-/** Walks through the free time and gives it to the work that is due first, as long as `lengthAt` says. */
-function inOrder(work: readonly Work[], free: readonly Interval[], lengthAt: LengthAt): Piece[] | null {
+/** Walks through the free time and gives it to the work that is due first, as long as `lengthAt` says. No piece is below `shortest`. */
+function inOrder(
+  work: readonly Work[],
+  free: readonly Interval[],
+  shortest: number,
+  lengthAt: LengthAt,
+): Piece[] | null {
   const waiting = work.filter(({ minutes }) => minutes > 0).sort((a, b) => a.release - b.release)
   const ready: Open[] = []
   const pieces: Piece[] = []
@@ -98,7 +119,7 @@ function inOrder(work: readonly Work[], free: readonly Interval[], lengthAt: Len
     return Number.POSITIVE_INFINITY
   }
   for (const { from, to } of free)
-    for (let at = from; at < to; ) {
+    for (let at = from; at + shortest <= to && at < to; ) {
       for (; releaseOf(next) <= at; next++) addByDue(ready, waiting[next] as Work)
       const ahead = { end: to, release: releaseOf(next), soonerThan }
       const length = giveFirst(ready, pieces, at, (open) => lengthAt(open, at, ahead))
