@@ -6,6 +6,7 @@ import { lineFacts, whenText } from '../quickAdd/lineWords.ts'
 import { dateOrderNow, engagementName, plannedLine } from '../quickAdd/plannedLine.ts'
 import { closeOverlay } from '../shell/overlays.ts'
 import { todayNow } from '../state/clock.ts'
+import { whenIdle } from '../state/idle.ts'
 import { planNow } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -19,6 +20,7 @@ import type { PaletteItem } from './paletteItem.ts'
 import { type PaletteWords, paletteItem, paletteItems } from './paletteItems.ts'
 import { type PaletteSource, paletteSections } from './paletteSearch.ts'
 import { recentItems } from './recentItems.ts'
+import { prepareSearch } from './sessionSearch.ts'
 
 /** Finds what there is and what can be done by typing, and goes there or does it. */
 export function Palette() {
@@ -54,6 +56,7 @@ function PaletteSearch() {
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
+  useEffect(() => whenIdle(() => prepareSearch(source.plan)), [source.plan])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const item = items[active]
