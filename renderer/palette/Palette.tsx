@@ -59,7 +59,8 @@ function PaletteSearch() {
   useEffect(() => whenIdle(() => prepareSearch(source.plan)), [source.plan])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    const item = items[active]
+    // Who types fast is ahead of the list: Enter is about what was typed, not about what is shown yet.
+    const item = asked === typed ? items[active] : paletteSections(typed, source)[0]?.items[0]
     if (event.key === 'Enter' && item !== undefined) choosePalette(item)
     else if (event.key === 'ArrowDown') setWanted((active + 1) % Math.max(1, items.length))
     else if (event.key === 'ArrowUp') setWanted((active - 1 + items.length) % Math.max(1, items.length))

@@ -77,7 +77,7 @@ test('a plan that cannot be opened says so and can be tried again', async () => 
 test('Ctrl+K finds a week and goes there', async () => {
   const { user } = await renderApp(plan)
   await user.keyboard('{Control>}k{/Control}')
-  await user.type(await screen.findByRole('searchbox'), 'week 51{Enter}')
+  await user.type(await screen.findByRole('combobox'), 'week 51{Enter}')
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Week 51'))
   expect(screen.queryByRole('dialog')).toBeNull()
 })
@@ -92,8 +92,8 @@ test('? shows the keys of all actions', async () => {
 test('single keys are for the screen, not for what is typed', async () => {
   const { user } = await renderApp(plan)
   await user.keyboard('{Control>}k{/Control}')
-  await user.type(await screen.findByRole('searchbox'), 'nt1')
-  expect(screen.getByRole('searchbox')).toHaveValue('nt1')
+  await user.type(await screen.findByRole('combobox'), 'nt1')
+  expect(screen.getByRole('combobox')).toHaveValue('nt1')
   expect(screen.getAllByRole('dialog')).toHaveLength(1)
 })
 
