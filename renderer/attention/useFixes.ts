@@ -1,23 +1,26 @@
 import { useEffect, useState } from 'react'
-import { fixesOf } from '../../shared/capacity/fixes.ts'
+import { fixesOf, searchFixes } from '../../shared/capacity/fixes.ts'
 import type { Fix, Flag } from '../../shared/capacity/flag.ts'
 import { keepSame } from '../../shared/capacity/keepSame.ts'
 import { newId } from '../state/clock.ts'
-import { whenIdle } from '../state/idle.ts'
+import { inSlices } from '../state/idle.ts'
 import { planNow, usePlan } from '../state/plan.ts'
 import { contextNow } from '../week/capacityNow.ts'
 
 /**
  * The fixes of a flag, for the plan as it is: a flag may stay the same while the plan around it takes a way out away.
- * They take tens of milliseconds, so they are sought one flag at a time while nothing else is to do; until the new ones
- * are there the old ones of the same flag stay. Null until the first are there.
+ * They take tens of milliseconds, so they are sought in slices while nothing else is to do; until the new ones are there
+ * the old ones of the same flag stay. Null until the first are there.
  */
 export function useFixes(flag: Flag, isWanted: boolean): readonly Fix[] | null {
   const [found, setFound] = useState<readonly Fix[] | null>(null)
   const plan = usePlan((whole) => whole)
   useEffect(() => {
     if (!isWanted) return
-    return whenIdle(() => setFound((known) => keepSame(known, fixesOf(plan, flag, contextNow(), newId))))
+    return inSlices(
+      () => searchFixes(plan, flag, contextNow(), newId),
+      (fixes) => setFound((known) => keepSame(known, fixes)),
+    )
   }, [plan, flag, isWanted])
   return found
 }

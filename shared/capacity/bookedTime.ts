@@ -87,6 +87,7 @@ const entryBuckets = bucketIndex<TimeEntry>((entry) => Math.floor(dayNumber(entr
 
 /** What all series hold in a bucket, as long as no series changes. */
 const seriesBuckets = new WeakMap<Plan['practice']['series'], Map<number, readonly Timed[]>>()
+const latestSeries = new Map<number, readonly Timed[]>()
 const NONE: readonly never[] = []
 
 function allSeriesIn(series: Plan['practice']['series'], bucket: number): readonly Timed[] {
@@ -98,7 +99,11 @@ function allSeriesIn(series: Plan['practice']['series'], bucket: number): readon
   const known = buckets.get(bucket)
   if (known !== undefined) return known
   const found = Object.values(series).flatMap((session) => seriesIn(session, bucket))
-  const made = found.length === 0 ? NONE : found
+  const before = latestSeries.get(bucket) ?? NONE
+  // A change of one occurrence leaves the other buckets as they are.
+  const made = sameItems(before, found) ? before : found
+  if (latestSeries.size >= MOST_MERGED) latestSeries.clear()
+  latestSeries.set(bucket, made)
   buckets.set(bucket, made)
   return made
 }
@@ -110,8 +115,23 @@ interface Merged {
 const MOST_MERGED = 400
 const merged = new Map<number, Merged>()
 
+const ofPlans = new WeakMap<Plan, Map<number, readonly Timed[]>>()
+
 /** All that starts in a bucket, by start. The same array as long as nothing in it changed. */
 function bucketOf(plan: Plan, bucket: number): readonly Timed[] {
+  let buckets = ofPlans.get(plan)
+  if (buckets === undefined) {
+    buckets = new Map()
+    ofPlans.set(plan, buckets)
+  }
+  const known = buckets.get(bucket)
+  if (known !== undefined) return known
+  const made = mergedIn(plan, bucket)
+  buckets.set(bucket, made)
+  return made
+}
+
+function mergedIn(plan: Plan, bucket: number): readonly Timed[] {
   const known = merged.get(bucket)
   const booked: (readonly Session[])[] = []
   for (const year of daysNear(bucket).years) {

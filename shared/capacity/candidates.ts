@@ -1,22 +1,28 @@
-/** What might make a flag go, in the order in which it is tried. Nothing here is proved yet. */
-import type { Command } from '../commands/registry.ts'
-import { scopeOf } from '../commands/sessionCommands.ts'
+/** What might make a flag go, the smallest change first. Nothing here is proved yet. */
+import type { SingleCommand } from '../commands/registry.ts'
 import type { Id } from '../plan/fields.ts'
 import type { Plan } from '../plan/plan.ts'
-import { occurrenceOfKey, type SessionChange } from '../plan/session.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { intersect } from '../time/interval.ts'
-import { MINUTES_A_DAY, wallDay } from '../time/wallClock.ts'
-import { type EpochMinute, fromEpochMinute, toEpochMinute } from '../time/zone.ts'
-import { bookedIn, type Timed } from './bookedTime.ts'
-import { clientOf } from './commitment.ts'
+import { localAt } from '../time/zone.ts'
+import { workingCalendar } from './availability.ts'
+import { costOfCut, costOfPlanning } from './changeCost.ts'
 import { contractCandidates, largerBudget } from './contractCandidates.ts'
-import { deadlineCandidates } from './deadlineCandidates.ts'
-import type { FixFacts, FixKind, Flag } from './flag.ts'
-import { freeGaps, placesFor } from './freeTime.ts'
+import { deadlineCandidates, partOfDeadline } from './deadlineCandidates.ts'
+import type { ChangeKind, FixFacts, Flag } from './flag.ts'
+import { moves } from './moveCandidates.ts'
 import { planRest } from './planRest.ts'
-import { week } from './week.ts'
-import { quarterAfter } from './weekMaterial.ts'
+import {
+  declined,
+  homeDay,
+  inTheWay,
+  lengthOf,
+  openSessions,
+  ownWork,
+  shortened,
+  tentative,
+  touching,
+} from './sessionCandidates.ts'
 import type { CapacityContext } from './weekView.ts'
 
 /** What is looked for. */
@@ -29,272 +35,189 @@ export interface Search {
   readonly start: Day
 }
 
-interface CandidateOf<K extends FixKind> {
+interface CandidateOf<K extends ChangeKind> {
   readonly kind: K
-  /** Which fix it is a try of: the first that holds is offered. */
+  /** Which fix it is a try of: the kind and what it changes. The first that holds is offered. */
   readonly about: string
   readonly facts: FixFacts[K]
-  readonly command: Command
-  /** Days that it touches besides the flag's. */
+  readonly command: SingleCommand
+  /** Days that it touches, of the weeks besides the flag's: from where and to where something goes. */
   readonly days: readonly Day[]
 }
-export type Candidate = { [K in FixKind]: CandidateOf<K> }[FixKind]
+export type Candidate = { [K in ChangeKind]: CandidateOf<K> }[ChangeKind]
 
-/** Places tried for one session in one week, and weeks after the flag's own. */
-const MOST_PLACES = 3
+/** A candidate with its size, as `changeCost.ts` weighs it. */
+export type Sized = Candidate & { readonly cost: number }
+
+/** Weeks after the flag's own into which a session may go. */
 const WEEKS_AFTER = 2
-/** A session is not cut below this, nor below half of it: what is left would not be the work any more. */
-const SHORTEST = 15
+const HERE = { from: 0, to: 0 }
+const LATER = { from: 1, to: WEEKS_AFTER }
+const HERE_OR_LATER = { from: 0, to: WEEKS_AFTER }
 
-/** The candidates for a flag, made only as far as they are asked for. */
-export function* candidatesFor(search: Search): Generator<Candidate> {
+/** The changes that may solve a flag alone, the smallest first; the same for the same plan. */
+export function candidatesFor(search: Search): Sized[] {
+  return [...forFlag(search)].sort(bySize)
+}
+
+/** Changes that make a flag smaller, or make room for another change, and may solve it with that. The smallest first. */
+export function partsFor(search: Search): Sized[] {
+  return [...partsOf(search)].sort(bySize)
+}
+
+function bySize(a: Sized, b: Sized): number {
+  return a.cost - b.cost || (a.about < b.about ? -1 : a.about > b.about ? 1 : 0)
+}
+
+function* forFlag(search: Search): Generator<Sized> {
   const { flag } = search
   switch (flag.code) {
     case 'overlap':
       yield* forOverlap(search)
       break
     case 'day-over':
-      yield* forDay(search)
-      break
     case 'week-over':
-      yield* forWeek(search)
+    case 'client-over':
+      yield* forTooMuch(search)
       break
     case 'outside-hours':
       yield* forOutside(search, flag.facts.why)
       break
-    case 'client-over':
-      yield* forClientOver(search)
-      break
     case 'client-under':
-      yield* planRest(search, flag.facts.period)
+      for (const rest of planRest(search, flag.facts.period))
+        yield { ...rest, cost: rest.kind === 'plan-rest' ? costOfPlanning(rest.facts.minutes) : 0 }
       break
     case 'deadline':
       yield* deadlineCandidates(search, flag.facts.items)
       yield* outOfTheWay(search)
       break
     case 'no-gap':
-      for (const item of movable(search)) yield* moves(search, item, 0)
-      for (const item of movable(search)) yield* moves(search, item, WEEKS_AFTER)
+      yield* forGap(search)
       break
     case 'contract':
       yield* contractCandidates(search, flag.facts)
+      for (const item of openSessions(search)) {
+        yield* moves(search, item, HERE_OR_LATER)
+        yield* declined(search, item)
+      }
       break
     case 'budget':
       yield* largerBudget(search, flag.facts)
+      yield* cuts(search)
       break
   }
 }
 
-/** The flag's sessions that have not begun, those first that are easiest to move: one's own work before meetings with others. */
-function movable({ plan, flag, context }: Search): Timed[] {
-  const now = quarterAfter(context.now)
-  const keys = new Set(flag.occurrences)
-  const effort = ({ occurrence: { status, kind } }: Timed) =>
-    status === 'tentative' ? 0 : kind === 'meeting' ? 2 : kind === 'travel' ? 3 : 1
-  // The interval of a gap lies between its two sessions.
-  return bookedIn(plan, flag.interval.from - 1, flag.interval.to + 1)
-    .filter((item) => keys.has(item.key) && item.start >= now)
-    .sort((a, b) => effort(a) - effort(b) || lengthOf(a) - lengthOf(b) || a.start - b.start)
+function* forOverlap(search: Search): Generator<Sized> {
+  const items = openSessions(search)
+  for (const item of items) {
+    yield* moves(search, item, HERE_OR_LATER)
+    yield* tentative(search, item)
+    yield* declined(search, item)
+  }
+  yield* touching(search, items)
 }
 
-function lengthOf(item: Timed): number {
-  return item.to - item.from
+function* forGap(search: Search): Generator<Sized> {
+  const items = openSessions(search)
+  for (const item of items) {
+    yield* moves(search, item, HERE_OR_LATER)
+    yield* declined(search, item)
+  }
+  const [first] = [...items].sort((a, b) => a.start - b.start)
+  if (first !== undefined && items.length === 2)
+    yield* shortened(search, first, first.occurrence.minutes - search.flag.short)
 }
 
-function* forOverlap(search: Search): Generator<Candidate> {
-  const items = movable(search)
-  for (const item of items) yield* moves(search, item, 0)
-  const [first, second] = [...items].sort((a, b) => a.start - b.start)
-  if (first !== undefined && second !== undefined) yield* shortened(first, second.start - first.start)
-  for (const item of items) yield tentative(item)
-  for (const item of items) yield* moves(search, item, WEEKS_AFTER)
+/** More than a day, a week or a promise holds: enough of it goes elsewhere, or is cut. */
+function* forTooMuch(search: Search): Generator<Sized> {
+  const { flag } = search
+  for (const item of openSessions(search))
+    if (lengthOf(item) >= flag.short)
+      yield* moves(search, item, flag.code === 'day-over' ? HERE_OR_LATER : LATER)
+  yield* cuts(search)
 }
 
-function* forDay(search: Search): Generator<Candidate> {
+function* cuts(search: Search): Generator<Sized> {
   const { short } = search.flag
-  const items = movable(search)
-  const enough = items.filter((item) => lengthOf(item) >= short)
-  for (const item of enough) yield* moves(search, item, 0)
-  for (const item of byOwnWork(items)) yield* shortened(item, item.occurrence.minutes - short)
-  yield* movedPairs(search, items)
-  for (const item of enough) yield* moves(search, item, WEEKS_AFTER)
+  const items = openSessions(search)
+  for (const item of ownWork(items)) yield* shortened(search, item, item.occurrence.minutes - short)
+  for (const item of items) if (lengthOf(item) >= short) yield* declined(search, item)
 }
 
-function* forWeek(search: Search): Generator<Candidate> {
-  const { short } = search.flag
-  const items = movable(search)
-  for (const item of items) if (lengthOf(item) >= short) yield* moves(search, item, WEEKS_AFTER)
-  for (const item of byOwnWork(items)) yield* shortened(item, item.occurrence.minutes - short)
-}
-
-function* forOutside(search: Search, why: 'hours' | 'time-off' | 'holiday'): Generator<Candidate> {
-  const { plan, flag, context } = search
-  const [item] = movable(search)
+function* forOutside(search: Search, why: 'hours' | 'time-off' | 'holiday'): Generator<Sized> {
+  const { plan, context } = search
+  const [item] = openSessions(search)
   if (item === undefined) return
-  yield* moves(search, item, 0)
-  const zone = plan.practice.settings.homeZone
-  const inside = intersect(workingOn(search), [{ from: item.start, to: item.end }])[0]
-  if (inside?.from === item.start) yield* shortened(item, inside.to - inside.from)
-  if (why === 'holiday') {
-    const day = wallDay(fromEpochMinute(item.start, zone))
-    const name = context.holidays(day)
-    if (name !== null)
-      yield {
-        kind: 'work-day',
-        about: `work-day:${day}`,
-        facts: { day, name },
-        command: {
-          type: 'settings/change',
-          change: { workedHolidays: [...plan.practice.settings.workedHolidays, day] },
-        },
-        days: flag.days,
-      }
-  }
-  yield* moves(search, item, WEEKS_AFTER)
+  yield* moves(search, item, HERE_OR_LATER)
+  yield* declined(search, item)
+  const calendar = workingCalendar(plan, context.holidays)
+  const { day, working } = calendar.day(localAt(item.start, calendar.zone).dayNumber)
+  const inside = intersect(working, [{ from: item.start, to: item.end }])[0]
+  if (inside?.from === item.start) yield* shortened(search, item, inside.to - inside.from)
+  const name = why === 'holiday' ? context.holidays(day) : null
+  if (name !== null) yield workedHoliday(search, day, name)
 }
 
-function workingOn({ plan, start, context }: Search) {
-  return week(plan, start, context).days.flatMap((day) => day.working)
-}
-
-function* forClientOver(search: Search): Generator<Candidate> {
-  const { short } = search.flag
-  const items = movable(search)
-  // What comes last is cut or put off first: the earlier work is what the client counts on.
-  const latest = [...items].sort((a, b) => b.start - a.start)
-  for (const item of byOwnWork(latest)) yield* shortened(item, item.occurrence.minutes - short)
-  for (const item of latest) if (item.occurrence.minutes >= short) yield* moves(search, item, WEEKS_AFTER)
-}
-
-/** One's own other work in the window of a deadline, moved behind it. */
-function* outOfTheWay(search: Search): Generator<Candidate> {
-  const { plan, flag, context } = search
-  const now = quarterAfter(context.now)
-  const named = new Set(flag.code === 'deadline' ? flag.facts.items.map(({ id }) => id) : [])
-  const inTheWay = bookedIn(plan, flag.interval.from, flag.interval.to)
-    .filter(({ start, occurrence }) => start >= now && !named.has(occurrence.deliverableId ?? ''))
-    .filter((item) => lengthOf(item) >= flag.short)
-    .sort((a, b) => lengthOf(a) - lengthOf(b))
-  const behind = Math.ceil((flag.interval.to - flag.interval.from) / (7 * MINUTES_A_DAY))
-  for (const item of byOwnWork(inTheWay).slice(0, 2))
-    for (const start of placesIn(plan, search, item, behind + 1)) {
-      const candidate = moved(search, item, start)
-      if (candidate !== null) yield candidate
-    }
-}
-
-/** Meetings end when others end them: only one's own work is cut. */
-function byOwnWork(items: readonly Timed[]): Timed[] {
-  return items.filter(({ occurrence }) => occurrence.kind === 'focus' || occurrence.kind === 'admin')
-}
-
-/** Moves of one session in the flag's week, or in the weeks after it where `after` is given. */
-function* moves(search: Search, item: Timed, after: number): Generator<Candidate> {
-  const first = after === 0 ? 0 : 1
-  for (let ahead = first; ahead <= after; ahead++)
-    for (const start of placesIn(search.plan, search, item, ahead)) {
-      const candidate = moved(search, item, start)
-      if (candidate !== null) yield candidate
-    }
-}
-
-function placesIn(plan: Plan, { start, context, flag }: Search, item: Timed, ahead: number): EpochMinute[] {
-  const { days } = week(plan, addDays(start, 7 * ahead), context)
-  const from = days[0]?.start ?? 0
-  const to = days.at(-1)?.end ?? from
-  const clientId = clientOf(plan, item.occurrence.engagementId)
-  const gaps = freeGaps(plan, { from, to }, { clientId, except: new Set([item.key]) }, context)
-  return placesFor(item, gaps, days)
-    .filter(
-      (place) =>
-        !(flag.code === 'day-over' && flag.interval.from <= place.start && place.start < flag.interval.to),
-    )
-    .slice(0, MOST_PLACES)
-    .map((place) => place.start)
-}
-
-/** The wall clock of an instant in the session's zone; null where that hour is shown twice and would mean another instant. */
-function wallIn(item: Timed, start: EpochMinute): string | null {
-  const wall = fromEpochMinute(start, item.occurrence.zone)
-  return toEpochMinute(wall, item.occurrence.zone) === start ? wall : null
-}
-
-function moved(search: Search, item: Timed, start: EpochMinute): Candidate | null {
-  const wall = wallIn(item, start)
-  if (wall === null) return null
-  const home = fromEpochMinute(start, search.plan.practice.settings.homeZone)
-  const day = wallDay(home)
+function workedHoliday({ plan, flag }: Search, day: Day, name: string): Sized {
   return {
-    kind: 'move',
-    about: `move:${item.key}`,
-    facts: {
-      title: item.occurrence.title,
-      start: home,
-      sameWeek: search.start <= day && day < addDays(search.start, 7),
+    kind: 'work-day',
+    about: `work-day:${day}`,
+    facts: { day, name },
+    command: {
+      type: 'settings/change',
+      change: { workedHolidays: [...plan.practice.settings.workedHolidays, day] },
     },
-    command: { type: 'session/move', moves: [{ occurrence: occurrenceOfKey(item.key), start: wall }] },
-    days: [day],
+    days: flag.days,
+    cost: costOfCut('own', flag.short),
   }
 }
 
-/** Two sessions moved at once, for a day that no single move relieves: the first takes its best place, the second one that is then left. */
-function* movedPairs(search: Search, items: readonly Timed[]): Generator<Candidate> {
-  const { short } = search.flag
-  const zone = search.plan.practice.settings.homeZone
-  const places = items.map((item) => placesIn(search.plan, search, item, 0).slice(0, 2))
-  for (let i = 0; i < items.length; i++)
-    for (let j = i + 1; j < items.length; j++) {
-      const a = items[i] as Timed
-      const b = items[j] as Timed
-      if (lengthOf(a) + lengthOf(b) < short || lengthOf(a) >= short || lengthOf(b) >= short) continue
-      for (const first of places[i] ?? [])
-        for (const second of places[j] ?? []) {
-          if (first < second + lengthOf(b) && second < first + lengthOf(a)) continue
-          const [wallA, wallB] = [wallIn(a, first), wallIn(b, second)]
-          if (wallA === null || wallB === null) continue
-          const [homeA, homeB] = [fromEpochMinute(first, zone), fromEpochMinute(second, zone)]
-          yield {
-            kind: 'move-two',
-            about: `move-two:${a.key}|${b.key}`,
-            facts: {
-              a: { title: a.occurrence.title, start: homeA },
-              b: { title: b.occurrence.title, start: homeB },
-            },
-            command: {
-              type: 'session/move',
-              moves: [
-                { occurrence: occurrenceOfKey(a.key), start: wallA },
-                { occurrence: occurrenceOfKey(b.key), start: wallB },
-              ],
-            },
-            days: [wallDay(homeA), wallDay(homeB)],
-          }
-        }
-    }
-}
-
-function* shortened(item: Timed, minutes: number): Generator<Candidate> {
-  if (minutes < Math.max(SHORTEST, item.occurrence.minutes / 2) || minutes >= item.occurrence.minutes) return
-  yield {
-    kind: 'shorten',
-    about: `shorten:${item.key}`,
-    facts: { title: item.occurrence.title, minutes },
-    command: changed(item, { minutes }),
-    days: [],
+/** One's own other work in the window of a deadline, moved behind it, or left out. */
+function* outOfTheWay(search: Search): Generator<Sized> {
+  for (const item of inTheWay(search).filter((other) => lengthOf(other) >= search.flag.short)) {
+    yield* behind(search, item)
+    yield* declined(search, item)
   }
 }
 
-function tentative(item: Timed): Candidate {
-  return {
-    kind: 'tentative',
-    about: `tentative:${item.key}`,
-    facts: { title: item.occurrence.title },
-    command: changed(item, { status: 'tentative' }),
-    days: [],
+type Booked = ReturnType<typeof openSessions>[number]
+
+function* behind(search: Search, item: Booked): Generator<Sized> {
+  const { flag, start } = search
+  const last = homeDay(search, flag.interval.to)
+  let weeks = 0
+  while (addDays(start, 7 * (weeks + 1)) <= last) weeks++
+  yield* moves(search, item, { from: weeks, to: weeks + 1 }, (place) => place >= flag.interval.to)
+}
+
+function* partsOf(search: Search): Generator<Sized> {
+  const { flag } = search
+  const items = openSessions(search)
+  switch (flag.code) {
+    case 'day-over':
+    case 'week-over':
+    case 'client-over':
+      for (const item of items)
+        if (lengthOf(item) < flag.short) yield* moves(search, item, flag.code === 'day-over' ? HERE : LATER)
+      for (const item of ownWork(items)) yield* shorter(search, item)
+      break
+    case 'overlap':
+    case 'no-gap':
+    case 'outside-hours':
+      for (const item of ownWork(items)) yield* shorter(search, item)
+      break
+    case 'deadline':
+      yield* partOfDeadline(search, flag.facts.items)
+      for (const item of inTheWay(search)) if (lengthOf(item) < flag.short) yield* behind(search, item)
+      break
+    default:
   }
 }
 
-function changed(item: Timed, change: SessionChange): Command {
-  const reference = occurrenceOfKey(item.key)
-  return { type: 'session/change', id: reference.sessionId, scope: scopeOf(reference), change }
+/** Cut to three quarters and to half: a shorter session finds more room. */
+function* shorter(search: Search, item: Booked): Generator<Sized> {
+  const { minutes } = item.occurrence
+  yield* shortened(search, item, (minutes * 3) / 4)
+  yield* shortened(search, item, minutes / 2)
 }

@@ -1,17 +1,18 @@
 /** What might settle a contract's dates or budget: the agreement is changed to what is planned. */
-import type { Command } from '../commands/registry.ts'
+import type { SingleCommand } from '../commands/registry.ts'
 import type { Agreement } from '../plan/agreement.ts'
 import { monthsAfter } from '../plan/agreementTerm.ts'
 import type { Engagement } from '../plan/engagement.ts'
 import { own } from '../plan/plan.ts'
-import type { Day } from '../time/day.ts'
+import { type Day, dayNumber } from '../time/day.ts'
 import { wallDay } from '../time/wallClock.ts'
 import { coveringByClient } from './agreementFlags.ts'
-import type { Candidate, Search } from './candidates.ts'
+import type { Search, Sized } from './candidates.ts'
+import { costOfDays, costOfUnpaid } from './changeCost.ts'
 import type { AgreementNears, FlagFacts, OutsideDates } from './flag.ts'
 
 /** The changes of agreement or engagement that may settle a `contract` flag. */
-export function* contractCandidates(search: Search, facts: FlagFacts['contract']): Generator<Candidate> {
+export function* contractCandidates(search: Search, facts: FlagFacts['contract']): Generator<Sized> {
   switch (facts.why) {
     case 'before-start':
     case 'after-end':
@@ -28,10 +29,11 @@ export function* contractCandidates(search: Search, facts: FlagFacts['contract']
 }
 
 /** The engagement from, or to, the day of the session. */
-function* longerContract(search: Search, { why, session }: OutsideDates): Generator<Candidate> {
+function* longerContract(search: Search, { why, session, day: bound }: OutsideDates): Generator<Sized> {
   const engagement = engagementOf(search)
   if (engagement === undefined) return
   const day = wallDay(session.start)
+  const cost = costOfDays('client', dayNumber(day) - dayNumber(bound))
   if (why === 'before-start')
     yield {
       kind: 'extend-start',
@@ -39,6 +41,7 @@ function* longerContract(search: Search, { why, session }: OutsideDates): Genera
       facts: { engagement: engagement.name, start: day },
       command: putEngagement({ ...engagement, start: day }),
       days: [],
+      cost,
     }
   else
     yield {
@@ -47,14 +50,18 @@ function* longerContract(search: Search, { why, session }: OutsideDates): Genera
       facts: { engagement: engagement.name, end: day },
       command: putEngagement({ ...engagement, end: day }),
       days: [],
+      cost,
     }
 }
+
+/** What is signed anew weighs as a date put off by so many days; what is ended, twice that. */
+const SIGNED_DAYS = 7
 
 /** What an agreement without a renewal of its own is extended by, in months. */
 const A_YEAR = 12
 
 /** The agreement goes on by its renewal or a year, or it renews no more. */
-function* settledAgreement({ plan }: Search, facts: AgreementNears): Generator<Candidate> {
+function* settledAgreement({ plan }: Search, facts: AgreementNears): Generator<Sized> {
   const agreement = own(plan.practice.agreements, facts.agreementId)
   if (agreement === undefined) return
   yield renewed(agreement, monthsAfter(facts.termEnd, agreement.renewalMonths ?? A_YEAR))
@@ -65,11 +72,12 @@ function* settledAgreement({ plan }: Search, facts: AgreementNears): Generator<C
       facts: { agreement: agreement.title, end: facts.termEnd },
       command: putAgreement({ ...agreement, end: facts.termEnd, renewalMonths: null }),
       days: [],
+      cost: costOfDays('client', 2 * SIGNED_DAYS),
     }
 }
 
 /** The agreement that ended last goes on until the sessions are over, or the one that comes next begins with them. */
-function* coveringAgreement({ plan, flag }: Search): Generator<Candidate> {
+function* coveringAgreement({ plan, flag }: Search): Generator<Sized> {
   const [first] = flag.days
   const last = flag.days.at(-1)
   if (flag.clientId === null || first === undefined || last === undefined) return
@@ -93,21 +101,23 @@ function* coveringAgreement({ plan, flag }: Search): Generator<Candidate> {
       facts: { agreement: after.title, start: first },
       command: putAgreement({ ...after, start: first }),
       days: [],
+      cost: costOfDays('client', SIGNED_DAYS),
     }
 }
 
-function renewed(agreement: Agreement, end: Day): Candidate {
+function renewed(agreement: Agreement, end: Day): Sized {
   return {
     kind: 'renew-agreement',
     about: 'renew-agreement',
     facts: { agreement: agreement.title, end },
     command: putAgreement({ ...agreement, end }),
     days: [],
+    cost: costOfDays('client', SIGNED_DAYS),
   }
 }
 
 /** The budget raised to what is logged and planned. */
-export function* largerBudget(search: Search, facts: FlagFacts['budget']): Generator<Candidate> {
+export function* largerBudget(search: Search, facts: FlagFacts['budget']): Generator<Sized> {
   const engagement = engagementOf(search)
   if (engagement === undefined) return
   const { measure, logged, planned } = facts
@@ -121,6 +131,7 @@ export function* largerBudget(search: Search, facts: FlagFacts['budget']): Gener
       budget: measure.kind === 'hours' ? { kind: 'hours', minutes: total } : { kind: 'money', amount: total },
     }),
     days: [],
+    cost: costOfUnpaid(search.flag.short),
   }
 }
 
@@ -129,10 +140,10 @@ function engagementOf({ plan, flag }: Search): Engagement | undefined {
   return id === undefined ? undefined : own(plan.practice.engagements, id)
 }
 
-function putEngagement(value: Engagement): Command {
+function putEngagement(value: Engagement): SingleCommand {
   return { type: 'practice/put', records: [{ kind: 'engagement', value }] }
 }
 
-function putAgreement(value: Agreement): Command {
+function putAgreement(value: Agreement): SingleCommand {
   return { type: 'practice/put', records: [{ kind: 'agreement', value }] }
 }

@@ -89,6 +89,16 @@ function isPromised(
   )
 }
 
+/** All deadlines that do not hold, of whatever week: what a change of one week does to them may show in another. */
+export function allDeadlineFlags(material: WeekMaterial): Flag[] {
+  const { windows, finer, byId, past } = deadlines(material)
+  return [
+    ...windows.map((window) => windowFlag(material, window, byId, false)),
+    ...(finer === null ? [] : [windowFlag(material, finer, byId, true)]),
+    ...past.map((item) => pastFlag(material, item)),
+  ]
+}
+
 function windowFlag(
   material: WeekMaterial,
   window: ExplainedWindow,

@@ -196,14 +196,11 @@ export type Flag = { [C in FlagCode]: FlagOf<C> }[FlagCode]
 export interface FixFacts {
   /** `sameWeek` where the weekday alone says which day it is. */
   move: { readonly title: string; readonly start: WallClock; readonly sameWeek: boolean }
-  /** Two sessions of one week at once, where moving one is not enough. */
-  'move-two': {
-    readonly a: { readonly title: string; readonly start: WallClock }
-    readonly b: { readonly title: string; readonly start: WallClock }
-  }
   shorten: { readonly title: string; readonly minutes: number }
   /** Frees the time for the other one: a tentative session may share time. */
   tentative: { readonly title: string }
+  /** Taken out: a meeting is declined, own work dropped. */
+  decline: { readonly title: string; readonly isMeeting: boolean }
   'plan-rest': { readonly minutes: number; readonly sessions: number; readonly rest: number }
   'work-day': { readonly day: Day; readonly name: string }
   'extend-due': { readonly title: string; readonly due: Day }
@@ -216,10 +213,25 @@ export interface FixFacts {
   'end-agreement': { readonly agreement: string; readonly end: Day }
   'start-agreement': { readonly agreement: string; readonly start: Day }
   'raise-budget': { readonly engagement: string; readonly measure: BudgetMeasure; readonly budget: number }
+  /** Two changes at once, where no single one is enough; `isOfOne` where both are of the same session or deliverable. */
+  pair: { readonly a: FixPart; readonly b: FixPart; readonly isOfOne: boolean }
   accept: Readonly<Record<never, never>>
 }
 
 export type FixKind = keyof FixFacts
+
+/** The kinds of fixes that are one change. */
+export type ChangeKind = Exclude<FixKind, 'pair' | 'accept'>
+
+/** One change of a pair. */
+export type FixPart = {
+  [K in ChangeKind]: { readonly kind: K; readonly facts: FixFacts[K] }
+}[ChangeKind]
+
+/** What is offered only after everything else: time that somebody counts on becomes unsure, or is taken out. */
+export function isLastResort(kind: FixKind): boolean {
+  return kind === 'tentative' || kind === 'decline'
+}
 
 interface FixOf<K extends FixKind> {
   /** Unique among the fixes of a flag. */

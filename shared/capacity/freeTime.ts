@@ -50,28 +50,33 @@ function isOther(plan: Plan, item: Timed, clientId: Id | null): boolean {
 /** A place for a session. */
 export interface Place {
   readonly start: EpochMinute
-  /** Its day has headroom for all of it. */
-  readonly hasRoom: boolean
+  /** Minutes for which its day has no headroom. */
+  readonly lacking: number
 }
 
 /**
- * Places for an occurrence in free gaps, at the quarter of an hour that begins a gap, so that what is left of the gap
- * stays whole. Places with headroom first, then the nearest to where it is.
+ * Places for an occurrence in free gaps, at the first or the last quarter of an hour of a gap, whichever is nearer to
+ * where it is, so that what is left of the gap stays whole. Places with headroom first, then the nearest to where it is.
  */
 export function placesFor(item: Timed, gaps: readonly Interval[], days: readonly WeekDay[]): Place[] {
   const before = item.start - item.from
   const needed = item.to - item.from
+  const distance = (start: EpochMinute) => Math.abs(start - item.start)
   const places: Place[] = []
   for (const gap of gaps) {
-    const start = Math.ceil((gap.from + before) / QUARTER) * QUARTER
-    if (start - before + needed > gap.to || start === item.start) continue
+    const first = Math.ceil((gap.from + before) / QUARTER) * QUARTER
+    const last = Math.floor((gap.to - needed + before) / QUARTER) * QUARTER
+    if (last < first) continue
+    const start = distance(first) <= distance(last) ? first : last
+    if (start === item.start) continue
     const day = days.find((d) => d.start <= start && start < d.end)
     if (day === undefined) continue
     const sameDay = day.start <= item.start && item.start < day.end
-    places.push({ start, hasRoom: sameDay || day.headroom >= needed })
+    places.push({ start, lacking: sameDay ? 0 : Math.max(0, needed - Math.max(0, day.headroom)) })
   }
-  const distance = (place: Place) => Math.abs(place.start - item.start)
-  return places.sort((a, b) => Number(b.hasRoom) - Number(a.hasRoom) || distance(a) - distance(b))
+  return places.sort(
+    (a, b) => Number(a.lacking > 0) - Number(b.lacking > 0) || distance(a.start) - distance(b.start),
+  )
 }
 
 /** The number of the first day of the week that a day lies in, by the planner's first weekday. */

@@ -85,9 +85,9 @@ function minutesIn({ start, end }: Timed, from: EpochMinute, to: EpochMinute): n
 
 function plannedFor(plan: Plan, from: EpochMinute, to: EpochMinute): Map<string, Timed[]> {
   const planned = new Map<string, Timed[]>()
-  for (const item of bookedIn(plan, from, to)) {
+  for (const item of bookedParts(plan, from, to).flatMap(withDeliverable)) {
     const { deliverableId } = item.occurrence
-    if (deliverableId === null) continue
+    if (deliverableId === null || item.to <= from || to <= item.from) continue
     const list = planned.get(deliverableId)
     if (list === undefined) planned.set(deliverableId, [item])
     else list.push(item)
@@ -95,14 +95,28 @@ function plannedFor(plan: Plan, from: EpochMinute, to: EpochMinute): Map<string,
   return planned
 }
 
+const ofDeliverables = new WeakMap<readonly Timed[], readonly Timed[]>()
+
+/** Most of what is booked is for no deliverable: what is stays found as long as its part of the bookings does not change. */
+function withDeliverable(part: readonly Timed[]): readonly Timed[] {
+  const known = ofDeliverables.get(part)
+  if (known !== undefined) return known
+  const found = part.filter(({ occurrence }) => occurrence.deliverableId !== null)
+  ofDeliverables.set(part, found)
+  return found
+}
+
 interface FreeWeek {
   readonly calendar: WorkingCalendar
-  readonly key: readonly unknown[]
+  readonly booked: readonly Timed[]
+  readonly changeoverMinutes: number
+  readonly clients: Plan['practice']['engagements'] | null
   readonly free: readonly Interval[]
 }
-const MOST_WEEKS = 440
-/** By changeover minutes and week: a search may ask with and without them in turns. */
-const freeWeeks = new Map<string, FreeWeek>()
+const MOST_WEEKS = 220
+/** A search tries many plans and comes back to the one it began with, and may ask with and without changeovers in turns. */
+const MOST_OF_A_WEEK = 4
+const freeWeeks = new Map<number, readonly FreeWeek[]>()
 
 /**
  * Working time from `from` to `to` that client work can have: what no session, no travel and no changing over between
@@ -136,28 +150,30 @@ export function usable(plan: Plan, free: readonly Interval[]): readonly Interval
 }
 
 function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly Interval[] {
-  const days = daysFrom(calendar, dayOf(week * 7), 7)
   const start = calendar.day(week * 7).start
   const end = calendar.day(week * 7 + 6).end
   // Sessions that only touch the week are neighbours of its gaps.
+  const booked = bookedIn(plan, start - 1, end + 1)
   const { changeoverMinutes } = plan.practice.settings
   const clients = changeoverMinutes === 0 ? null : plan.practice.engagements
-  const key = [...bookedParts(plan, start - 1, end + 1), clients]
-  const slot = `${changeoverMinutes} ${week}`
-  const known = freeWeeks.get(slot)
-  if (
-    known?.calendar === calendar &&
-    known.key.length === key.length &&
-    known.key.every((part, i) => part === key[i])
+  const before = freeWeeks.get(week) ?? []
+  const known = before.find(
+    (one) =>
+      one.calendar === calendar &&
+      one.changeoverMinutes === changeoverMinutes &&
+      one.clients === clients &&
+      one.booked.length === booked.length &&
+      one.booked.every((item, i) => item === booked[i]),
   )
-    return known.free
-  const booked = bookedIn(plan, start - 1, end + 1)
+  if (known !== undefined) return known.free
+  const days = daysFrom(calendar, dayOf(week * 7), 7)
   const taken = [...booked, ...changeovers(plan, booked, days)]
   const free = subtract(
     days.flatMap(({ working }) => working),
     taken,
   )
   if (freeWeeks.size >= MOST_WEEKS) freeWeeks.clear()
-  freeWeeks.set(slot, { calendar, key, free })
+  const made = { calendar, booked, changeoverMinutes, clients, free }
+  freeWeeks.set(week, [made, ...before.slice(0, MOST_OF_A_WEEK - 1)])
   return free
 }

@@ -1,5 +1,14 @@
 /** German words: flags, their sentences and fixes. */
-import type { BudgetMeasure, DeadlineItem, Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
+import type {
+  BudgetMeasure,
+  DeadlineItem,
+  Fix,
+  FixFacts,
+  FixPart,
+  Flag,
+  FlagFacts,
+  Named,
+} from '../../capacity/flag.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { flags as english } from '../en/flags.ts'
 import type { Format } from '../format.ts'
@@ -159,16 +168,16 @@ function deadlineSentence(facts: FlagFacts['deadline'], short: number, f: Format
   return `${d(facts.needed)} ${whose} müssen in die ${d(facts.available)} passen, die ${span}${gaps} frei sind. ${d(short)} fehlen, in jeder Reihenfolge.`
 }
 
-function fix(fix: Fix, f: Format): string {
+function fix(fix: Fix | FixPart, f: Format): string {
   switch (fix.kind) {
     case 'move':
       return `${quoted(fix.facts.title)} auf ${fix.facts.sameWeek ? when(fix.facts.start, f) : `${f.dayShort(wallDay(fix.facts.start))} ${f.time(fix.facts.start)}`} verschieben`
-    case 'move-two':
-      return `${quoted(fix.facts.a.title)} auf ${when(fix.facts.a.start, f)} und ${quoted(fix.facts.b.title)} auf ${when(fix.facts.b.start, f)} verschieben`
     case 'shorten':
       return `${quoted(fix.facts.title)} auf ${f.duration(fix.facts.minutes)} kürzen`
     case 'tentative':
       return `${quoted(fix.facts.title)} unter Vorbehalt stellen`
+    case 'decline':
+      return `${quoted(fix.facts.title)} ${fix.facts.isMeeting ? 'absagen' : 'streichen'}`
     case 'plan-rest':
       return fix.facts.rest === 0 ? 'Rest einplanen' : `${f.duration(fix.facts.minutes)} davon einplanen`
     case 'work-day':
@@ -189,9 +198,20 @@ function fix(fix: Fix, f: Format): string {
       return `${quoted(fix.facts.agreement)} am ${f.dayShort(fix.facts.start)} beginnen`
     case 'raise-budget':
       return `Budget von ${fix.facts.engagement} auf ${measured(fix.facts.budget, fix.facts.measure, f)} anheben`
+    case 'pair':
+      return pair(fix.facts, f)
     case 'accept':
       return 'Hinnehmen'
   }
+}
+
+/** „A“ auf Mo 09:00 und „B“ auf Di 10:00 verschieben; „A“ auf Mo 09:00 verschieben und „B“ auf 3 h kürzen. */
+function pair({ a, b, isOfOne }: FixFacts['pair'], f: Format): string {
+  const first = fix(a, f)
+  const second = fix(b, f)
+  if (isOfOne && 'title' in b.facts) return `${first} und ${second.replace(`${quoted(b.facts.title)} `, '')}`
+  const isOneVerb = a.kind === 'move' && b.kind === 'move'
+  return `${isOneVerb ? first.replace(/ verschieben$/, '') : first} und ${second}`
 }
 
 export const flags: typeof english = {

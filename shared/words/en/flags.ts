@@ -1,5 +1,14 @@
 /** English words: flags, their sentences and fixes. */
-import type { BudgetMeasure, DeadlineItem, Fix, Flag, FlagFacts, Named } from '../../capacity/flag.ts'
+import type {
+  BudgetMeasure,
+  DeadlineItem,
+  Fix,
+  FixFacts,
+  FixPart,
+  Flag,
+  FlagFacts,
+  Named,
+} from '../../capacity/flag.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { Format } from '../format.ts'
 import { contractSentence, contractTitle } from './contractFlags.ts'
@@ -156,16 +165,16 @@ function deadlineSentence(facts: FlagFacts['deadline'], short: number, f: Format
   return `${d(facts.needed)} of ${whose} must fit in the ${d(facts.available)} left free${gaps} ${span}. ${d(short)} short, whatever the order.`
 }
 
-function fix(fix: Fix, f: Format): string {
+function fix(fix: Fix | FixPart, f: Format): string {
   switch (fix.kind) {
     case 'move':
       return `Move ${fix.facts.title} to ${fix.facts.sameWeek ? when(fix.facts.start, f) : `${f.dayShort(wallDay(fix.facts.start))} ${f.time(fix.facts.start)}`}`
-    case 'move-two':
-      return `Move ${fix.facts.a.title} to ${when(fix.facts.a.start, f)} and ${fix.facts.b.title} to ${when(fix.facts.b.start, f)}`
     case 'shorten':
       return `Shorten ${fix.facts.title} to ${f.duration(fix.facts.minutes)}`
     case 'tentative':
       return `Make ${fix.facts.title} tentative`
+    case 'decline':
+      return `${fix.facts.isMeeting ? 'Decline' : 'Drop'} ${fix.facts.title}`
     case 'plan-rest':
       return fix.facts.rest === 0 ? 'Plan the rest' : `Plan ${f.duration(fix.facts.minutes)} of it`
     case 'work-day':
@@ -186,10 +195,23 @@ function fix(fix: Fix, f: Format): string {
       return `Start ${fix.facts.agreement} on ${f.dayShort(fix.facts.start)}`
     case 'raise-budget':
       return `Raise the budget of ${fix.facts.engagement} to ${measured(fix.facts.budget, fix.facts.measure, f)}`
+    case 'pair':
+      return pair(fix.facts, f)
     case 'accept':
       return 'Accept'
   }
 }
+
+/** “Move A to Mon 09:00 and B to Tue 10:00”, “Move A to Mon 09:00 and cut B to 3 h”, “Shorten A to 3 h and move it to Mon 09:00”. */
+function pair({ a, b, isOfOne }: FixFacts['pair'], f: Format): string {
+  const second = fix(b, f)
+  const first = fix(a, f)
+  if (isOfOne && 'title' in b.facts) return `${first} and ${lowered(second.replace(b.facts.title, 'it'))}`
+  const isOneVerb = a.kind === 'move' && b.kind === 'move'
+  return `${first} and ${isOneVerb ? second.replace(/^Move /, '') : lowered(second)}`
+}
+
+const lowered = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 
 export const flags = {
   heading: 'Needs attention',

@@ -151,9 +151,9 @@ describe('the fixes of a deadline', () => {
       aSession({ id: 'own', title: 'Reading', minutes: 120, start: '2026-11-23T10:00' }),
     )
     expect(labels(less)).toEqual([
+      'Move Reading to Mon 30 Nov 09:00',
       'Extend Milestone 2 to Mon 30 Nov',
       'Cut Milestone 2 to 6 h',
-      'Move Reading to Mon 7 Dec 09:00',
       'Accept',
     ])
   })

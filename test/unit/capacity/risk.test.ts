@@ -62,8 +62,9 @@ describe('no-gap', () => {
       aSession({ id: 'b', title: 'B', engagementId: 'lumen-1', start: '2026-11-23T10:15' }),
     )
     expect(fixLabels(plan, 'no-gap')).toEqual([
-      'Move Platform roadmap to Mon 11:45',
       'Move B to Mon 10:30',
+      'Shorten Platform roadmap to 45 min',
+      'Move Platform roadmap to Mon 11:45',
       'Accept',
     ])
   })
@@ -94,8 +95,13 @@ describe('contract', () => {
       fixLabels(planWith({ start: '2026-11-24' }), 'contract'),
       fixLabels(planWith({ end: '2026-11-22' }), 'contract'),
     ]).toEqual([
-      ['Start Fractional CTO on Mon 23 Nov', 'Accept'],
-      ['Extend Fractional CTO to Mon 23 Nov', 'Accept'],
+      [
+        'Move Platform roadmap to Tue 09:00',
+        'Start Fractional CTO on Mon 23 Nov',
+        'Drop Platform roadmap',
+        'Accept',
+      ],
+      ['Extend Fractional CTO to Mon 23 Nov', 'Drop Platform roadmap', 'Accept'],
     ])
   })
 })
