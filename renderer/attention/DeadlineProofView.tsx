@@ -30,35 +30,42 @@ function WorkTable({ items }: { readonly items: readonly DeadlineItem[] }) {
   const { attention: words, flags } = useWords()
   const { work } = flags
   const format = useFormat()
-  const listed = items.slice(0, MOST_LISTED)
-  const rest = items.slice(MOST_LISTED)
+  // What the proof hangs on comes first; the rest of the window's work only adds to it.
+  const ordered = [...items.filter(({ named }) => named), ...items.filter(({ named }) => !named)]
+  const marksSome = items.some(({ named }) => !named)
+  const listed = ordered.slice(0, MOST_LISTED)
+  const rest = ordered.slice(MOST_LISTED)
   return (
-    <table className={styles.work}>
-      <thead>
-        <tr>
-          <th scope="col">{words.columns.work}</th>
-          <th scope="col">{words.columns.due}</th>
-          <th scope="col">{words.columns.minutes}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {listed.map((item) => (
-          <tr key={item.id}>
-            <th scope="row">
-              {item.retainer === null ? item.title : work(item, format)}{' '}
-              {item.retainer === null ? <small>{item.client}</small> : null}
-            </th>
-            <td>{format.dayShort(item.due)}</td>
-            <td>{format.duration(item.minutes)}</td>
-          </tr>
-        ))}
-        {rest.length === 0 ? null : (
+    <>
+      <table className={styles.work}>
+        <thead>
           <tr>
-            <td colSpan={2}>{words.moreWork(rest.length)}</td>
-            <td>{format.duration(rest.reduce((sum, { minutes }) => sum + minutes, 0))}</td>
+            <th scope="col">{words.columns.work}</th>
+            <th scope="col">{words.columns.due}</th>
+            <th scope="col">{words.columns.minutes}</th>
           </tr>
-        )}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {listed.map((item) => (
+            <tr key={item.id} className={item.named ? undefined : styles.besides}>
+              <th scope="row">
+                {item.retainer === null ? item.title : work(item, format)}{' '}
+                {item.retainer === null ? <small>{item.client}</small> : null}{' '}
+                {marksSome && item.named ? <span className={styles.decisive}>{words.decisive}</span> : null}
+              </th>
+              <td>{format.dayShort(item.due)}</td>
+              <td>{format.duration(item.minutes)}</td>
+            </tr>
+          ))}
+          {rest.length === 0 ? null : (
+            <tr>
+              <td colSpan={2}>{words.moreWork(rest.length)}</td>
+              <td>{format.duration(rest.reduce((sum, { minutes }) => sum + minutes, 0))}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {marksSome ? <p className={styles.sentence}>{words.decisiveNote}</p> : null}
+    </>
   )
 }

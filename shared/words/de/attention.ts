@@ -47,6 +47,8 @@ export const attention: typeof english = {
   pieces: (planned, committed) => `${planned} von ${committed} zugesagt`,
   logged: 'erfasst',
   morePieces: (count) => (count === 1 ? '1 kürzerer' : `${count} kürzere`),
+  decisive: 'entscheidend',
+  decisiveNote: 'Fiele eine der entscheidenden Arbeiten weg, passte der Rest.',
   moreWork: (count) => (count === 1 ? '1 weitere Arbeit' : `${count} weitere Arbeiten`),
   supply,
   solves: (count) => (count === 1 ? 'Löst 1 Hinweis.' : `Löst ${count} Hinweise.`),

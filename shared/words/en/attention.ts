@@ -46,6 +46,8 @@ export const attention = {
   pieces: (planned: string, committed: string) => `${planned} of ${committed} committed`,
   logged: 'logged',
   morePieces: (count: number) => (count === 1 ? '1 shorter one' : `${count} shorter ones`),
+  decisive: 'decisive',
+  decisiveNote: 'Without any one of the decisive ones the rest would fit.',
   moreWork: (count: number) => (count === 1 ? '1 more piece of work' : `${count} more pieces of work`),
   supply,
   solves: (count: number) => (count === 1 ? 'Solves 1 flag.' : `Solves ${count} flags.`),

@@ -58,13 +58,34 @@ test('the proof of a deadline shows time available against work due, the work, a
     [...proof.querySelectorAll('svg text')].map(plain).filter((text) => text.includes('short')),
   ]).toEqual([
     ['Friday, 27 November 202627 h 3040 h'],
-    ['Milestone 2 NorthwindFri 27 Nov40 h'],
+    ['Milestone 2 Northwind Fri 27 Nov40 h'],
     '27 h 30 free: Tue 7 h 30, Wed 8 h, Thu 8 h, Fri 4 h.',
     'Time available27 h 30Work due40 h',
     ['12 h 30 short'],
   ])
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+test('the proof says which work is decisive where some of it is not', async () => {
+  const small = aDeliverable({
+    id: 'small',
+    title: 'Small',
+    due: '2026-11-26',
+    remainingMinutes: 30,
+    estimateMinutes: 30,
+  })
+  const { user } = await renderApp(aPlan({ clients, engagements, deliverables: [milestone, small] }))
+  const flag = await card(/can’t/)
+  await user.click(within(flag).getByRole('button', { name: 'See the proof' }))
+  const proof = await screen.findByRole('dialog', { name: /^Proof/ })
+  const work = within(proof).getAllByRole('table')[1]
+  if (work === undefined) throw new Error('no table')
+  expect(within(work).getAllByRole('row').slice(1).map(plain)).toEqual([
+    'Milestone 2 Northwind decisiveFri 27 Nov40 h',
+    'Small Northwind Thu 26 Nov30 min',
+  ])
+  expect(within(proof).getByText(/^Without any one/)).toBeInTheDocument()
 })
 
 test('a promise that is not kept, or passed, lists what adds up', async () => {
