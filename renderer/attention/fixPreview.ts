@@ -11,8 +11,8 @@ let stopFollowing: () => void = () => {}
  * keyboard came to it, its outcome is read out.
  */
 export function lookAtFix(fix: Fix, isSpoken: boolean): void {
-  const { editing, carrying, question } = weekStore.getState()
-  if (editing !== null || carrying !== null || question !== null) return
+  const { editing, carrying, question, planning } = weekStore.getState()
+  if (editing !== null || carrying !== null || question !== null || planning !== null) return
   leaveFix()
   const proposal = fixProposal(fix.command)
   weekStore.setState({ proposal })

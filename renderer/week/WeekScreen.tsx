@@ -13,6 +13,7 @@ import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { Breakdown } from './breakdown/Breakdown.tsx'
 import { CalendarGrid } from './calendar/CalendarGrid.tsx'
@@ -101,7 +102,10 @@ function WeekBar({ view, shown }: { readonly view: WeekView; readonly shown: Wee
           <kbd className={styles.searchKeys}>{keys('palette')}</kbd>
         </Button>
         <Button variant="primary" onPress={() => runAction('session.new')}>
-          {words.newSession}
+          <span className={styles.newIcon}>
+            <Icon name="plus" />
+          </span>
+          <span className={styles.newWord}>{words.newSession}</span>
         </Button>
         <AttentionChip />
       </div>
