@@ -60,7 +60,7 @@ const aCase = fc.record({
     }),
     { nil: null },
   ),
-  sessions: fc.array(aRandomSession, { maxLength: 12 }),
+  sessions: fc.array(aRandomSession, { minLength: 3, maxLength: 14 }),
   pieces: fc.array(aRandomPiece, { minLength: 1, maxLength: 5 }),
   usableOnly: fc.boolean(),
   shortest: fc.constantFrom(15, 60),
@@ -236,7 +236,7 @@ describe.each(zones)('deadlines at home in %s', (homeZone) => {
         if (flags.length === 1) expect(told).toEqual(counted)
         else expect(told.some((numbers, i) => numbers.join() === counted[i]?.join())).toBe(true)
       }),
-      { numRuns: times(8, 150) },
+      { numRuns: times(12, 150) },
     )
   })
 })
