@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { placeRest } from '../../../../shared/capacity/placing/placeRest.ts'
 import type { Placing } from '../../../../shared/capacity/placing/placing.ts'
+import { week } from '../../../../shared/capacity/week.ts'
 import { execute } from '../../../../shared/commands/execute.ts'
 import type { Commitment } from '../../../../shared/plan/engagement.ts'
 import type { Plan } from '../../../../shared/plan/plan.ts'
@@ -344,6 +345,29 @@ describe('what does not fit', () => {
       '11-24T14:00 240 B',
     ])
     expect(missing(rest(plan))).toEqual(['A 60 promise-full'])
+  })
+
+  test('a block is given up where only splinters of time would be left for what must be done', () => {
+    // A quarter on Tuesday evening, too short for a block, is needed: 961 minutes of work, 975 of time until Thursday.
+    const plan = practice({
+      deliverables: [
+        aDeliverable({ id: 'a', title: 'A', due: '2026-11-25', remainingMinutes: 150 }),
+        aDeliverable({
+          id: 'b',
+          title: 'B',
+          release: '2026-11-25',
+          due: '2026-11-26',
+          remainingMinutes: 693,
+        }),
+        aDeliverable({ id: 'c', title: 'C', due: '2026-11-25', remainingMinutes: 118 }),
+      ],
+    })
+    const now = at('2026-11-24T17:45')
+    const placing = rest(plan, { now })
+    expect(missing(placing)).toContainEqual(expect.stringMatching(/ gaps-short$/))
+    const deadlines = (some: Plan) =>
+      week(some, MONDAY, now).flags.filter(({ code, severity }) => code === 'deadline' && severity === 'over')
+    expect(deadlines(accepted(plan, placing))).toEqual([])
   })
 
   test('the picture’s week has two hours for Northwind, and the four weeks all of Milestone 2', () => {
