@@ -13,6 +13,8 @@ export const fixedKeys: readonly FixedKeys[] = [
   { id: 'move', group: 'week', keys: ['arrowleft', 'arrowright', 'arrowup', 'arrowdown'] },
   { id: 'edges', group: 'week', keys: ['home', 'end'] },
   { id: 'corners', group: 'week', keys: ['mod+home', 'mod+end'] },
+  { id: 'sessions', group: 'week', keys: ['mod+arrowup', 'mod+arrowdown'] },
+  { id: 'dragFine', group: 'session', keys: ['shift'] },
   { id: 'dragCopy', group: 'session', keys: ['alt'] },
   { id: 'leave', group: 'app', keys: ['escape'] },
 ]

@@ -1,28 +1,23 @@
-import { useRef } from 'react'
+import { memo, type RefObject, useRef } from 'react'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { addDays } from '../../shared/time/day.ts'
-import { weekLabel, weekStart } from '../../shared/time/week.ts'
+import { weekStart } from '../../shared/time/week.ts'
 import { runAction } from '../actions/actions.ts'
-import { useKeys } from '../actions/useKeys.ts'
-import { AttentionChip } from '../attention/AttentionChip.tsx'
 import { AttentionPanel } from '../attention/AttentionPanel.tsx'
 import { FixOutcome } from '../attention/FixOutcome.tsx'
-import { useNavigation, weekViews } from '../state/navigation.ts'
+import { useNavigation } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'
-import { useFormat, useWords } from '../state/words.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
-import { Chip } from '../ui/Chip.tsx'
+import { useWords } from '../state/words.ts'
+import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { Segmented } from '../ui/Segmented.tsx'
 import { Breakdown } from './breakdown/Breakdown.tsx'
 import { CalendarGrid } from './calendar/CalendarGrid.tsx'
-import { showWeek } from './calendar/showWeek.ts'
 import { usePlannedView, useWeekView } from './capacityNow.ts'
 import { SessionEditor } from './editor/SessionEditor.tsx'
 import { PlanningBar } from './planning/PlanningBar.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { WeekBar } from './WeekBar.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import styles from './WeekScreen.module.css'
 import { drawnView, useWeekUi } from './weekStore.ts'
@@ -48,14 +43,8 @@ export function WeekScreen() {
     <div className={styles.screen}>
       <main className={styles.main}>
         <WeekBar view={view} shown={shown} />
-        {isCalendar ? <CalendarGrid view={view} grid={grid} /> : <WeekGrid view={view} grid={grid} />}
-        <SelectionBar view={view} />
+        <WeekBody view={view} grid={grid} isCalendar={isCalendar} />
         {hasClients ? null : <NoClients />}
-        <PlanningBar grid={grid} />
-        <SessionEditor grid={grid} />
-        <Breakdown view={view} grid={grid} />
-        <ScopeDialog />
-        <FixOutcome />
       </main>
       {attentionShown ? (
         <aside className={styles.attention}>
@@ -70,69 +59,26 @@ export function WeekScreen() {
   )
 }
 
-function WeekBar({ view, shown }: { readonly view: WeekView; readonly shown: WeekView }) {
-  const words = useWords().week
-  const format = useFormat()
-  const keys = useKeys()
+/** What is below the bar. A drag's outcome draws again only those of its parts that look at it. */
+const WeekBody = memo(function WeekBody(props: {
+  readonly view: WeekView
+  readonly grid: RefObject<HTMLDivElement | null>
+  readonly isCalendar: boolean
+}) {
+  const { view, grid } = props
+  const Grid = props.isCalendar ? CalendarGrid : WeekGrid
   return (
-    <header className={styles.bar}>
-      <h1 className={styles.title}>
-        {words.title(weekLabel(view.start).week)} <span>{format.dayRange(view.start, view.end)}</span>
-      </h1>
-      <div className={styles.steps}>
-        <IconButton
-          icon="previous"
-          label={words.previous}
-          keys={keys('week.previous')}
-          onPress={() => runAction('week.previous')}
-        />
-        <Button onPress={() => runAction('week.today')}>{words.today}</Button>
-        <IconButton
-          icon="next"
-          label={words.next}
-          keys={keys('week.next')}
-          onPress={() => runAction('week.next')}
-        />
-      </div>
-      <ViewChoice />
-      <div className={styles.end}>
-        <CapacityChip shown={shown} />
-        <Button icon="search" onPress={() => runAction('palette')}>
-          <span className={styles.searchWord}>{words.search}</span>
-          <kbd className={styles.searchKeys}>{keys('palette')}</kbd>
-        </Button>
-        <Button variant="primary" onPress={() => runAction('session.new')}>
-          <span className={styles.newIcon}>
-            <Icon name="plus" />
-          </span>
-          <span className={styles.newWord}>{words.newSession}</span>
-        </Button>
-        <AttentionChip />
-      </div>
-    </header>
+    <>
+      <Grid view={view} grid={grid} />
+      <SelectionBar view={view} />
+      <PlanningBar grid={grid} />
+      <SessionEditor grid={grid} />
+      <Breakdown view={view} grid={grid} />
+      <ScopeDialog />
+      <FixOutcome />
+    </>
   )
-}
-
-function ViewChoice() {
-  const words = useWords().week
-  const shown = useNavigation((place) => (place.screen === 'week' ? place.view : 'capacity'))
-  return (
-    <Segmented
-      label={words.view}
-      value={shown}
-      options={weekViews.map((id) => ({ id, name: words.views[id] }))}
-      onChange={showWeek}
-    />
-  )
-}
-
-function CapacityChip({ shown: { totals } }: { readonly shown: WeekView }) {
-  const words = useWords().week
-  const format = useFormat()
-  if (totals.over) return <Chip tone="over">{words.overCapacity(format.duration(-totals.headroom))}</Chip>
-  if (totals.capacity === 0) return null
-  return <Chip tone="ok">{words.headroomLeft(format.duration(totals.headroom))}</Chip>
-}
+})
 
 function NoClients() {
   const words = useWords().week

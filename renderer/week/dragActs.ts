@@ -37,8 +37,16 @@ export function isCopying({
   return altKey || (ctrlKey && planStore.getState().desktop?.platform !== 'darwin')
 }
 
-/** What the pointer carries: the session taken hold of, and what is selected with it. */
-export function carryingOf({ grip, copy }: Extract<DragState, { phase: 'dragging' }>): Carrying {
+/** What the pointer carries: the session taken hold of, and what is selected with it. The same as long as it is the same. */
+export function carryingOf(state: Extract<DragState, { phase: 'dragging' }>): Carrying {
+  const carrying = newCarrying(state)
+  const known = weekStore.getState().carrying
+  return known?.key === carrying.key && known.kind === carrying.kind && known.copy === carrying.copy
+    ? known
+    : carrying
+}
+
+function newCarrying({ grip, copy }: Extract<DragState, { phase: 'dragging' }>): Carrying {
   switch (grip.kind) {
     case 'create':
     case 'draw':

@@ -119,6 +119,8 @@ export const app: typeof english = {
     move: 'Durch das Raster gehen',
     edges: 'Erster oder letzter Tag der Zeile',
     corners: 'Erste oder letzte Zeile des Rasters',
+    sessions: 'Im Kalender: von Termin zu Termin',
+    dragFine: 'Im Kalender: in Schritten von fünf Minuten ziehen',
     leave: 'Schließen, oder ein Ziehen abbrechen',
     dragCopy: 'Beim Ziehen kopieren statt verschieben',
   },

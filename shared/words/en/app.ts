@@ -115,6 +115,8 @@ export const app = {
     move: 'Move through the grid',
     edges: 'First or last day of the row',
     corners: 'First or last row of the grid',
+    sessions: 'In the calendar: from session to session',
+    dragFine: 'In the calendar: drag by five minutes',
     leave: 'Close, or give up a drag',
     dragCopy: 'Copy instead of move while dragging',
   },
