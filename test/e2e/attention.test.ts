@@ -96,12 +96,13 @@ describe.each(looks)('in $name', ({ name, width, theme, locale, proof, sums }) =
   it('resting on a fix shows its outcome on the grid and moves nothing in the panel; leaving shows the week again', async () => {
     const [cards, days] = [await panel(), await heads()]
     await page.locator('[data-flag^="overlap:"] button').first().hover()
-    await page.locator('[data-key][data-outlined]').waitFor()
+    const outcome = page.locator('main > p')
+    await outcome.waitFor()
     expect(await panel()).toEqual(cards)
     expect(await heads()).not.toEqual(days)
     await app.screenshot(`attention-${name}-fix`)
     await page.mouse.move(width / 2, 880)
-    await page.locator('[data-key][data-outlined]').waitFor({ state: 'detached' })
+    await outcome.waitFor({ state: 'detached' })
     expect([await panel(), await heads()]).toEqual([cards, days])
   })
 
