@@ -142,7 +142,7 @@ export function sampleDeliverables(words: SampleWords, monday: Day): Deliverable
     order: 1,
   })
   return [
-    deliverable('milestone-2', 'fable-1', words.deliverables.milestone, addDays(monday, 11), 40, 22),
+    deliverable('milestone-2', 'fable-1', words.deliverables.milestone, addDays(monday, 11), 48, 30),
     deliverable('audit', 'lumen-1', words.deliverables.audit, addDays(monday, 3), 16, 8),
     deliverable('roadmap', 'northwind-1', words.deliverables.roadmap, addDays(monday, 25), 30, 12),
   ]

@@ -49,7 +49,9 @@ function outsideTitle({ session, why, name }: FlagFacts['outside-hours']): strin
     : `${session.title} falls on ${name ?? ''}`
 }
 
-function deadlineTitle({ items, to, past, finer }: FlagFacts['deadline'], f: Format): string {
+function deadlineTitle({ items: inside, to, past, finer }: FlagFacts['deadline'], f: Format): string {
+  const decisive = inside.filter(({ named }) => named)
+  const items = decisive.length > 0 ? decisive : inside
   const last = items.at(-1)
   if (last === undefined || items.length > 1)
     return finer
