@@ -31,7 +31,8 @@ export function clientFacts(
     row.nextDeliverable === null
       ? []
       : [words.due(row.nextDeliverable.title, format.dayShort(row.nextDeliverable.due))]
-  return [...agreed, ...standing(row, words, format), ...due, ...dates]
+  // Two engagements on the same terms are told once.
+  return [...new Set([...agreed, ...standing(row, words, format), ...due, ...dates])]
     .filter((line) => line !== '')
     .slice(0, 3)
 }
