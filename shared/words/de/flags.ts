@@ -13,7 +13,6 @@ import { wallDay } from '../../time/wallClock.ts'
 import type { flags as english } from '../en/flags.ts'
 import type { Format } from '../format.ts'
 import { contractSentence, contractTitle } from './contractFlags.ts'
-import { oneFullStop } from './fullStop.ts'
 
 const who = ({ title, client }: Named) => (client === null ? `„${title}“` : `„${title}“ (${client})`)
 
@@ -227,7 +226,7 @@ export const flags: typeof english = {
   note: 'Notiz',
   show: 'Zeigen',
   title,
-  sentence: (flag, f) => oneFullStop(sentence(flag, f)),
+  sentence,
   work,
   fix,
 }
