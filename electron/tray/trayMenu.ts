@@ -1,6 +1,6 @@
 /** What the tray shows, as a value: computed here, drawn by `tray.ts`. */
 
-import { type OpenFlags, openFlags } from '../../shared/capacity/openFlags.ts'
+import { type OpenFlags, openFlags } from '../../shared/capacity/flags/openFlags.ts'
 import { week } from '../../shared/capacity/week.ts'
 import type { CapacityContext, HolidayOf, WeekDay } from '../../shared/capacity/weekView.ts'
 import type { Plan } from '../../shared/plan/plan.ts'

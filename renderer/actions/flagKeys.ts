@@ -1,4 +1,4 @@
-import type { Flag } from '../../shared/capacity/flag.ts'
+import type { Flag } from '../../shared/capacity/flags/flag.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { attentionStore } from '../attention/attentionStore.ts'
 import { cardHasFocus, flagInHand, stepCard } from '../attention/cardFocus.ts'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import type { Flag } from '../../shared/capacity/flag.ts'
+import type { Flag } from '../../shared/capacity/flags/flag.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/TextField.tsx'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Button } from 'react-aria-components/Button'
-import type { WeekAhead } from '../../shared/capacity/openFlags.ts'
+import type { WeekAhead } from '../../shared/capacity/flags/openFlags.ts'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { addDays } from '../../shared/time/day.ts'
 import { weekLabel } from '../../shared/time/week.ts'

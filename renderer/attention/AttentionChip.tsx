@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components/Button'
-import { openFlags } from '../../shared/capacity/openFlags.ts'
+import { openFlags } from '../../shared/capacity/flags/openFlags.ts'
 import { weekStart } from '../../shared/time/week.ts'
 import { runAction } from '../actions/actions.ts'
 import { useToday } from '../state/clock.ts'

@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useStore } from 'zustand'
-import type { Flag } from '../../shared/capacity/flag.ts'
+import type { Flag } from '../../shared/capacity/flags/flag.ts'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { runAction } from '../actions/actions.ts'
 import { useKeys } from '../actions/useKeys.ts'

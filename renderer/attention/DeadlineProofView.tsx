@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { type DeadlineFlag, deadlineProof } from '../../shared/capacity/deadlineProof.ts'
-import type { DeadlineItem } from '../../shared/capacity/flag.ts'
+import { type DeadlineFlag, deadlineProof } from '../../shared/capacity/flags/deadlineProof.ts'
+import type { DeadlineItem } from '../../shared/capacity/flags/flag.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { contextNow } from '../week/capacityNow.ts'

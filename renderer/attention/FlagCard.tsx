@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a card of a list is a group, not a <fieldset>
 import { memo, useEffect, useId, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { Fix, Flag } from '../../shared/capacity/flag.ts'
+import type { Fix, Flag } from '../../shared/capacity/flags/flag.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'

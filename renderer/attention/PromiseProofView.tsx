@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type PromiseFlag, promiseProof } from '../../shared/capacity/promiseProof.ts'
+import { type PromiseFlag, promiseProof } from '../../shared/capacity/flags/promiseProof.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { contextNow } from '../week/capacityNow.ts'

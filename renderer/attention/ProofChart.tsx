@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react'
-import type { DeadlineProof } from '../../shared/capacity/deadlineProof.ts'
+import type { DeadlineProof } from '../../shared/capacity/flags/deadlineProof.ts'
 import { addDays } from '../../shared/time/day.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import styles from './Proof.module.css'

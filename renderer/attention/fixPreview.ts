@@ -1,4 +1,4 @@
-import type { Fix } from '../../shared/capacity/flag.ts'
+import type { Fix } from '../../shared/capacity/flags/flag.ts'
 import { announce } from '../state/announce.ts'
 import { planStore } from '../state/planStore.ts'
 import { fixProposal } from '../week/proposals.ts'

@@ -1,4 +1,4 @@
-import type { DeadlineProof, ProofPoint } from '../../shared/capacity/deadlineProof.ts'
+import type { DeadlineProof, ProofPoint } from '../../shared/capacity/flags/deadlineProof.ts'
 import type { Day } from '../../shared/time/day.ts'
 
 /** Where everything of a proof's chart stands, in pixels from its upper left corner. */

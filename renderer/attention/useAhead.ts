@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type WeekAhead, weekAhead } from '../../shared/capacity/openFlags.ts'
+import { type WeekAhead, weekAhead } from '../../shared/capacity/flags/openFlags.ts'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { whenIdle } from '../state/idle.ts'
 import { planNow } from '../state/plan.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { fixesOf, searchFixes } from '../../shared/capacity/fixes.ts'
-import type { Fix, Flag } from '../../shared/capacity/flag.ts'
+import { fixesOf, searchFixes } from '../../shared/capacity/fixes/fixes.ts'
+import type { Fix, Flag } from '../../shared/capacity/flags/flag.ts'
 import { keepSame } from '../../shared/capacity/keepSame.ts'
 import { newId } from '../state/clock.ts'
 import { inSlices } from '../state/idle.ts'

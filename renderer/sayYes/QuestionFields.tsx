@@ -1,4 +1,4 @@
-import type { AskedProblem } from '../../shared/capacity/asked.ts'
+import type { AskedProblem } from '../../shared/capacity/sayYes/asked.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { type Asked, askedProblems, withoutEngagement } from '../../shared/capacity/asked.ts'
-import { sayYes } from '../../shared/capacity/sayYes.ts'
+import { type Asked, askedProblems, withoutEngagement } from '../../shared/capacity/sayYes/asked.ts'
+import { sayYes } from '../../shared/capacity/sayYes/sayYes.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { runAction } from '../actions/actions.ts'
 import { newId, useToday } from '../state/clock.ts'

@@ -1,4 +1,4 @@
-import type { AskedWeek } from '../../shared/capacity/askedWeeks.ts'
+import type { AskedWeek } from '../../shared/capacity/sayYes/askedWeeks.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import styles from './SayYes.module.css'
 

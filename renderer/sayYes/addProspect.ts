@@ -1,5 +1,5 @@
-import { type Asked, askedEngagement, askedSeries } from '../../shared/capacity/asked.ts'
 import { workingCalendar } from '../../shared/capacity/availability.ts'
+import { type Asked, askedEngagement, askedSeries } from '../../shared/capacity/sayYes/asked.ts'
 import type { Command } from '../../shared/commands/registry.ts'
 import { type Client, newClient } from '../../shared/plan/client.ts'
 import { colourNames, type Language } from '../../shared/plan/fields.ts'

@@ -1,7 +1,7 @@
-import type { Asked, AskedMeeting } from '../../shared/capacity/asked.ts'
 import { workingCalendar } from '../../shared/capacity/availability.ts'
 import { committedIn } from '../../shared/capacity/commitment.ts'
 import { noHolidays } from '../../shared/capacity/holidays.ts'
+import type { Asked, AskedMeeting } from '../../shared/capacity/sayYes/asked.ts'
 import type { Engagement } from '../../shared/plan/engagement.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'

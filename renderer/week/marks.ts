@@ -1,4 +1,4 @@
-import type { Flag, FlagCode, Severity } from '../../shared/capacity/flag.ts'
+import type { Flag, FlagCode, Severity } from '../../shared/capacity/flags/flag.ts'
 
 /** How a session's block is marked, and why. */
 export interface Mark {

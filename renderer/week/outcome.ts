@@ -1,4 +1,4 @@
-import type { Flag } from '../../shared/capacity/flag.ts'
+import type { Flag } from '../../shared/capacity/flags/flag.ts'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { Format } from '../../shared/words/format.ts'

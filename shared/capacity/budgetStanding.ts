@@ -11,7 +11,7 @@ import { type EpochMinute, localAt, startOfDay } from '../time/zone.ts'
 import { entriesIn, type Timed } from './bookedTime.ts'
 import { confirmedKeys } from './clientRows.ts'
 import { type EngagementTime, timeByEngagement } from './engagementTime.ts'
-import type { BudgetMeasure } from './flag.ts'
+import type { BudgetMeasure } from './flags/flag.ts'
 
 export interface BudgetStanding {
   readonly engagement: Engagement

@@ -21,7 +21,7 @@ import {
   weekdayOf,
 } from '../time/day.ts'
 import type { WorkingCalendar } from './availability.ts'
-import type { Period } from './flag.ts'
+import type { Period } from './flags/flag.ts'
 
 /** A promise in force on a day. Days a week are already minutes. */
 interface Promised {

@@ -13,7 +13,7 @@ import type { Day } from '../time/day.ts'
 import type { Interval } from '../time/interval.ts'
 import type { WallClock } from '../time/wallClock.ts'
 import type { EpochMinute } from '../time/zone.ts'
-import type { Flag } from './flag.ts'
+import type { Flag } from './flags/flag.ts'
 
 /** The public holiday's name on a day, or null. Give the same function while its answers are the same. */
 export type HolidayOf = (day: Day) => string | null

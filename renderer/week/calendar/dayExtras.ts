@@ -1,4 +1,4 @@
-import type { Flag, Severity } from '../../../shared/capacity/flag.ts'
+import type { Flag, Severity } from '../../../shared/capacity/flags/flag.ts'
 import type { WeekDay, WeekView } from '../../../shared/capacity/weekView.ts'
 import type { Colour } from '../../../shared/plan/fields.ts'
 import { wallDay, wallMinute } from '../../../shared/time/wallClock.ts'

@@ -10,7 +10,7 @@ import type { WorkingCalendar } from '../availability.ts'
 import { bookedIn, bookings, entriesIn } from '../bookedTime.ts'
 import { confirmedKeys } from '../clientRows.ts'
 import { committedFor, periodOf, promisesInMonth } from '../commitment.ts'
-import type { Period } from '../flag.ts'
+import type { Period } from '../flags/flag.ts'
 import type { PlacingRange } from './placing.ts'
 
 /** The promise of one client for one week or month: what of it is open, in all and by engagement. Minutes. */

@@ -1,7 +1,7 @@
 /** How much of work that is due after a range belongs into it. */
 import type { Interval } from '../../time/interval.ts'
 import type { EpochMinute } from '../../time/zone.ts'
-import { freeBetween, type Supply, type Work } from '../feasibility.ts'
+import { freeBetween, type Supply, type Work } from '../work/feasibility.ts'
 
 const QUARTER = 15
 

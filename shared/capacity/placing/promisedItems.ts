@@ -2,7 +2,7 @@
 import type { Id } from '../../plan/fields.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { EpochMinute } from '../../time/zone.ts'
-import type { Supply } from '../feasibility.ts'
+import type { Supply } from '../work/feasibility.ts'
 import type { Promised, PromisedPart } from './allowance.ts'
 import type { DemandItem, OpenPiece } from './demand.ts'
 import { paceIn } from './pace.ts'

@@ -1,6 +1,6 @@
-import type { BrokenMeeting } from '../../capacity/askedMeetings.ts'
-import type { AskedWeek } from '../../capacity/askedWeeks.ts'
-import type { YesAnswer } from '../../capacity/sayYes.ts'
+import type { BrokenMeeting } from '../../capacity/sayYes/askedMeetings.ts'
+import type { AskedWeek } from '../../capacity/sayYes/askedWeeks.ts'
+import type { YesAnswer } from '../../capacity/sayYes/sayYes.ts'
 import type { AskedFor, sayYes as english } from '../en/sayYes.ts'
 import type { Format } from '../format.ts'
 

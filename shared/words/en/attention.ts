@@ -1,5 +1,5 @@
 /** English words: the attention panel, the proofs that it shows, and how many flags there are. */
-import { type DeadlineProof, freeParts } from '../../capacity/deadlineProof.ts'
+import { type DeadlineProof, freeParts } from '../../capacity/flags/deadlineProof.ts'
 import { isoWeek } from '../../time/week.ts'
 import type { Format } from '../format.ts'
 

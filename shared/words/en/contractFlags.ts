@@ -1,5 +1,5 @@
 /** English words: flags about contracts and agreements. */
-import type { AgreementNears, FlagFacts, OutsideDates, WithoutAgreement } from '../../capacity/flag.ts'
+import type { AgreementNears, FlagFacts, OutsideDates, WithoutAgreement } from '../../capacity/flags/flag.ts'
 import { addDays } from '../../time/day.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { Format } from '../format.ts'

@@ -8,7 +8,7 @@ import type {
   Flag,
   FlagFacts,
   Named,
-} from '../../capacity/flag.ts'
+} from '../../capacity/flags/flag.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import type { Format } from '../format.ts'
 import { contractSentence, contractTitle } from './contractFlags.ts'

@@ -1,8 +1,8 @@
 /** English words: can I say yes? Lengths and days are formatted here, because sentences choose among many. */
-import type { BrokenDeadline } from '../../capacity/askedDeadlines.ts'
-import type { BrokenMeeting } from '../../capacity/askedMeetings.ts'
-import type { AskedWeek } from '../../capacity/askedWeeks.ts'
-import type { YesAnswer } from '../../capacity/sayYes.ts'
+import type { BrokenDeadline } from '../../capacity/sayYes/askedDeadlines.ts'
+import type { BrokenMeeting } from '../../capacity/sayYes/askedMeetings.ts'
+import type { AskedWeek } from '../../capacity/sayYes/askedWeeks.ts'
+import type { YesAnswer } from '../../capacity/sayYes/sayYes.ts'
 import type { Day } from '../../time/day.ts'
 import type { Format } from '../format.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fixesOf } from '../../../shared/capacity/fixes.ts'
-import { acceptCommand, type Flag } from '../../../shared/capacity/flag.ts'
+import { fixesOf } from '../../../shared/capacity/fixes/fixes.ts'
+import { acceptCommand, type Flag } from '../../../shared/capacity/flags/flag.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import type { CapacityContext } from '../../../shared/capacity/weekView.ts'
 import { execute } from '../../../shared/commands/execute.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fixesOf } from '../../../shared/capacity/fixes.ts'
+import { fixesOf } from '../../../shared/capacity/fixes/fixes.ts'
 import { horizon } from '../../../shared/capacity/horizon.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import type { Deliverable } from '../../../shared/plan/deliverable.ts'

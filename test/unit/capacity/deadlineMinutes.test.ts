@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import type { Flag } from '../../../shared/capacity/flag.ts'
+import type { Flag } from '../../../shared/capacity/flags/flag.ts'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import type { DayInterval, TimeOff } from '../../../shared/plan/availability.ts'

@@ -4,7 +4,7 @@ import {
   type DeadlineFlag,
   type DeadlineProof,
   deadlineProof,
-} from '../../../shared/capacity/deadlineProof.ts'
+} from '../../../shared/capacity/flags/deadlineProof.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import type { CapacityContext } from '../../../shared/capacity/weekView.ts'
 import type { TimeOff } from '../../../shared/plan/availability.ts'

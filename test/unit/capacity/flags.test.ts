@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acceptCommand, type Flag, reopenCommand } from '../../../shared/capacity/flag.ts'
+import { acceptCommand, type Flag, reopenCommand } from '../../../shared/capacity/flags/flag.ts'
 import { holidaysFrom } from '../../../shared/capacity/holidays.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import type { CapacityContext } from '../../../shared/capacity/weekView.ts'

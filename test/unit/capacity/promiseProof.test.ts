@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type PromiseFlag, promiseProof } from '../../../shared/capacity/promiseProof.ts'
+import { type PromiseFlag, promiseProof } from '../../../shared/capacity/flags/promiseProof.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { addDays } from '../../../shared/time/day.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fixesOf } from '../../../shared/capacity/fixes.ts'
-import type { Flag } from '../../../shared/capacity/flag.ts'
+import { fixesOf } from '../../../shared/capacity/fixes/fixes.ts'
+import type { Flag } from '../../../shared/capacity/flags/flag.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import type { Engagement, Terms } from '../../../shared/plan/engagement.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'

@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Asked, askedEngagement, askedProblems, askedSeries } from '../../../shared/capacity/asked.ts'
 import { workingCalendar } from '../../../shared/capacity/availability.ts'
-import { canSayYes, sayYes } from '../../../shared/capacity/sayYes.ts'
+import {
+  type Asked,
+  askedEngagement,
+  askedProblems,
+  askedSeries,
+} from '../../../shared/capacity/sayYes/asked.ts'
+import { canSayYes, sayYes } from '../../../shared/capacity/sayYes/sayYes.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import type { CapacityContext } from '../../../shared/capacity/weekView.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'

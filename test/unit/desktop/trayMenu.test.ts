@@ -8,9 +8,9 @@ import {
   stateOf,
   trayModel,
 } from '../../../electron/tray/trayMenu.ts'
-import { acceptCommand } from '../../../shared/capacity/flag.ts'
+import { acceptCommand } from '../../../shared/capacity/flags/flag.ts'
+import type { OpenFlags } from '../../../shared/capacity/flags/openFlags.ts'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
-import type { OpenFlags } from '../../../shared/capacity/openFlags.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import { execute } from '../../../shared/commands/execute.ts'
 import type { Session } from '../../../shared/plan/session.ts'

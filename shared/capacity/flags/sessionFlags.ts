@@ -1,0 +1,137 @@
+/** Flags about single sessions: two that share time, one outside of working time. */
+import { own, type Plan } from '../../plan/plan.ts'
+import { type Interval, subtract, total } from '../../time/interval.ts'
+import { fromEpochMinute } from '../../time/zone.ts'
+import type { Timed } from '../bookedTime.ts'
+import { clientOf } from '../commitment.ts'
+import { dayIndex, daysOf } from '../weekDays.ts'
+import type { WeekMaterial } from '../weekMaterial.ts'
+import type { Flag, Named, NamedTime } from './flag.ts'
+import { knownFlags } from './knownFlags.ts'
+import { flagOf } from './makeFlag.ts'
+
+/** A session as sentences name it. */
+export function named(plan: Plan, { occurrence }: Timed): Named {
+  const client = clientOf(plan, occurrence.engagementId)
+  return {
+    title: occurrence.title,
+    client: client === null ? null : (own(plan.practice.clients, client)?.name ?? null),
+  }
+}
+
+/** A session with its times on the home zone's clocks. */
+export function namedTime(plan: Plan, item: Timed): NamedTime {
+  const zone = plan.practice.settings.homeZone
+  return {
+    ...named(plan, item),
+    start: fromEpochMinute(item.start, zone),
+    end: fromEpochMinute(item.end, zone),
+  }
+}
+
+/** The engagements that sessions name, each once. */
+export function engagementsOf(items: readonly Timed[]): string[] {
+  return [...new Set(items.flatMap(({ occurrence }) => occurrence.engagementId ?? []))]
+}
+
+/** `overlap`: each pair of confirmed sessions that shares time not past yet. Travel is `no-gap`'s matter. */
+export function overlapFlags(material: WeekMaterial): Flag[] {
+  const known = knownFlags(material)
+  const flags: Flag[] = []
+  const open: Timed[] = []
+  const confirmed = material.booked.filter(({ occurrence }) => occurrence.status === 'confirmed')
+  for (const item of [...confirmed].sort((a, b) => a.start - b.start)) {
+    for (let i = open.length - 1; i >= 0; i--) if ((open[i] as Timed).end <= item.start) open.splice(i, 1)
+    for (const other of open) {
+      const flag = known.ofTwo('overlap', other, item, () => overlapFlag(material, other, item))
+      if (flag !== null) flags.push(flag)
+    }
+    open.push(item)
+  }
+  return flags
+}
+
+/** `other` begins first, and is not over when `item` begins. */
+function overlapFlag(material: WeekMaterial, other: Timed, item: Timed): Flag | null {
+  const { plan, now } = material
+  const zone = material.calendar.zone
+  const shared = { from: item.start, to: Math.min(item.end, other.end) }
+  if (shared.to <= now || shared.to <= material.start || shared.from >= material.end) return null
+  const minutes = shared.to - shared.from
+  return flagOf(plan, {
+    key: `overlap:${[other.key, item.key].sort().join('|')}`,
+    code: 'overlap',
+    severity: 'over',
+    interval: shared,
+    days: daysOf(material, shared),
+    occurrences: [other.key, item.key],
+    engagementIds: engagementsOf([other, item]),
+    clientId: clientOf(plan, item.occurrence.engagementId),
+    needed: minutes * 2,
+    available: minutes,
+    short: minutes,
+    facts: {
+      a: named(plan, other),
+      b: named(plan, item),
+      start: fromEpochMinute(shared.from, zone),
+      end: fromEpochMinute(shared.to, zone),
+    },
+  })
+}
+
+/** `outside-hours`: a session of which some time lies outside of working time; `over` in time off or on a holiday. */
+export function outsideFlags(material: WeekMaterial): Flag[] {
+  const known = knownFlags(material)
+  const flags: Flag[] = []
+  for (const item of material.booked) {
+    if (item.end <= material.now || item.start < material.start || item.start >= material.end) continue
+    const flag = known.ofOne('outside-hours', item, () => outsideFlag(material, item))
+    if (flag !== null) flags.push(flag)
+  }
+  return flags
+}
+
+/** The working time of the days that a session touches, which may lie past the week. */
+function workingAround(material: WeekMaterial, { end }: Timed, from: number): Interval[] {
+  const first = material.days[from]
+  if (first === undefined) return []
+  const working: Interval[] = []
+  for (let number = first.number; ; number++) {
+    const day = material.calendar.day(number)
+    working.push(...day.working)
+    if (day.end >= end) return working
+  }
+}
+
+function outsideFlag(material: WeekMaterial, item: Timed): Flag | null {
+  const { plan } = material
+  const span = { from: item.start, to: item.end }
+  const first = dayIndex(material, item.start)
+  const outside = subtract([span], workingAround(material, item, first))
+  const minutes = total(outside)
+  if (minutes === 0) return null
+  const day = material.days[dayIndex(material, outside[0]?.from ?? item.start)] ?? material.days[first]
+  const off = offReason(day?.off ?? null)
+  return flagOf(plan, {
+    key: `outside-hours:${item.key}`,
+    code: 'outside-hours',
+    severity: off.why === 'hours' ? 'watch' : 'over',
+    interval: span,
+    days: daysOf(material, span),
+    occurrences: [item.key],
+    engagementIds: engagementsOf([item]),
+    clientId: clientOf(plan, item.occurrence.engagementId),
+    needed: item.end - item.start,
+    available: item.end - item.start - minutes,
+    short: minutes,
+    facts: { session: namedTime(plan, item), minutes, ...off },
+  })
+}
+
+function offReason(off: WeekMaterial['days'][number]['off']): {
+  readonly why: 'hours' | 'time-off' | 'holiday'
+  readonly name: string | null
+} {
+  if (off === null || off.kind === 'no-work') return { why: 'hours', name: null }
+  return { why: off.kind, name: off.name }
+}
