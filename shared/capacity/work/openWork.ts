@@ -43,19 +43,14 @@ export interface OpenWork {
  * active engagement cannot be late; one whose release is after its due day may be done on that day.
  */
 export function openWork(plan: Plan, calendar: WorkingCalendar, now: EpochMinute): OpenWork {
-  const today = localAt(now, calendar.zone).dayNumber
   const open: OpenDeliverable[] = []
   const past: OpenDeliverable[] = []
-  let until = now
-  const wanted = dated(plan).filter(({ due }) => dayNumber(due) - today <= MOST_DAYS)
-  for (const { due } of wanted) until = Math.max(until, calendar.day(dayNumber(due)).end)
+  const { windows, last } = windowsOf(plan, calendar, now)
+  let until = last
   const planned = plannedFor(plan, now, until)
-  for (const deliverable of wanted) {
-    const { id, engagementId, release, remainingMinutes } = deliverable
-    const { start: dueDay, end: due } = calendar.day(dayNumber(deliverable.due))
-    const released = release === null ? now : calendar.day(dayNumber(release)).start
-    const from = Math.max(now, Math.min(released, dueDay))
-    const sessions = planned.get(id) ?? []
+  for (const { deliverable, from, due } of windows) {
+    const { id, engagementId, remainingMinutes } = deliverable
+    const sessions = planned.get(id) ?? NONE
     const minutes = remainingMinutes - sessions.reduce((sum, item) => sum + minutesIn(item, from, due), 0)
     if (due <= now) past.push({ id, engagementId, release: now, due, minutes: remainingMinutes, deliverable })
     else if (minutes > 0) open.push({ id, engagementId, release: from, due, minutes, deliverable })
@@ -64,6 +59,43 @@ export function openWork(plan: Plan, calendar: WorkingCalendar, now: EpochMinute
   const all = [...left, ...retainers]
   until = all.reduce((last, { due }) => Math.max(last, due), until)
   return { open: all, deliverables: open, past, until }
+}
+
+/** When the work of a deliverable may be done. */
+interface Window {
+  readonly deliverable: Dated
+  readonly from: EpochMinute
+  readonly due: EpochMinute
+}
+interface Windows {
+  readonly engagements: Plan['practice']['engagements']
+  readonly calendar: WorkingCalendar
+  readonly now: EpochMinute
+  readonly windows: readonly Window[]
+  /** The last due instant, or now. */
+  readonly last: EpochMinute
+}
+const NONE: readonly never[] = []
+const knownWindows = new WeakMap<Plan['practice']['deliverables'], Windows>()
+
+/** The windows of all deliverables that have one: the same as long as none of them changes, whatever is booked. */
+function windowsOf(plan: Plan, calendar: WorkingCalendar, now: EpochMinute): Windows {
+  const { deliverables, engagements } = plan.practice
+  const known = knownWindows.get(deliverables)
+  if (known?.engagements === engagements && known.calendar === calendar && known.now === now) return known
+  const today = localAt(now, calendar.zone).dayNumber
+  const windows = dated(plan)
+    .filter(({ due }) => dayNumber(due) - today <= MOST_DAYS)
+    .map((deliverable): Window => {
+      const { start: dueDay, end: due } = calendar.day(dayNumber(deliverable.due))
+      const { release } = deliverable
+      const released = release === null ? now : calendar.day(dayNumber(release)).start
+      return { deliverable, from: Math.max(now, Math.min(released, dueDay)), due }
+    })
+  const last = windows.reduce((latest, { due }) => Math.max(latest, due), now)
+  const made = { engagements, calendar, now, windows, last }
+  knownWindows.set(deliverables, made)
+  return made
 }
 
 type Dated = Deliverable & { readonly due: string }
@@ -108,6 +140,8 @@ function withDeliverable(part: readonly Timed[]): readonly Timed[] {
 
 interface FreeWeek {
   readonly calendar: WorkingCalendar
+  /** The parts of the bookings that it was made of: equal parts need no closer look. */
+  readonly parts: readonly (readonly Timed[])[]
   readonly booked: readonly Timed[]
   readonly changeoverMinutes: number
   readonly clients: Plan['practice']['engagements'] | null
@@ -153,18 +187,18 @@ function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly
   const start = calendar.day(week * 7).start
   const end = calendar.day(week * 7 + 6).end
   // Sessions that only touch the week are neighbours of its gaps.
-  const booked = bookedIn(plan, start - 1, end + 1)
+  const parts = bookedParts(plan, start - 1, end + 1)
   const { changeoverMinutes } = plan.practice.settings
   const clients = changeoverMinutes === 0 ? null : plan.practice.engagements
   const before = freeWeeks.get(week) ?? []
-  const known = before.find(
+  const like = before.filter(
     (one) =>
-      one.calendar === calendar &&
-      one.changeoverMinutes === changeoverMinutes &&
-      one.clients === clients &&
-      one.booked.length === booked.length &&
-      one.booked.every((item, i) => item === booked[i]),
+      one.calendar === calendar && one.changeoverMinutes === changeoverMinutes && one.clients === clients,
   )
+  const same = like.find((one) => isEqual(one.parts, parts))
+  if (same !== undefined) return same.free
+  const booked = bookedIn(plan, start - 1, end + 1)
+  const known = like.find((one) => isEqual(one.booked, booked))
   if (known !== undefined) return known.free
   const days = daysFrom(calendar, dayOf(week * 7), 7)
   const taken = [...booked, ...changeovers(plan, booked, days)]
@@ -173,7 +207,11 @@ function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly
     taken,
   )
   if (freeWeeks.size >= MOST_WEEKS) freeWeeks.clear()
-  const made = { calendar, booked, changeoverMinutes, clients, free }
+  const made = { calendar, parts, booked, changeoverMinutes, clients, free }
   freeWeeks.set(week, [made, ...before.slice(0, MOST_OF_A_WEEK - 1)])
   return free
+}
+
+function isEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
 }
