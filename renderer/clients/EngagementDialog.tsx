@@ -83,6 +83,7 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
         terms={form.terms.kind}
         budget={form.budget}
         currency={client.currency}
+        error={error('budget')}
         onChange={(budget) => set({ budget })}
       />
       <RoundingFields rounding={form.rounding} onChange={(rounding) => set({ rounding })} />

@@ -194,13 +194,14 @@ interface BudgetProps {
   readonly terms: Terms['kind']
   readonly budget: Budget | null
   readonly currency: string
+  readonly error: string | null
   readonly onChange: (budget: Budget | null) => void
 }
 
 const budgetKinds = ['none', 'hours', 'money'] as const
 
 /** What the work may take in all. */
-export function BudgetFields({ terms, budget, currency, onChange }: BudgetProps) {
+export function BudgetFields({ terms, budget, currency, error, onChange }: BudgetProps) {
   const words = useWords().clients
   const kinds = budgetKinds.filter((kind) => kind !== 'money' || terms !== 'fixed' || budget?.kind === kind)
   return (
@@ -218,6 +219,7 @@ export function BudgetFields({ terms, budget, currency, onChange }: BudgetProps)
           label={words.budgetAmount}
           minutes={budget.minutes}
           step={60}
+          error={error}
           onChange={(minutes) => minutes !== null && onChange({ ...budget, minutes })}
         />
       ) : (
@@ -225,6 +227,7 @@ export function BudgetFields({ terms, budget, currency, onChange }: BudgetProps)
           label={words.budgetAmount}
           minor={budget.amount}
           currency={currency}
+          error={error}
           onChange={(amount) => amount !== null && onChange({ ...budget, amount })}
         />
       )}

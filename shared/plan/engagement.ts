@@ -38,8 +38,8 @@ export type Commitment = Frozen<z.infer<typeof Commitment>>
  * it; nothing is billed less for it.
  */
 export const Budget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('hours'), minutes: MinuteTotal }),
-  z.strictObject({ kind: z.literal('money'), amount: MinorPositive }),
+  z.strictObject({ kind: z.literal('hours'), minutes: MinuteTotal.min(1, { error: 'budget-nothing' }) }),
+  z.strictObject({ kind: z.literal('money'), amount: MinorPositive.min(1, { error: 'budget-nothing' }) }),
 ])
 export type Budget = Frozen<z.infer<typeof Budget>>
 

@@ -34,9 +34,10 @@ interface OldVersion {
 /** The hours of the last fixed price become the engagement's budget. */
 function withBudget(engagement: Loose): Loose {
   const terms = engagement.terms as readonly OldVersion[]
-  const minutes = terms.findLast((version) => version.terms.kind === 'fixed')?.terms.budgetMinutes ?? null
+  const minutes = terms.findLast((version) => version.terms.kind === 'fixed')?.terms.budgetMinutes
   return {
-    budget: minutes === null ? null : { kind: 'hours', minutes },
+    // Hours of nothing said nothing.
+    budget: typeof minutes === 'number' && minutes > 0 ? { kind: 'hours', minutes } : null,
     ...engagement,
     terms: terms.map(({ terms: { budgetMinutes: _, ...rest }, ...version }) => ({ ...version, terms: rest })),
   }

@@ -22,6 +22,7 @@ export const refusals: typeof english = {
     'rule-of-one': () => 'Die Wiederholung gehört zur ganzen Serie: alle oder folgende bearbeiten.',
     'rule-does-not-move': () =>
       'Diese Wiederholung lässt sich nicht einfach auf einen anderen Tag verschieben. Bitte die Regel bearbeiten.',
+    'budget-nothing': () => 'Ein Budget ist mehr als nichts.',
     'longest-below-shortest': () => 'Der längste Block ist kürzer als der kürzeste.',
     'renews-no-end': () => 'Nur eine Vereinbarung mit Ende verlängert sich.',
     'end-before-start': () => 'Das Ende liegt vor dem Anfang.',

@@ -23,6 +23,7 @@ export const refusals = {
     rule: () => 'This repetition cannot be read.',
     'rule-of-one': () => 'The repetition belongs to the whole series: edit all or following.',
     'rule-does-not-move': () => 'This repetition cannot simply move to another day. Edit its rule instead.',
+    'budget-nothing': () => 'A budget is more than nothing.',
     'longest-below-shortest': () => 'The longest block is shorter than the shortest.',
     'renews-no-end': () => 'Only an agreement with an end renews.',
     'end-before-start': () => 'The end is before the start.',

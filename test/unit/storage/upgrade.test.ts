@@ -130,3 +130,9 @@ test('the step to version 2 leaves what is in the new shape already', () => {
   const once = toVersion2('practice', practice)
   expect(toVersion2('practice', once)).toEqual(once)
 })
+
+test('a fixed price of version 1 with an hours budget of nothing has no budget', () => {
+  const practice = JSON.parse(readFileSync(join(example, 'practice.json'), 'utf8')).data
+  practice.engagements['fable-1'].terms[0].terms.budgetMinutes = 0
+  expect(toVersion2('practice', practice)).toMatchObject({ engagements: { 'fable-1': { budget: null } } })
+})
