@@ -100,6 +100,7 @@ export function DeliverableDialog({ engagement, deliverable, onClose }: Delivera
       />
       <DurationField
         label={words.remaining}
+        description={words.remainingHelp}
         minutes={form.remainingMinutes}
         step={60}
         onChange={(minutes) => minutes !== null && set({ remainingMinutes: minutes })}

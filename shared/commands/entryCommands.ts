@@ -5,10 +5,14 @@ import { Id } from '../plan/fields.ts'
 import { findEntry, putEntry, removeEntry } from '../plan/plan.ts'
 import { TimeEntry } from '../plan/timeEntry.ts'
 import { command } from './command.ts'
+import { settleRemaining } from './loggedWork.ts'
 import { sessionReferences } from './references.ts'
 import { refuse } from './refusal.ts'
 
-/** Writes time that was worked: confirmed sessions, a timer, a timesheet line. Replaces entries with the same id unless billed. */
+/**
+ * Writes time that was worked: confirmed sessions, a timer, a timesheet line. Replaces entries with the same id unless
+ * billed. What remains of the deliverables that it was for shrinks by it.
+ */
 export const putEntries = command({
   type: 'entry/put',
   schema: z.strictObject({ type: z.literal('entry/put'), entries: z.array(TimeEntry).min(1).max(100_000) }),
@@ -23,11 +27,12 @@ export const putEntries = command({
     return null
   },
   recipe: (draft, { entries }) => {
+    settleRemaining(draft, entries, [])
     for (const entry of entries) putEntry(draft, castDraft(entry))
   },
 })
 
-/** Deletes time entries; refused for one that is on an invoice. */
+/** Deletes time entries, and gives their time back to what remains of their deliverables; refused for one that is on an invoice. */
 export const deleteEntries = command({
   type: 'entry/delete',
   schema: z.strictObject({ type: z.literal('entry/delete'), ids: z.array(Id).min(1).max(100_000) }),
@@ -42,6 +47,7 @@ export const deleteEntries = command({
     return null
   },
   recipe: (draft, { ids }) => {
+    settleRemaining(draft, [], ids)
     for (const id of ids) removeEntry(draft, id)
   },
 })

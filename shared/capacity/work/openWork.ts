@@ -2,11 +2,12 @@
 import type { Deliverable } from '../../plan/deliverable.ts'
 import type { Id } from '../../plan/fields.ts'
 import { own, type Plan } from '../../plan/plan.ts'
-import { dayNumber, dayOf } from '../../time/day.ts'
+import { addDays, dayNumber, dayOf } from '../../time/day.ts'
 import { type Interval, subtract } from '../../time/interval.ts'
 import { type EpochMinute, localAt } from '../../time/zone.ts'
 import { daysFrom, type WorkingCalendar } from '../availability.ts'
-import { bookedIn, bookedParts, type Timed } from '../bookedTime.ts'
+import { bookedIn, bookedParts, entriesIn, type Timed } from '../bookedTime.ts'
+import { confirmedKeys } from '../clientRows.ts'
 import { changeovers } from './changeovers.ts'
 import type { Work } from './feasibility.ts'
 import { type OpenRetainer, retainerWork } from './retainerWork.ts'
@@ -47,7 +48,7 @@ export function openWork(plan: Plan, calendar: WorkingCalendar, now: EpochMinute
   const past: OpenDeliverable[] = []
   const { windows, last } = windowsOf(plan, calendar, now)
   let until = last
-  const planned = plannedFor(plan, now, until)
+  const planned = plannedFor(plan, now, until, calendar.zone)
   for (const { deliverable, from, due } of windows) {
     const { id, engagementId, remainingMinutes } = deliverable
     const sessions = planned.get(id) ?? NONE
@@ -115,11 +116,14 @@ function minutesIn({ start, end }: Timed, from: EpochMinute, to: EpochMinute): n
   return Math.max(0, Math.min(end, to) - Math.max(start, from))
 }
 
-function plannedFor(plan: Plan, from: EpochMinute, to: EpochMinute): Map<string, Timed[]> {
+/** The sessions for each deliverable that no entry confirms: what is logged has lessened what remains already. */
+function plannedFor(plan: Plan, from: EpochMinute, to: EpochMinute, zone: string): Map<string, Timed[]> {
   const planned = new Map<string, Timed[]>()
+  const day = (instant: EpochMinute) => dayOf(localAt(instant, zone).dayNumber)
+  const confirmed = confirmedKeys(entriesIn(plan, addDays(day(from), -1), addDays(day(to), 1)))
   for (const item of bookedParts(plan, from, to).flatMap(withDeliverable)) {
     const { deliverableId } = item.occurrence
-    if (deliverableId === null || item.to <= from || to <= item.from) continue
+    if (deliverableId === null || item.to <= from || to <= item.from || confirmed.has(item.key)) continue
     const list = planned.get(deliverableId)
     if (list === undefined) planned.set(deliverableId, [item])
     else list.push(item)

@@ -111,6 +111,7 @@ export const clients: typeof english = {
   noDue: 'ohne Datum',
   estimate: 'Schätzung',
   remaining: 'Verbleibend',
+  remainingHelp: 'Wird um die erfasste Zeit kleiner. Sie lässt sich jederzeit selbst setzen.',
   done: 'Fertig',
   area: 'Verantwortungsbereich',
   noArea: 'Keiner',

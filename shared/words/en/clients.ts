@@ -109,6 +109,7 @@ export const clients = {
   noDue: 'no date',
   estimate: 'Estimate',
   remaining: 'Remaining',
+  remainingHelp: 'Shrinks by the time that is logged to it. You can set it at any time.',
   done: 'Done',
   area: 'Responsibility area',
   noArea: 'None',

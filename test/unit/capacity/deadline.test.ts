@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { fixesOf } from '../../../shared/capacity/fixes/fixes.ts'
 import type { Flag } from '../../../shared/capacity/flags/flag.ts'
 import { week } from '../../../shared/capacity/week.ts'
+import { execute } from '../../../shared/commands/execute.ts'
 import type { Deliverable } from '../../../shared/plan/deliverable.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import type { Session } from '../../../shared/plan/session.ts'
 import { formatIn } from '../../../shared/words/format.ts'
 import { wordsIn } from '../../../shared/words/words.ts'
-import { aClient, aDeliverable, anEngagement, aPlan, aSession } from '../../support/builders.ts'
+import { aClient, aDeliverable, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
 import { at, MONDAY } from './mockWeek.ts'
 
 const morning = at('2026-11-23T00:00')
@@ -121,6 +122,22 @@ describe('deadline', () => {
     expect([told(deadlines(plan)), told(deadlines(plan, '2026-11-30'))]).toEqual([
       [['deadline:milestone-2', 600, 0, 600]],
       [],
+    ])
+  })
+
+  test('counts a session that was logged ahead of its time once: what remains has shrunk by it', () => {
+    const planned = aSession({ id: 'ahead', deliverableId: 'milestone-2', minutes: 60 })
+    const plan = planWith([friday], planned)
+    const entry = anEntry({
+      deliverableId: 'milestone-2',
+      minutes: 60,
+      session: { sessionId: 'ahead', original: null },
+    })
+    const logged = execute(plan, { type: 'entry/put', entries: [entry] })
+    if (!logged.ok) throw new Error(logged.refusal.code)
+    expect([told(deadlines(plan)), told(deadlines(logged.plan))]).toEqual([
+      [['deadline:milestone-2', 540, 420, 120]],
+      [['deadline:milestone-2', 540, 420, 120]],
     ])
   })
 
