@@ -1,7 +1,7 @@
 import type { Agreement } from '../../shared/plan/agreement.ts'
-import { type Client, newClient } from '../../shared/plan/client.ts'
+import { type Client, type Contact, newClient } from '../../shared/plan/client.ts'
 import type { Deliverable } from '../../shared/plan/deliverable.ts'
-import type { Commitment, Engagement, Terms } from '../../shared/plan/engagement.ts'
+import { type Commitment, type Engagement, newEngagement, type Terms } from '../../shared/plan/engagement.ts'
 import type { Language } from '../../shared/plan/fields.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import type { SampleWords } from './words.ts'
@@ -16,7 +16,7 @@ export function sampleClients(language: Language, zone: string): Client[] {
       address: { street: 'Hafenstraße', number: '12', postcode: '20457', town: 'Hamburg', country: 'DE' },
       taxId: 'DE136695976',
       email: 'accounts@northwind.example',
-      contacts: [{ name: 'Ada Lindqvist', role: 'COO', email: 'ada@northwind.example', phone: '' }],
+      contacts: [contact('Ada Lindqvist', 'COO', 'ada@northwind.example')],
     },
     {
       ...newClient({ ...common, id: 'lumen', name: 'Lumen Health', colour: 'teal', order: 2 }),
@@ -24,7 +24,7 @@ export function sampleClients(language: Language, zone: string): Client[] {
       address: { street: 'Lindenallee', number: '4', postcode: '10115', town: 'Berlin', country: 'DE' },
       taxId: 'DE129273398',
       email: 'finance@lumen.example',
-      contacts: [{ name: 'Dr. Mira Okafor', role: 'CEO', email: 'mira@lumen.example', phone: '' }],
+      contacts: [contact('Dr. Mira Okafor', 'CEO', 'mira@lumen.example')],
       paymentDays: 14,
     },
     {
@@ -33,7 +33,7 @@ export function sampleClients(language: Language, zone: string): Client[] {
       address: { street: 'Rue des Lilas', number: '88', postcode: '69003', town: 'Lyon', country: 'FR' },
       taxId: 'FR40303265045',
       email: 'studio@fable.example',
-      contacts: [{ name: 'Jules Martin', role: 'Producer', email: 'jules@fable.example', phone: '' }],
+      contacts: [contact('Jules Martin', 'Producer', 'jules@fable.example')],
     },
     {
       ...newClient({ ...common, id: 'orbit', name: 'Orbit Robotics', colour: 'green', order: 4 }),
@@ -43,45 +43,39 @@ export function sampleClients(language: Language, zone: string): Client[] {
       language: 'en',
       address: { street: 'Harbor Street', number: '210', postcode: '02210', town: 'Boston', country: 'US' },
       email: 'ap@orbit.example',
-      contacts: [{ name: 'Sam Rivera', role: 'VP Engineering', email: 'sam@orbit.example', phone: '' }],
+      contacts: [contact('Sam Rivera', 'VP Engineering', 'sam@orbit.example')],
     },
     {
       ...newClient({ ...common, id: 'harbor', name: 'Harbor Bank', colour: 'amber', order: 5 }),
       code: 'HAR',
       email: 'cto-office@harbor.example',
-      contacts: [{ name: 'Ines Vogt', role: 'CIO', email: 'ines@harbor.example', phone: '' }],
+      contacts: [contact('Ines Vogt', 'CIO', 'ines@harbor.example')],
     },
   ]
+}
+
+function contact(name: string, role: string, email: string): Contact {
+  return { id: 'contact-1', name, role, email, phone: '', nextContact: null, touchDays: null }
 }
 
 /** The engagements of the sample around the Monday of the current week. */
 export function sampleEngagements(words: SampleWords, monday: Day): Engagement[] {
   const since = addDays(monday, -7 * 26)
-  const engagement = (
-    id: string,
-    terms: Terms,
-    commitment: Commitment | null,
-    order: number,
-  ): Engagement => ({
-    id: `${id}-1`,
-    clientId: id,
-    name: words.engagements[id as keyof SampleWords['engagements']],
-    status: 'active',
-    probability: 100,
-    start: since,
-    end: null,
-    terms: [{ from: since, terms }],
-    commitments: commitment === null ? [] : [{ from: since, commitment }],
-    budget: null,
-    rounding: { mode: 'none', increment: 15, scope: 'entry' },
-    notes: '',
-    order,
-  })
+  const engagement = (id: string, terms: Terms, commitment: Commitment | null, order: number): Engagement =>
+    newEngagement({
+      id: `${id}-1`,
+      clientId: id,
+      name: words.engagements[id as keyof SampleWords['engagements']],
+      start: since,
+      terms: [{ from: since, terms }],
+      commitments: commitment === null ? [] : [{ from: since, commitment }],
+      order,
+    })
   const perWeek = (hours: number): Commitment => ({ kind: 'hoursPerWeek', minutes: hours * 60 })
   return [
     engagement(
       'northwind',
-      { kind: 'daily', rate: 124_000, minutesPerDay: 480 },
+      { kind: 'daily', rate: 124_000, minutesPerDay: 480, halfDays: true },
       { kind: 'daysPerWeek', halfDays: 4 },
       1,
     ),
@@ -93,14 +87,15 @@ export function sampleEngagements(words: SampleWords, monday: Day): Engagement[]
         minutes: 48 * 60,
         price: 720_000,
         overageRate: 16_500,
-        rollover: { kind: 'capped', minutes: 8 * 60 },
+        overage: 'billed',
+        rollover: { kind: 'capped', minutes: 8 * 60, expiresAfter: null },
         resetDay: 1,
       },
       perWeek(12),
       2,
     ),
     {
-      ...engagement('fable', { kind: 'fixed', price: 900_000 }, null, 3),
+      ...engagement('fable', { kind: 'fixed', price: 900_000, instalments: [] }, null, 3),
       budget: { kind: 'hours', minutes: 75 * 60 },
       start: addDays(monday, -7 * 10),
       end: addDays(monday, 7 * 8 + 4),

@@ -6,7 +6,7 @@ import type { Area } from '../../shared/plan/area.ts'
 import type { WorkingPattern } from '../../shared/plan/availability.ts'
 import { EXAMPLE_IBAN } from '../../shared/plan/business.ts'
 import type { Language } from '../../shared/plan/fields.ts'
-import { emptyPlan, type Plan } from '../../shared/plan/plan.ts'
+import { emptyPlan, emptyYear, type Plan, type Year } from '../../shared/plan/plan.ts'
 import { occurrencesOf } from '../../shared/plan/series.ts'
 import { newSession, type Occurrence, type Session } from '../../shared/plan/session.ts'
 import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
@@ -37,11 +37,14 @@ export function samplePractice({ today, zone, language }: SampleOptions): Plan {
   const empty = emptyPlan(zone)
   const years: Record<
     string,
-    { sessions: Record<string, Session>; entries: Record<string, TimeEntry>; invoices: Record<string, never> }
+    Omit<Year, 'sessions' | 'entries'> & {
+      sessions: Record<string, Session>
+      entries: Record<string, TimeEntry>
+    }
   > = {}
   const year = (day: Day) => {
     const key = day.slice(0, 4)
-    years[key] ??= { sessions: {}, entries: {}, invoices: {} }
+    years[key] ??= { ...emptyYear, sessions: {}, entries: {} }
     return years[key]
   }
   for (const session of singles) year(session.start).sessions[session.id] = session
@@ -118,6 +121,7 @@ function workedEntry(occurrence: Occurrence, i: number): TimeEntry {
     deliverableId: occurrence.deliverableId,
     billable: occurrence.billable,
     session: { sessionId: occurrence.id, original: occurrence.original },
+    lateFor: null,
     importKey: null,
   }
 }

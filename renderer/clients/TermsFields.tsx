@@ -6,7 +6,7 @@ import { MoneyField } from '../ui/MoneyField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
 import styles from './Dialogs.module.css'
-import { newBudget, newCommitment, newTerms } from './engagementForm.ts'
+import { newBudget, newCommitment, newRollover, newTerms } from './engagementForm.ts'
 
 interface TermsProps<T extends Terms = Terms> {
   readonly terms: T
@@ -129,7 +129,7 @@ function RetainerFields({ terms, currency, onChange }: TermsProps<Extract<Terms,
         onChange={(id) =>
           onChange({
             ...terms,
-            rollover: id === 'capped' ? { kind: id, minutes: 480 } : { kind: id === 'all' ? id : 'none' },
+            rollover: newRollover(id),
           })
         }
       />
@@ -139,7 +139,7 @@ function RetainerFields({ terms, currency, onChange }: TermsProps<Extract<Terms,
           minutes={rollover.minutes}
           step={60}
           onChange={(minutes) =>
-            minutes !== null && onChange({ ...terms, rollover: { kind: 'capped', minutes } })
+            minutes !== null && onChange({ ...terms, rollover: { ...rollover, minutes } })
           }
         />
       ) : null}

@@ -1,6 +1,6 @@
 import type { Client } from '../../shared/plan/client.ts'
 import type { Budget, Commitment, Engagement, Terms } from '../../shared/plan/engagement.ts'
-import { commitmentOn, termsOn } from '../../shared/plan/engagement.ts'
+import { commitmentOn, newEngagement, termsOn } from '../../shared/plan/engagement.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Day } from '../../shared/time/day.ts'
 
@@ -50,9 +50,9 @@ export function newTerms(kind: Terms['kind']): Terms {
     case 'hourly':
       return { kind, rate: 0 }
     case 'daily':
-      return { kind, rate: 0, minutesPerDay: 480 }
+      return { kind, rate: 0, minutesPerDay: 480, halfDays: true }
     case 'fixed':
-      return { kind, price: 0 }
+      return { kind, price: 0, instalments: [] }
     case 'retainer':
       return {
         kind,
@@ -60,10 +60,17 @@ export function newTerms(kind: Terms['kind']): Terms {
         minutes: 40 * 60,
         price: 0,
         overageRate: 0,
+        overage: 'billed',
         rollover: { kind: 'none' },
         resetDay: 1,
       }
   }
+}
+
+/** How hours are carried over, with the values one begins with. */
+export function newRollover(kind: string): Extract<Terms, { kind: 'retainer' }>['rollover'] {
+  if (kind === 'capped') return { kind, minutes: 8 * 60, expiresAfter: null }
+  return kind === 'all' ? { kind, expiresAfter: null } : { kind: 'none' }
 }
 
 /** A commitment of a kind with the value one begins with. */
@@ -109,15 +116,14 @@ export function engagementOf(
   }
   if (before === null) {
     const from = start ?? today
-    return {
+    return newEngagement({
       id: fresh.id,
       clientId: fresh.client.id,
       ...about,
       terms: [{ from, terms }],
       commitments: commitment === null ? [] : [{ from, commitment }],
-      notes: '',
       order: fresh.order,
-    }
+    })
   }
   const sameTerms = isSame(termsOn(before, today), terms)
   const sameCommitment = isSame(commitmentOn(before, today), commitment)

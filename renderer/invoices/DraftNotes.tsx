@@ -76,6 +76,6 @@ function instalment(plan: Plan, invoice: Invoice, engagementId: Id): InvoiceLine
     ...line,
     text: wordsIn(invoice.language).document.lines.instalment(engagement.name),
     price: terms.kind === 'fixed' ? Math.max(0, terms.price - billed) : 0,
-    basis: { kind: 'price', engagementId },
+    basis: { kind: 'price', engagementId, instalmentId: null },
   }
 }

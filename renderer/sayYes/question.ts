@@ -2,7 +2,7 @@ import { workingCalendar } from '../../shared/capacity/availability.ts'
 import { committedIn } from '../../shared/capacity/commitment.ts'
 import { noHolidays } from '../../shared/capacity/holidays.ts'
 import type { Asked, AskedMeeting } from '../../shared/capacity/sayYes/asked.ts'
-import type { Engagement } from '../../shared/plan/engagement.ts'
+import { type Engagement, newEngagement } from '../../shared/plan/engagement.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Session } from '../../shared/plan/session.ts'
@@ -63,21 +63,15 @@ export function newQuestion(plan: Plan, today: Day, about: About | null): Questi
 /** What an engagement promises in its first whole week; the usual where that is nothing. */
 function minutesAWeek(plan: Plan, { commitment }: About, start: Day): number {
   const monday = addDays(start, (8 - weekdayOf(start)) % 7)
-  const engagement: Engagement = {
+  const engagement = newEngagement({
     id: '',
     clientId: '',
     name: '',
-    status: 'active',
-    probability: 100,
     start: null,
-    end: null,
     terms: [{ from: start, terms: { kind: 'hourly', rate: 0 } }],
     commitments: [{ from: start, commitment }],
-    budget: null,
-    rounding: { mode: 'none', increment: 15, scope: 'entry' },
-    notes: '',
     order: 0,
-  }
+  })
   const calendar = workingCalendar(plan, noHolidays)
   return committedIn(engagement, monday, addDays(monday, 6), calendar) ?? USUAL_MINUTES
 }

@@ -207,6 +207,7 @@ export function entryFor(occurrence: Occurrence, id: Id): TimeEntry {
     deliverableId,
     billable,
     session: { sessionId: occurrence.id, original: occurrence.original },
+    lateFor: null,
     importKey: null,
   }
 }

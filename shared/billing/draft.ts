@@ -81,7 +81,12 @@ export function draftInvoice(plan: Plan, request: DraftRequest): Proposal {
     const leave: Billing['leave'] = (code, minutes, day) => {
       if (minutes > 0) leftOut.push({ engagementId: engagement.id, code, minutes, day: day ?? null })
     }
-    const line: Billing['line'] = (given) => ({ id: request.lineId(lines.length), tax, ...given })
+    const line: Billing['line'] = (given) => ({
+      id: request.lineId(lines.length),
+      tax,
+      expenseIds: [],
+      ...given,
+    })
     const billing = { plan, request, engagement, gathered, texts, line, leave }
     reportLeftOut(billing)
     for (const make of engagement.status === 'prospect' ? [] : [billHours, billDays, billRetainer, billFixed])
@@ -138,7 +143,18 @@ export function freeLine(plan: Plan, clientId: Id, id: Id, language: Language): 
     client === undefined
       ? plan.practice.business.tax
       : proposedTax(plan.practice.business, client, (category) => texts.taxReason(category))
-  return { id, text: '', unit: 'piece', amount: 1, per: 1, price: 0, tax, entryIds: [], basis: null }
+  return {
+    id,
+    text: '',
+    unit: 'piece',
+    amount: 1,
+    per: 1,
+    price: 0,
+    tax,
+    entryIds: [],
+    expenseIds: [],
+    basis: null,
+  }
 }
 
 export type TermsOf<K extends Terms['kind']> = Extract<Terms, { kind: K }>

@@ -193,7 +193,7 @@ export function billFixed(billing: Billing): InvoiceLine[] {
       per: 1,
       price: rest,
       entryIds: entries.map((entry) => entry.id),
-      basis: { kind: 'price', engagementId: engagement.id },
+      basis: { kind: 'price', engagementId: engagement.id, instalmentId: null },
     }),
   ]
 }

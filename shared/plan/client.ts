@@ -3,6 +3,7 @@ import {
   Address,
   Colour,
   CurrencyField,
+  DayField,
   emptyAddress,
   Id,
   Language,
@@ -12,9 +13,23 @@ import {
   ZoneField,
 } from './fields.ts'
 import type { Frozen } from './frozen.ts'
+import { LineTax } from './lineTax.ts'
+
+/** When to get in touch next, and how many days later again; null for no date and no rhythm. */
+export const touch = {
+  nextContact: DayField.nullable(),
+  touchDays: z.int().min(1).max(730).nullable(),
+}
 
 /** Somebody to talk to at a client. */
-export const Contact = z.strictObject({ name: Line, role: Line, email: Line, phone: Line })
+export const Contact = z.strictObject({
+  id: Id,
+  name: Line,
+  role: Line,
+  email: Line,
+  phone: Line,
+  ...touch,
+})
 export type Contact = Frozen<z.infer<typeof Contact>>
 
 /** Who pays. `order` sorts rows in the grid; an archived client keeps its history and leaves the grid. */
@@ -26,12 +41,16 @@ export const Client = z.strictObject({
   address: Address,
   taxId: z.string().max(40),
   email: Line,
+  phone: Line,
   contacts: z.array(Contact).max(50),
   currency: CurrencyField,
   zone: ZoneField,
   language: Language,
   /** Days from the issue of an invoice until it is due. */
   paymentDays: z.int().min(0).max(365),
+  /** The tax that a new line of an invoice proposes; null is the business's own. */
+  tax: LineTax.nullable(),
+  ...touch,
   notes: Note,
   archived: z.boolean(),
   order: z.number(),
@@ -47,8 +66,12 @@ export function newClient(
     address: emptyAddress,
     taxId: '',
     email: '',
+    phone: '',
     contacts: [],
     paymentDays: 30,
+    tax: null,
+    nextContact: null,
+    touchDays: null,
     notes: '',
     archived: false,
     ...given,

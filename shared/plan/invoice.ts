@@ -54,7 +54,9 @@ export const LineBasis = z.discriminatedUnion('kind', [
     billedBefore: MinuteTotal,
   }),
   /** The price of an engagement, or an instalment of it. */
-  z.strictObject({ kind: z.literal('price'), engagementId: Id }),
+  z.strictObject({ kind: z.literal('price'), engagementId: Id, instalmentId: Id.nullable() }),
+  /** Money spent for the client, passed on. */
+  z.strictObject({ kind: z.literal('expenses') }),
 ])
 export type LineBasis = Frozen<z.infer<typeof LineBasis>>
 
@@ -77,6 +79,8 @@ export const InvoiceLine = z
     tax: LineTax,
     /** The time entries that it bills; an entry is on one invoice only. */
     entryIds: z.array(Id).max(10_000),
+    /** The expenses that it passes on; an expense is on one invoice only. */
+    expenseIds: z.array(Id).max(1000),
     basis: LineBasis.nullable(),
   })
   .refine((line) => (line.unit === 'hour' ? line.per === 60 : 100 % line.per === 0), {

@@ -14,14 +14,18 @@ import { Client } from './client.ts'
 import { DayNote } from './dayNote.ts'
 import { Deliverable } from './deliverable.ts'
 import { Engagement } from './engagement.ts'
-import { Id } from './fields.ts'
+import { Expense } from './expense.ts'
+import { DayField, Id } from './fields.ts'
 import type { Frozen } from './frozen.ts'
 import { Invoice } from './invoice.ts'
 import { Session } from './session.ts'
 import { newSettings, Settings } from './settings.ts'
 import { TimeEntry } from './timeEntry.ts'
+import { Timer } from './timer.ts'
+import { Unworked } from './unworked.ts'
 
 const FlagKey = z.string().min(1).max(400)
+const OccurrenceKey = z.string().min(1).max(120)
 
 /** What is not tied to a year. `series` are the sessions that recur: they reach over years. */
 export const Practice = z.strictObject({
@@ -34,6 +38,10 @@ export const Practice = z.strictObject({
   timeOff: z.record(Id, TimeOff),
   dayNotes: z.record(Id, DayNote),
   series: z.record(Id, Session),
+  /** What is being worked on now. */
+  timer: Timer.nullable(),
+  /** The last day of the time that is closed: entries up to it no longer change. Null where none is. */
+  closedThrough: DayField.nullable(),
   acceptedFlags: z.record(FlagKey, AcceptedFlag),
   business: Business,
   numbering: Numbering,
@@ -41,10 +49,13 @@ export const Practice = z.strictObject({
 })
 export type Practice = Frozen<z.infer<typeof Practice>>
 
-/** A calendar year: single sessions by their start, entries by their day, invoices by the day they were drafted. */
+/** A calendar year: single sessions by their start, entries, expenses and what was not worked by their day, invoices by the day they were drafted. */
 export const Year = z.strictObject({
   sessions: z.record(Id, Session),
   entries: z.record(Id, TimeEntry),
+  /** By the key of the occurrence. */
+  unworked: z.record(OccurrenceKey, Unworked),
+  expenses: z.record(Id, Expense),
   invoices: z.record(Id, Invoice),
 })
 export type Year = Frozen<z.infer<typeof Year>>
@@ -65,6 +76,8 @@ export type PlanDraft = MutablePlan
 export const emptyYear: Year = Object.freeze({
   sessions: Object.freeze({}),
   entries: Object.freeze({}),
+  unworked: Object.freeze({}),
+  expenses: Object.freeze({}),
   invoices: Object.freeze({}),
 })
 
@@ -81,6 +94,8 @@ export function emptyPlan(homeZone: string): Plan {
       timeOff: {},
       dayNotes: {},
       series: {},
+      timer: null,
+      closedThrough: null,
       acceptedFlags: {},
       business: newBusiness,
       numbering: { pattern: '{YYYY}-{###}', next: {} },
@@ -181,6 +196,6 @@ function removeInYears(draft: PlanDraft, kind: keyof Year, id: Id): void {
 }
 
 function yearDraft(draft: PlanDraft, key: YearKey): PlanDraft['years'][string] {
-  draft.years[key] ??= { sessions: {}, entries: {}, invoices: {} }
+  draft.years[key] ??= { sessions: {}, entries: {}, unworked: {}, expenses: {}, invoices: {} }
   return draft.years[key]
 }

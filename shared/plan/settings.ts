@@ -50,6 +50,8 @@ export const Settings = z.strictObject({
       admin: z.int().min(0).max(1440).nullable(),
     }),
   }),
+  /** Minutes without a key or the mouse after which the timer asks, and minutes after which it warns that it still runs. */
+  timer: z.strictObject({ idle: z.int().min(1).max(240).nullable(), long: z.int().min(30).max(1440) }),
   /** Whether closing the window leaves the app in the tray. */
   keepInTray: z.boolean(),
 })
@@ -69,6 +71,7 @@ export function newSettings(homeZone: string): Settings {
     holidays: null,
     workedHolidays: [],
     reminders: { enabled: true, lead: { focus: 0, meeting: 10, travel: 10, admin: null } },
+    timer: { idle: 10, long: 600 },
     keepInTray: true,
   }
 }

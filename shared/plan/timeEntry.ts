@@ -22,11 +22,20 @@ export const TimeEntry = z
     billable: z.boolean(),
     /** The planned occurrence that it confirms. */
     session: OccurrenceRef.nullable(),
+    /**
+     * The day on which it was worked, where that day's period was closed already: the entry is posted to `day`, in the
+     * open period, and names the day that it belongs to. Null for all others.
+     */
+    lateFor: DayField.nullable(),
     /** Identity in the file that it was imported from. */
     importKey: z.string().max(200).nullable(),
   })
   .refine((entry) => entry.start === null || entry.start.startsWith(entry.day), {
     path: ['start'],
     error: 'start-not-on-day',
+  })
+  .refine((entry) => entry.lateFor === null || (entry.lateFor < entry.day && entry.start === null), {
+    path: ['lateFor'],
+    error: 'late-not-before',
   })
 export type TimeEntry = Frozen<z.infer<typeof TimeEntry>>

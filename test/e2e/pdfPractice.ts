@@ -112,6 +112,7 @@ export function aLine(given: Partial<InvoiceLine> = {}): InvoiceLine {
     price: 12_000,
     tax: standard,
     entryIds: [],
+    expenseIds: [],
     basis: null,
     ...given,
   }

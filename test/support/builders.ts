@@ -2,10 +2,10 @@
 
 import type { Agreement } from '../../shared/plan/agreement.ts'
 import type { WorkingPattern } from '../../shared/plan/availability.ts'
-import { type Client, newClient } from '../../shared/plan/client.ts'
+import { type Client, type Contact, newClient } from '../../shared/plan/client.ts'
 import type { Deliverable } from '../../shared/plan/deliverable.ts'
-import type { Engagement, Terms } from '../../shared/plan/engagement.ts'
-import { emptyPlan, type Plan } from '../../shared/plan/plan.ts'
+import { type Engagement, newEngagement, type Terms } from '../../shared/plan/engagement.ts'
+import { emptyPlan, emptyYear, type Plan, type Year } from '../../shared/plan/plan.ts'
 import type { Session } from '../../shared/plan/session.ts'
 import type { Settings } from '../../shared/plan/settings.ts'
 import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
@@ -30,25 +30,32 @@ export function aClient(given: Partial<Client> = {}): Client {
   }
 }
 
+/** Ann, of `aClient`. */
+export function aContact(given: Partial<Contact> = {}): Contact {
+  return {
+    id: 'contact-1',
+    name: 'Ann',
+    role: '',
+    email: 'ann@northwind.example',
+    phone: '',
+    nextContact: null,
+    touchDays: null,
+    ...given,
+  }
+}
+
 /** An active hourly engagement of `aClient` without a commitment. */
 export function anEngagement(given: Partial<Engagement> & { readonly pays?: Terms } = {}): Engagement {
   const { pays, ...rest } = given
-  return {
+  return newEngagement({
     id: 'northwind-cto',
     clientId: 'northwind',
     name: 'Fractional CTO',
-    status: 'active',
-    probability: 100,
     start: '2026-01-01',
-    end: null,
     terms: [{ from: '2026-01-01', terms: pays ?? HOURLY }],
-    commitments: [],
-    budget: null,
-    rounding: { mode: 'none', increment: 15, scope: 'entry' },
-    notes: '',
     order: 1,
     ...rest,
-  }
+  })
 }
 
 /** One hour of confirmed focus work on Monday 23 November 2026 at nine. */
@@ -94,6 +101,7 @@ export function anEntry(given: Partial<TimeEntry> = {}): TimeEntry {
     deliverableId: null,
     billable: true,
     session: null,
+    lateFor: null,
     importKey: null,
     ...given,
   }
@@ -162,10 +170,13 @@ export function aPlan(parts: PlanParts = {}): Plan {
   const empty = emptyPlan(HOME)
   const years: Record<
     string,
-    { sessions: Record<string, Session>; entries: Record<string, TimeEntry>; invoices: Record<string, never> }
+    Omit<Year, 'sessions' | 'entries'> & {
+      sessions: Record<string, Session>
+      entries: Record<string, TimeEntry>
+    }
   > = {}
   const year = (key: string) => {
-    years[key] ??= { sessions: {}, entries: {}, invoices: {} }
+    years[key] ??= { ...emptyYear, sessions: {}, entries: {} }
     return years[key]
   }
   for (const session of parts.sessions ?? [])

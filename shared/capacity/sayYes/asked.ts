@@ -1,5 +1,5 @@
 /** An engagement that somebody asks for, and what it would be in the plan. */
-import type { Commitment, Engagement } from '../../plan/engagement.ts'
+import { type Commitment, type Engagement, newEngagement } from '../../plan/engagement.ts'
 import type { Id } from '../../plan/fields.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { newSession, type Session } from '../../plan/session.ts'
@@ -132,20 +132,15 @@ export function askedEngagement(
   { commitment, start, end }: Pick<Asked, 'commitment' | 'start' | 'end'>,
   given: Pick<Engagement, 'id' | 'clientId'> & Partial<Engagement>,
 ): Engagement {
-  return {
+  return newEngagement({
     name: '',
-    status: 'active',
-    probability: 100,
     start,
     end,
     terms: [{ from: start, terms: { kind: 'hourly', rate: 0 } }],
     commitments: [{ from: start, commitment }],
-    budget: null,
-    rounding: { mode: 'none', increment: 15, scope: 'entry' },
-    notes: '',
     order: 0,
     ...given,
-  }
+  })
 }
 
 const RULE_DAYS = ['', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const

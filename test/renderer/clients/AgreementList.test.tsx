@@ -112,7 +112,9 @@ describe('the budget of an engagement', () => {
   })
 
   it('is not offered in money where the price is fixed', async () => {
-    const { user } = await open({ engagements: [anEngagement({ pays: { kind: 'fixed', price: 900_000 } })] })
+    const { user } = await open({
+      engagements: [anEngagement({ pays: { kind: 'fixed', price: 900_000, instalments: [] } })],
+    })
     await user.click(screen.getByRole('button', { name: 'Edit' }))
     const dialog = await screen.findByRole('dialog')
     await user.click(within(dialog).getByRole('button', { name: /Budget/ }))

@@ -14,7 +14,7 @@ import { dismiss, toastStore } from '../../../renderer/state/toasts.ts'
 import { encodedCalendar } from '../../../shared/exchange/calendarBytes.ts'
 import { readCalendar } from '../../../shared/exchange/readCalendar.ts'
 import type { CalendarReply, RequestName } from '../../../shared/ipc/contract.ts'
-import { aClient, anEngagement, aPlan, aSession } from '../../support/builders.ts'
+import { aClient, aContact, anEngagement, aPlan, aSession } from '../../support/builders.ts'
 import { type FakeMain, installBridge } from '../../support/fakeBridge.ts'
 
 const fixtures = join(import.meta.dirname, '../../fixtures/calendars')
@@ -61,7 +61,7 @@ beforeEach(() => {
   main = installBridge({
     plan: aPlan({
       clients: [
-        aClient({ contacts: [{ name: 'Ann', role: '', email: 'ann@northwind.example', phone: '' }] }),
+        aClient({ contacts: [aContact()] }),
         aClient({ id: 'lumen', name: 'Lumen', colour: 'teal', order: 2 }),
       ],
       engagements: [

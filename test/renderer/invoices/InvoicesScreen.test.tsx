@@ -76,7 +76,7 @@ describe('a new invoice', () => {
           id: 'fixed',
           name: 'Audit',
           order: 2,
-          pays: { kind: 'fixed', price: 900_000 },
+          pays: { kind: 'fixed', price: 900_000, instalments: [] },
         }),
       ],
       deliverables: [aDeliverable({ engagementId: 'fixed' })],

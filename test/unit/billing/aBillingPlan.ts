@@ -45,6 +45,7 @@ export function aLine(given: Partial<InvoiceLine> = {}): InvoiceLine {
     price: 10_000,
     tax,
     entryIds: [],
+    expenseIds: [],
     basis: null,
     ...given,
   }

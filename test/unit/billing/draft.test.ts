@@ -12,6 +12,7 @@ const retainer: Terms = {
   minutes: 600,
   price: 200_000,
   overageRate: 18_000,
+  overage: 'billed',
   rollover: { kind: 'none' },
   resetDay: 1,
 }
@@ -48,6 +49,7 @@ describe('a draft of hourly work', () => {
             price: 12_000,
             tax: { category: 'S', rate: 190_000, reason: '' },
             entryIds: ['e-2026-11-02-20', 'e-2026-11-02-50', 'e-2026-11-30-61'],
+            expenseIds: [],
             basis: { kind: 'hours', engagementId: 'northwind-cto', rounding: up15 },
           },
         ],
@@ -141,7 +143,7 @@ describe('a draft of hourly work', () => {
 describe('a draft of daily work', () => {
   it('bills half days: 3 h 30, 6 h and 20 min of 8-hour days are two days', () => {
     const plan = aBillingPlan({
-      engagements: [engagedWith({ kind: 'daily', rate: 124_000, minutesPerDay: 480 })],
+      engagements: [engagedWith({ kind: 'daily', rate: 124_000, minutesPerDay: 480, halfDays: true })],
       entries: [worked('2026-11-02', 210), worked('2026-11-03', 360), worked('2026-11-04', 20)],
     })
     expect(plainLines(plan)).toEqual([['day', 4, 2, 124_000]])
@@ -264,7 +266,7 @@ describe('a draft of a retainer', () => {
 })
 
 describe('a draft of a fixed price', () => {
-  const pays: Terms = { kind: 'fixed', price: 900_000 }
+  const pays: Terms = { kind: 'fixed', price: 900_000, instalments: [] }
 
   it('waits until every deliverable is done', () => {
     const entries = [worked('2026-10-02', 60), worked('2026-11-02', 60)]

@@ -17,7 +17,8 @@ const terms: RetainerTerms = {
   minutes: 2400,
   price: 400_000,
   overageRate: 15_000,
-  rollover: { kind: 'all' },
+  overage: 'billed',
+  rollover: { kind: 'all', expiresAfter: null },
   resetDay: 1,
 }
 
@@ -86,7 +87,11 @@ describe('the ledger of a retainer', () => {
       [0, 30, 0, 10, 0],
     ])
     expect(
-      ledger({ ...terms, rollover: { kind: 'capped', minutes: 360 } }, used(['2026-01', 30]), '2026-01-31'),
+      ledger(
+        { ...terms, rollover: { kind: 'capped', minutes: 360, expiresAfter: null } },
+        used(['2026-01', 30]),
+        '2026-01-31',
+      ),
     ).toEqual([[0, 30, 0, 4, 6]])
   })
 
@@ -125,8 +130,12 @@ describe('the ledger of a retainer', () => {
   it('adds up in every period: opening + granted − used + overage − expired = closing', () => {
     const rollover = fc.oneof(
       fc.constant({ kind: 'none' } as const),
-      fc.constant({ kind: 'all' } as const),
-      fc.record({ kind: fc.constant('capped' as const), minutes: fc.integer({ min: 0, max: 4000 }) }),
+      fc.constant({ kind: 'all', expiresAfter: null } as const),
+      fc.record({
+        kind: fc.constant('capped' as const),
+        minutes: fc.integer({ min: 0, max: 4000 }),
+        expiresAfter: fc.constant(null),
+      }),
     )
     const entries = fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 3000 })), {
       maxLength: 20,

@@ -12,14 +12,15 @@ import { times } from '../../support/effort.ts'
 
 const START = '2026-01-01'
 const hourly: Terms = { kind: 'hourly', rate: 14_000 }
-const daily: Terms = { kind: 'daily', rate: 124_000, minutesPerDay: 480 }
-const fixed: Terms = { kind: 'fixed', price: 900_000 }
+const daily: Terms = { kind: 'daily', rate: 124_000, minutesPerDay: 480, halfDays: true }
+const fixed: Terms = { kind: 'fixed', price: 900_000, instalments: [] }
 const retainer: Terms = {
   kind: 'retainer',
   period: 'month',
   minutes: 600,
   price: 150_000,
   overageRate: 16_500,
+  overage: 'billed',
   rollover: { kind: 'none' },
   resetDay: 1,
 }
@@ -143,6 +144,7 @@ const someTerms: fc.Arbitrary<Terms> = fc.oneof(
     kind: fc.constant('daily' as const),
     rate: fc.integer({ min: 0, max: 200_000 }),
     minutesPerDay: fc.constantFrom(360, 450, 480),
+    halfDays: fc.constant(true),
   }),
   fc.record({
     kind: fc.constant('retainer' as const),
@@ -150,10 +152,11 @@ const someTerms: fc.Arbitrary<Terms> = fc.oneof(
     minutes: fc.integer({ min: 0, max: 900 }),
     price: fc.integer({ min: 0, max: 500_000 }),
     overageRate: fc.integer({ min: 0, max: 30_000 }),
+    overage: fc.constant('billed' as const),
     rollover: fc.constantFrom(
       { kind: 'none' as const },
-      { kind: 'all' as const },
-      { kind: 'capped' as const, minutes: 120 },
+      { kind: 'all' as const, expiresAfter: null },
+      { kind: 'capped' as const, minutes: 120, expiresAfter: null },
     ),
     resetDay: fc.constantFrom(1, 1, 1, 3, 31),
   }),

@@ -116,6 +116,7 @@ describe('an engagement that ends before it starts', () => {
             minutes: 6000,
             price: 1,
             overageRate: 1,
+            overage: 'billed',
             rollover: { kind: 'none' },
             resetDay: 31,
           },

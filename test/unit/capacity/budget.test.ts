@@ -150,7 +150,7 @@ describe('a budget of money', () => {
         ...money(0),
         terms: [
           { from: '2026-01-01', terms: { kind: 'hourly', rate: 14_000 } },
-          { from: '2026-12-01', terms: { kind: 'daily', rate: 100_000, minutesPerDay: 480 } },
+          { from: '2026-12-01', terms: { kind: 'daily', rate: 100_000, minutesPerDay: 480, halfDays: true } },
         ],
       },
       {
@@ -163,7 +163,10 @@ describe('a budget of money', () => {
     ],
     [
       'a fixed price counts whole',
-      { ...money(800_000), terms: [{ from: '2026-01-01', terms: { kind: 'fixed', price: 900_000 } }] },
+      {
+        ...money(800_000),
+        terms: [{ from: '2026-01-01', terms: { kind: 'fixed', price: 900_000, instalments: [] } }],
+      },
       {},
       [900_000, 0],
     ],
@@ -284,7 +287,8 @@ test('what is remembered from move to move is what a fresh look finds', () => {
     minutes: 120,
     price: 30_000,
     overageRate: 16_500,
-    rollover: { kind: 'all' },
+    overage: 'billed',
+    rollover: { kind: 'all', expiresAfter: null },
     resetDay: 1,
   }
   const start = aPlan({

@@ -81,6 +81,7 @@ const aPromise = fc.constantFrom<Partial<Engagement>[]>(
           minutes: 480,
           price: 100_000,
           overageRate: 12_000,
+          overage: 'billed',
           rollover: { kind: 'none' },
           resetDay: 1,
         },

@@ -23,6 +23,7 @@ const retainer = (period: 'week' | 'month', resetDay = 1): Terms => ({
   minutes: 1200,
   price: 100_000,
   overageRate: 15_000,
+  overage: 'billed',
   rollover: { kind: 'none' },
   resetDay,
 })
@@ -35,7 +36,7 @@ describe('the minutes promised for a week', () => {
       'days a week at a daily rate are as long as the rate says',
       promising(
         { kind: 'daysPerWeek', halfDays: 5 },
-        { pays: { kind: 'daily', rate: 1, minutesPerDay: 420 } },
+        { pays: { kind: 'daily', rate: 1, minutesPerDay: 420, halfDays: true } },
       ),
       1050,
     ],

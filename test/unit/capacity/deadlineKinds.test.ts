@@ -181,6 +181,7 @@ describe('the hours of a retainer', () => {
     minutes,
     price: 500_000,
     overageRate: 16_500,
+    overage: 'billed',
     rollover: { kind: 'none' },
     resetDay: 1,
     ...given,
@@ -281,7 +282,9 @@ describe('the hours of a retainer', () => {
   })
 
   test('that may roll over raise nothing', () => {
-    expect(deadlines(lumen(retainer(50 * 60, { rollover: { kind: 'all' } })))).toEqual([])
-    expect(deadlines(lumen(retainer(50 * 60, { rollover: { kind: 'capped', minutes: 600 } })))).toEqual([])
+    expect(deadlines(lumen(retainer(50 * 60, { rollover: { kind: 'all', expiresAfter: null } })))).toEqual([])
+    expect(
+      deadlines(lumen(retainer(50 * 60, { rollover: { kind: 'capped', minutes: 600, expiresAfter: null } }))),
+    ).toEqual([])
   })
 })

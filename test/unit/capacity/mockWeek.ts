@@ -33,7 +33,7 @@ const clients = [
 const engagements = [
   anEngagement({
     id: 'northwind-cto',
-    pays: { kind: 'daily', rate: 124_000, minutesPerDay: 480 },
+    pays: { kind: 'daily', rate: 124_000, minutesPerDay: 480, halfDays: true },
     commitments: [{ from: '2026-01-01', commitment: { kind: 'hoursPerWeek', minutes: 960 } }],
   }),
   anEngagement({
@@ -45,6 +45,7 @@ const engagements = [
       minutes: 720,
       price: 198_000,
       overageRate: 16_500,
+      overage: 'billed',
       rollover: { kind: 'none' },
       resetDay: 1,
     },
@@ -52,7 +53,7 @@ const engagements = [
   anEngagement({
     id: 'fable-build',
     clientId: 'fable',
-    pays: { kind: 'fixed', price: 900_000 },
+    pays: { kind: 'fixed', price: 900_000, instalments: [] },
   }),
   anEngagement({ id: 'harbor-scope', clientId: 'harbor', status: 'prospect', probability: 60 }),
 ]

@@ -37,6 +37,7 @@ const retainer: Terms = {
   minutes: 1200,
   price: 100_000,
   overageRate: 10_000,
+  overage: 'billed',
   rollover: { kind: 'none' },
   resetDay: 1,
 }

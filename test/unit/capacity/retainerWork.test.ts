@@ -24,6 +24,7 @@ const monthly: Retainer = {
   minutes: 2400,
   price: 600_000,
   overageRate: 16_500,
+  overage: 'billed',
   rollover: { kind: 'none' },
   resetDay: 1,
 }
@@ -70,8 +71,11 @@ const owed = (minutes: number, from = '2026-11-01', first = '2026-11-23', last =
 const milestone = (given: Partial<Deliverable>) => aDeliverable({ remainingMinutes: 300, ...given })
 
 describe('the hours that a retainer owes', () => {
-  const rollover = (kind: 'all' | 'none'): Retainer => ({ ...monthly, rollover: { kind } })
-  const capped: Retainer = { ...monthly, rollover: { kind: 'capped', minutes: 600 } }
+  const rollover = (kind: 'all' | 'none'): Retainer => ({
+    ...monthly,
+    rollover: kind === 'all' ? { kind, expiresAfter: null } : { kind },
+  })
+  const capped: Retainer = { ...monthly, rollover: { kind: 'capped', minutes: 600, expiresAfter: null } }
   test.each<[string, Parts, (string | number)[][]]>([
     ['are its grant until the end of the period', {}, [owed(2400)]],
     ['of a week are due at its end', { pays: weekly }, [owed(600, '2026-11-23', '2026-11-23', '2026-11-29')]],

@@ -107,7 +107,7 @@ describe('contract', () => {
 })
 
 describe('budget', () => {
-  const fixed: Terms = { kind: 'fixed', price: 900_000 }
+  const fixed: Terms = { kind: 'fixed', price: 900_000, instalments: [] }
   const planWith = (budget: number | null) =>
     aPlan({
       clients: [aClient()],

@@ -7,7 +7,7 @@ import { Command } from '../../../shared/commands/registry.ts'
 import { rescheduleCommand } from '../../../shared/commands/reschedule.ts'
 import { isUnused } from '../../../shared/commands/startCommands.ts'
 import type { Invoice } from '../../../shared/plan/invoice.ts'
-import { emptyPlan, findSession, Plan } from '../../../shared/plan/plan.ts'
+import { emptyPlan, emptyYear, findSession, Plan } from '../../../shared/plan/plan.ts'
 import { occurrencesOf } from '../../../shared/plan/series.ts'
 import { aClient, anEngagement, anEntry, aPlan, aSeries, aSession, HOME } from '../../support/builders.ts'
 
@@ -264,7 +264,7 @@ describe('starting over', () => {
       ...first,
       issued: { ...first.issued, seller: { ...first.issued.seller, iban: 'DE02120300000000202051' } },
     }
-    const year = { sessions: {}, entries: {}, invoices: { [issued.id]: issued } }
+    const year = { ...emptyYear, invoices: { [issued.id]: issued } }
     const result = execute({ ...sample, years: { '2026': year } }, { type: 'plan/clear' })
     expect(result).toMatchObject({
       ok: false,

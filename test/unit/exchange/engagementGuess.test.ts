@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Client } from '../../../shared/plan/client.ts'
 import type { Engagement } from '../../../shared/plan/engagement.ts'
-import { aClient, anEngagement, aPlan } from '../../support/builders.ts'
+import { aClient, aContact, anEngagement, aPlan } from '../../support/builders.ts'
 import { calendarText, eventText } from './calendarText.ts'
 import { importContext } from './importContext.ts'
 import { onlyItem, proposalFor } from './importing.ts'
 
-const contact = (email: string) => ({ name: 'Ann', role: '', email, phone: '' })
+const contact = (email: string) => aContact({ email })
 const northwind = aClient({
   name: 'Northwind Traders GmbH',
   code: 'NWT',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { encodedCalendar } from '../../../shared/exchange/calendarBytes.ts'
 import { readCalendar } from '../../../shared/exchange/readCalendar.ts'
 import { occurrencesOf } from '../../../shared/plan/series.ts'
-import { aClient, anEngagement, aPlan } from '../../support/builders.ts'
+import { aClient, aContact, anEngagement, aPlan } from '../../support/builders.ts'
 import { imported, proposalFor, sessionsOf } from './importing.ts'
 
 function textOf(name: string): string {
@@ -13,7 +13,7 @@ function textOf(name: string): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 
-const contact = { name: 'Ann Berger', role: '', email: 'ann@northwind.example', phone: '' }
+const contact = aContact({ name: 'Ann Berger' })
 const plan = aPlan({
   clients: [aClient({ contacts: [contact] }), aClient({ id: 'lumen', name: 'Lumen', order: 2 })],
   engagements: [anEngagement(), anEngagement({ id: 'lumen-cto', clientId: 'lumen' })],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
 import type { Id } from '../../../shared/plan/fields.ts'
-import type { Plan } from '../../../shared/plan/plan.ts'
+import { emptyYear, type Plan } from '../../../shared/plan/plan.ts'
 import { newSession, type Session } from '../../../shared/plan/session.ts'
 import { planLine } from '../../../shared/quickAdd/planLine.ts'
 import { readLine } from '../../../shared/quickAdd/readLine.ts'
@@ -17,7 +17,7 @@ const taken = [
 const plan: Plan = {
   ...base,
   years: {
-    '2026': { sessions: Object.fromEntries(taken.map((one) => [one.id, one])), entries: {}, invoices: {} },
+    '2026': { ...emptyYear, sessions: Object.fromEntries(taken.map((one) => [one.id, one])) },
   },
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Plan } from '../../../shared/plan/plan.ts'
+import { emptyYear, type Plan } from '../../../shared/plan/plan.ts'
 import type { Session } from '../../../shared/plan/session.ts'
 import {
   decide,
@@ -193,7 +193,7 @@ describe('what a look at the clock shows', () => {
       const session = { ...(before.years['2026']?.sessions['m10:00'] as Session), start }
       return {
         ...before,
-        years: { '2026': { sessions: { [session.id]: session }, entries: {}, invoices: {} } },
+        years: { '2026': { ...emptyYear, sessions: { [session.id]: session } } },
       }
     }
     const shown = decide(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { emptyYear } from '../../../shared/plan/plan.ts'
 import { openText, type Sealed, sealText } from '../../../shared/storage/envelope.ts'
 import { currentVersion, migrate } from '../../../shared/storage/migrations.ts'
 import { shardOf } from '../../../shared/storage/shard.ts'
@@ -71,7 +72,7 @@ describe('a document', () => {
   test('that breaks the schema is refused with the place', () => {
     const broken = {
       ...year,
-      data: { sessions: { a: { ...aSession({ id: 'a' }), minutes: 0 } }, entries: {}, invoices: {} },
+      data: { ...emptyYear, sessions: { a: { ...aSession({ id: 'a' }), minutes: 0 } } },
     }
     expect(openText(sealText(broken, digest), '2026', digest)).toEqual({
       ok: false,

@@ -7,6 +7,7 @@ import { journalText } from '../../../shared/storage/journalLine.ts'
 import { currentVersion } from '../../../shared/storage/migrations.ts'
 import { replayShard } from '../../../shared/storage/replay.ts'
 import { toVersion2 } from '../../../shared/storage/toVersion2.ts'
+import { toVersion3 } from '../../../shared/storage/toVersion3.ts'
 import { aFolder, openIn } from './scenario.ts'
 
 const example = join(import.meta.dirname, '../../fixtures/storage/version-1')
@@ -50,7 +51,7 @@ describe('a plan of the first version', () => {
       [],
       2,
       { kind: 'hours', minutes: 5400 },
-      { kind: 'fixed', price: 900_000 },
+      { kind: 'fixed', price: 900_000, instalments: [] },
     ])
   })
 
@@ -135,4 +136,34 @@ test('a fixed price of version 1 with an hours budget of nothing has no budget',
   const practice = JSON.parse(readFileSync(join(example, 'practice.json'), 'utf8')).data
   practice.engagements['fable-1'].terms[0].terms.budgetMinutes = 0
   expect(toVersion2('practice', practice)).toMatchObject({ engagements: { 'fable-1': { budget: null } } })
+})
+
+describe('the step to version 3', () => {
+  const before = join(example, '../version-2')
+  const dataOf = (file: string) => JSON.parse(readFileSync(join(before, file), 'utf8')).data
+
+  test('leaves what is in the new shape already', () => {
+    for (const [name, file] of [
+      ['practice', 'practice.json'],
+      ['2026', '2026.json'],
+    ] as const) {
+      const once = toVersion3(name, dataOf(file))
+      expect(toVersion3(name, once)).toEqual(once)
+    }
+    expect(toVersion3('2025', null)).toBeNull()
+  })
+
+  test('keeps all that stood there, and what it adds changes no sum', () => {
+    const old = dataOf('practice.json')
+    const practice = toVersion3('practice', old) as typeof old
+    expect(practice).toMatchObject({
+      ...old,
+      engagements: {
+        'northwind-1': { terms: [{ terms: { kind: 'daily', halfDays: true } }], outcome: null },
+        'lumen-1': { terms: [{ terms: { overage: 'billed', rollover: { expiresAfter: null } } }] },
+        'fable-1': { terms: [{ terms: { instalments: [] } }] },
+      },
+    })
+    expect(toVersion3('2026', dataOf('2026.json'))).toMatchObject(dataOf('2026.json'))
+  })
 })

@@ -385,7 +385,7 @@ describe('what does not fit', () => {
 
 test('a session is tentative focus work of its deliverable, billable as the terms say', () => {
   const plan = practice({
-    engagements: [anEngagement({ pays: { kind: 'fixed', price: 900_000 } })],
+    engagements: [anEngagement({ pays: { kind: 'fixed', price: 900_000, instalments: [] } })],
     deliverables: [aDeliverable({ due: '2026-11-24', remainingMinutes: 60, areaId: 'delivery' })],
   })
   expect(rest(plan).sessions).toEqual<Session[]>([

@@ -33,14 +33,15 @@ const aCommitment: fc.Arbitrary<Commitment | null> = fc.oneof(
 
 const someTerms: fc.Arbitrary<Terms> = fc.constantFrom<Terms>(
   { kind: 'hourly', rate: 12_000 },
-  { kind: 'fixed', price: 900_000 },
-  { kind: 'daily', rate: 120_000, minutesPerDay: 450 },
+  { kind: 'fixed', price: 900_000, instalments: [] },
+  { kind: 'daily', rate: 120_000, minutesPerDay: 450, halfDays: true },
   {
     kind: 'retainer',
     period: 'month',
     minutes: 1500,
     price: 300_000,
     overageRate: 15_000,
+    overage: 'billed',
     rollover: { kind: 'none' },
     resetDay: 25,
   },
