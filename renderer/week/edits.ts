@@ -6,7 +6,6 @@ import type { Id } from '../../shared/plan/fields.ts'
 import { findSession, own, type Plan } from '../../shared/plan/plan.ts'
 import { reschedule, splitSeries } from '../../shared/plan/series.ts'
 import type { Occurrence, Session } from '../../shared/plan/session.ts'
-import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
 import { addDays, type Day, daysBetween } from '../../shared/time/day.ts'
 import {
   addWallMinutes,
@@ -190,26 +189,6 @@ export function copyOf(occurrence: Occurrence, id: Id, move: Move): Session {
   const engagement =
     move.engagementId === undefined ? {} : { engagementId: move.engagementId, deliverableId: null }
   return { ...about, ...engagement, id, start: move.start, recurrence: null, source: null }
-}
-
-/** The time entry that confirms an occurrence as worked, exactly as it was planned. */
-export function entryFor(occurrence: Occurrence, id: Id): TimeEntry {
-  const { start, zone, minutes, title, engagementId, areaId, deliverableId, billable } = occurrence
-  return {
-    id,
-    engagementId,
-    day: wallDay(start),
-    start,
-    zone,
-    minutes,
-    note: title,
-    areaId,
-    deliverableId,
-    billable,
-    session: { sessionId: occurrence.id, original: occurrence.original },
-    lateFor: null,
-    importKey: null,
-  }
 }
 
 /** A start some minutes on or back on the session's own clocks. */

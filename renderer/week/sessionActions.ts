@@ -5,6 +5,7 @@ import type { Occurrence } from '../../shared/plan/session.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { addWallMinutes, type WallClock, wallDay } from '../../shared/time/wallClock.ts'
 import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
+import { confirmingEntry } from '../../shared/timesheet/dayPlan.ts'
 import { announce } from '../state/announce.ts'
 import { newId, nowMinute } from '../state/clock.ts'
 import { execute, planNow } from '../state/plan.ts'
@@ -18,7 +19,6 @@ import {
   clientOf,
   copyOf,
   engagementFor,
-  entryFor,
   type Move,
   type MoveOf,
   moveAllCommand,
@@ -209,7 +209,7 @@ export async function toggleWorked(occurrence: Occurrence): Promise<void> {
   const entry = workedEntry(planNow(), occurrence.key)
   const command: Command =
     entry === null
-      ? { type: 'entry/put', entries: [entryFor(occurrence, newId())] }
+      ? { type: 'entry/put', entries: [confirmingEntry(occurrence, newId())] }
       : { type: 'entry/delete', ids: [entry] }
   const text = entry === null ? words.workedDone(occurrence.title) : words.workedUndone(occurrence.title)
   const reply = await execute(command)

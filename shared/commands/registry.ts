@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Frozen } from '../plan/frozen.ts'
 import type { Plan, PlanDraft } from '../plan/plan.ts'
 import { importCalendar } from './calendarCommands.ts'
-import { deleteEntries, putEntries } from './entryCommands.ts'
+import { closePeriod, deleteEntries, putEntries } from './entryCommands.ts'
 import { deleteDraft, issueInvoice, putDraft, recordPayment } from './invoiceCommands.ts'
 import { acceptFlag, changeBusiness, changeSettings, deleteRecord, putRecords } from './practiceCommands.ts'
 import type { Refusal } from './refusal.ts'
@@ -17,6 +17,7 @@ const commandKinds = [
   deleteSessions,
   putEntries,
   deleteEntries,
+  closePeriod,
   putRecords,
   deleteRecord,
   changeSettings,
@@ -39,6 +40,7 @@ const Member = z.discriminatedUnion('type', [
   deleteSessions.schema,
   putEntries.schema,
   deleteEntries.schema,
+  closePeriod.schema,
   putRecords.schema,
   deleteRecord.schema,
   changeSettings.schema,

@@ -22,10 +22,8 @@ import { Session } from './session.ts'
 import { newSettings, Settings } from './settings.ts'
 import { TimeEntry } from './timeEntry.ts'
 import { Timer } from './timer.ts'
-import { Unworked } from './unworked.ts'
 
 const FlagKey = z.string().min(1).max(400)
-const OccurrenceKey = z.string().min(1).max(120)
 
 /** What is not tied to a year. `series` are the sessions that recur: they reach over years. */
 export const Practice = z.strictObject({
@@ -49,12 +47,10 @@ export const Practice = z.strictObject({
 })
 export type Practice = Frozen<z.infer<typeof Practice>>
 
-/** A calendar year: single sessions by their start, entries, expenses and what was not worked by their day, invoices by the day they were drafted. */
+/** A calendar year: single sessions by their start, entries and expenses by their day, invoices by the day they were drafted. */
 export const Year = z.strictObject({
   sessions: z.record(Id, Session),
   entries: z.record(Id, TimeEntry),
-  /** By the key of the occurrence. */
-  unworked: z.record(OccurrenceKey, Unworked),
   expenses: z.record(Id, Expense),
   invoices: z.record(Id, Invoice),
 })
@@ -76,7 +72,6 @@ export type PlanDraft = MutablePlan
 export const emptyYear: Year = Object.freeze({
   sessions: Object.freeze({}),
   entries: Object.freeze({}),
-  unworked: Object.freeze({}),
   expenses: Object.freeze({}),
   invoices: Object.freeze({}),
 })
@@ -196,6 +191,6 @@ function removeInYears(draft: PlanDraft, kind: keyof Year, id: Id): void {
 }
 
 function yearDraft(draft: PlanDraft, key: YearKey): PlanDraft['years'][string] {
-  draft.years[key] ??= { sessions: {}, entries: {}, unworked: {}, expenses: {}, invoices: {} }
+  draft.years[key] ??= { sessions: {}, entries: {}, expenses: {}, invoices: {} }
   return draft.years[key]
 }

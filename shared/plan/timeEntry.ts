@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DayField, Id, Minutes, Note, WallClockField, ZoneField } from './fields.ts'
+import { DayField, Id, LONGEST_MINUTES, MinuteTotal, Note, WallClockField, ZoneField } from './fields.ts'
 import type { Frozen } from './frozen.ts'
 import { OccurrenceRef } from './session.ts'
 
@@ -15,7 +15,8 @@ export const TimeEntry = z
     day: DayField,
     start: WallClockField.nullable(),
     zone: ZoneField,
-    minutes: Minutes,
+    /** As worked; 0 where the planned session that it names did not happen. */
+    minutes: MinuteTotal.max(LONGEST_MINUTES, { error: 'minutes-too-long' }),
     note: Note,
     areaId: Id.nullable(),
     deliverableId: Id.nullable(),
@@ -33,6 +34,10 @@ export const TimeEntry = z
   .refine((entry) => entry.start === null || entry.start.startsWith(entry.day), {
     path: ['start'],
     error: 'start-not-on-day',
+  })
+  .refine((entry) => entry.minutes > 0 || (entry.session !== null && !entry.billable), {
+    path: ['minutes'],
+    error: 'minutes-positive',
   })
   .refine((entry) => entry.lateFor === null || (entry.lateFor < entry.day && entry.start === null), {
     path: ['lateFor'],

@@ -7,7 +7,7 @@ type Map<V = Loose> = Readonly<Record<string, V>>
  * Version 3 brings, to clients, a telephone number, their usual tax and the rhythm of keeping in touch (with every
  * contact too, which now has an id); to engagements where they came from, what they are worth, the next contact and how
  * they ended; to terms the parts of a fixed price, whole days, the expiry of carried hours and carried overage; the
- * timer, the closed period, expenses and what was not worked. What is there already stays, since a year or a practice
+ * timer, the closed period and expenses. What is there already stays, since a year or a practice
  * without a document begins in today's shape.
  */
 export function toVersion3(shard: ShardName, data: unknown): unknown {
@@ -79,7 +79,6 @@ interface OldYear extends Loose {
 
 function yearOf(year: OldYear): Loose {
   return {
-    unworked: {},
     expenses: {},
     ...year,
     entries: each(year.entries, (entry) => ({ lateFor: null, ...entry })),

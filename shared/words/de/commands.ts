@@ -10,6 +10,7 @@ export const commands: typeof english = {
     'session/delete': (name) => `„${name}“ löschen`,
     'entry/put': (name) => `„${name}“ erfassen`,
     'entry/delete': (name) => `Zeit „${name}“ löschen`,
+    'entry/close': (through) => (through === '' ? 'Zeit öffnen' : `Zeit bis ${through} abschließen`),
     'practice/put': (name) => `„${name}“ speichern`,
     'practice/delete': (name) => `„${name}“ löschen`,
     'settings/change': () => 'Einstellungen',

@@ -41,6 +41,9 @@ export const refusals: typeof english = {
     'deliverable-elsewhere': () => 'Dieses Arbeitsergebnis gehört zu einem anderen Mandat.',
     'entry-gone': () => 'Diesen Zeiteintrag gibt es nicht mehr.',
     'entry-billed': ({ day }) => `Die Zeit vom ${day} steht auf einer Rechnung und bleibt unverändert.`,
+    'period-closed': ({ day, through }) =>
+      `Die Zeit ist bis ${through} abgeschlossen; ${day} bleibt, wie es ist. Tragen Sie es an einem offenen Tag nach.`,
+    'late-not-before': () => 'Nachgetragen wird für einen Tag vor dem, an dem es gebucht wird.',
     'record-gone': () => 'Diesen Eintrag gibt es nicht mehr.',
     'record-used': ({ name, count }) =>
       `„${name}“ wird noch an ${count} Stellen verwendet. Bitte zuerst archivieren oder umhängen.`,

@@ -9,6 +9,7 @@ export const commands = {
     'session/delete': (name: string) => `delete “${name}”`,
     'entry/put': (name: string) => `log “${name}”`,
     'entry/delete': (name: string) => `delete time “${name}”`,
+    'entry/close': (through: string) => (through === '' ? 'open time' : `close time to ${through}`),
     'practice/put': (name: string) => `save “${name}”`,
     'practice/delete': (name: string) => `delete “${name}”`,
     'settings/change': (_name: string) => 'settings',

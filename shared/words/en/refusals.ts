@@ -42,6 +42,9 @@ export const refusals = {
     'deliverable-elsewhere': () => 'This deliverable belongs to another engagement.',
     'entry-gone': () => 'This time entry no longer exists.',
     'entry-billed': ({ day }: Params) => `The time on ${day} is on an invoice and cannot change.`,
+    'period-closed': ({ day, through }: Params) =>
+      `Time is closed to ${through}; ${day} no longer changes. Enter it late, on an open day.`,
+    'late-not-before': () => 'A late entry belongs to a day before the one that it is posted to.',
     'record-gone': () => 'This record no longer exists.',
     'record-used': ({ name, count }: Params) =>
       `“${name}” is still used in ${count} places. Archive or reassign first.`,

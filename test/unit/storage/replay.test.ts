@@ -109,16 +109,11 @@ describe('a shard brought forward by the journal', () => {
   })
 
   test('follows a plan that is replaced whole', () => {
-    const years = { '2026': { sessions: {}, entries: {}, unworked: {}, expenses: {}, invoices: {} } }
+    const years = { '2026': { sessions: {}, entries: {}, expenses: {}, invoices: {} } }
     const lines = [lineOf(1, [{ op: 'replace', path: ['years'], value: years }], [])]
     expect(replayShard('2026', today(null), 0, lines)).toEqual({ data: years['2026'] })
     expect(
-      replayShard(
-        '2025',
-        today({ sessions: {}, entries: {}, unworked: {}, expenses: {}, invoices: {} }),
-        0,
-        lines,
-      ),
+      replayShard('2025', today({ sessions: {}, entries: {}, expenses: {}, invoices: {} }), 0, lines),
     ).toEqual({
       data: null,
     })
