@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { draftInvoice, freeLine, type LeftOut } from '../../shared/billing/draft.ts'
-import { pricesBilled } from '../../shared/billing/proposedLines.ts'
+import { openInstalments, placeOf, pricesBilled } from '../../shared/billing/fixedPrice.ts'
 import { lineNet } from '../../shared/billing/totals.ts'
 import { sum } from '../../shared/money/amount.ts'
 import { termsOn } from '../../shared/plan/engagement.ts'
@@ -62,7 +62,7 @@ function leftOutOf(plan: Plan, { clientId, supply, id, createdOn }: Invoice): re
   return draftInvoice(plan, { clientId, ...supply, id, lineId: String, today: createdOn }).leftOut
 }
 
-/** A line with what is still open of a fixed price; the user lowers it to the instalment. */
+/** A line with the next instalment of a fixed price, due or not; or with what is still open of it, to be lowered to a part. */
 function instalment(plan: Plan, invoice: Invoice, engagementId: Id): InvoiceLine {
   const engagement = own(plan.practice.engagements, engagementId)
   const line = freeLine(plan, invoice.clientId, newId(), invoice.language)
@@ -72,10 +72,24 @@ function instalment(plan: Plan, invoice: Invoice, engagementId: Id): InvoiceLine
     ({ basis }) => basis?.kind === 'price' && basis.engagementId === engagementId,
   )
   const billed = pricesBilled(plan, invoice.id, engagementId) + sum(here.map(lineNet))
+  const texts = wordsIn(invoice.language).document.lines
+  const rest = terms.kind === 'fixed' ? Math.max(0, terms.price - billed) : 0
+  const onDraft = new Set(here.map(({ basis }) => (basis?.kind === 'price' ? basis.instalmentId : null)))
+  const next =
+    terms.kind === 'fixed'
+      ? openInstalments(plan, invoice.id, engagement, terms).find(({ id }) => !onDraft.has(id))
+      : undefined
+  if (terms.kind === 'fixed' && next !== undefined)
+    return {
+      ...line,
+      text: texts.instalmentOf(engagement.name, next.title.trim(), ...placeOf(terms, next)),
+      price: Math.min(next.amount, rest),
+      basis: { kind: 'price', engagementId, instalmentId: next.id },
+    }
   return {
     ...line,
-    text: wordsIn(invoice.language).document.lines.instalment(engagement.name),
-    price: terms.kind === 'fixed' ? Math.max(0, terms.price - billed) : 0,
+    text: texts.instalment(engagement.name),
+    price: rest,
     basis: { kind: 'price', engagementId, instalmentId: null },
   }
 }

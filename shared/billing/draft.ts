@@ -5,8 +5,9 @@ import type { Invoice, InvoiceLine } from '../plan/invoice.ts'
 import type { LineTax } from '../plan/lineTax.ts'
 import { own, type Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
+import { billFixed } from './fixedPrice.ts'
 import { type Gathered, gather, minutesOf } from './gather.ts'
-import { billDays, billFixed, billHours, billRetainer } from './proposedLines.ts'
+import { billDays, billHours, billRetainer } from './proposedLines.ts'
 import { proposedTax } from './proposedTax.ts'
 import { type LineTexts, lineTexts } from './texts.ts'
 
@@ -29,7 +30,7 @@ export interface LeftOut {
     | 'prospect'
     /** The terms have no price. */
     | 'no-price'
-    /** Fixed price, not yet done: billed when its deliverables are. */
+    /** Fixed price, not yet done, or no instalment due: billed when its deliverables are, or with the next instalment. */
     | 'fixed-open'
     /** The retainer's period goes on after the draft's last day. */
     | 'retainer-running'

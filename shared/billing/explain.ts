@@ -82,9 +82,9 @@ function explainMinutes(
 function explainDays(
   entries: readonly TimeEntry[],
   line: InvoiceLine,
-  { rounding, minutesPerDay }: Extract<LineBasis, { kind: 'days' }>,
+  { rounding, ...length }: Extract<LineBasis, { kind: 'days' }>,
 ): Partial<Explanation> {
-  const days = billedDays(entries, rounding, minutesPerDay)
+  const days = billedDays(entries, rounding, length)
   const halves = days.reduce((sum, day) => sum + day.halves, 0)
   const billed = (line.amount * 2) / line.per
   return {

@@ -1,8 +1,7 @@
 /**
- * One function for each kind of terms: the lines that a draft proposes for an engagement. Terms are those in force on the
+ * One function for each way of paying by time: the lines that a draft proposes for an engagement (a fixed price: `fixedPrice.ts`). Terms are those in force on the
  * day of the work, so a change of rate within the period gives two lines.
  */
-import { sum } from '../money/amount.ts'
 import { type Terms, termsOn } from '../plan/engagement.ts'
 import type { Id } from '../plan/fields.ts'
 import type { InvoiceLine, LineBasis } from '../plan/invoice.ts'
@@ -11,9 +10,9 @@ import type { TimeEntry } from '../plan/timeEntry.ts'
 import { billedDays } from './days.ts'
 import type { Billing, TermsOf } from './draft.ts'
 import { minutesOf } from './gather.ts'
+import { otherLines } from './otherLines.ts'
 import { type RetainerPeriod, retainerLedger } from './retainer.ts'
 import { billedTime } from './rounding.ts'
-import { lineNet } from './totals.ts'
 
 /** Hours worked, one line for each rate. */
 export function billHours(billing: Billing): InvoiceLine[] {
@@ -37,11 +36,11 @@ export function billHours(billing: Billing): InvoiceLine[] {
   })
 }
 
-/** Days worked, in halves, one line for each rate. */
+/** Days worked, in halves or whole, one line for each rate. */
 export function billDays(billing: Billing): InvoiceLine[] {
   return entriesByTerms(billing, 'daily').flatMap(({ terms, entries }) => {
     const { engagement, request, texts, line } = billing
-    const days = billedDays(entries, engagement.rounding, terms.minutesPerDay)
+    const days = billedDays(entries, engagement.rounding, terms)
     const halves = days.reduce((count, day) => count + day.halves, 0)
     const code = terms.rate === 0 ? 'no-price' : halves === 0 ? 'rounded-away' : null
     if (code !== null) {
@@ -49,6 +48,7 @@ export function billDays(billing: Billing): InvoiceLine[] {
       return []
     }
     const { rounding } = engagement
+    const { minutesPerDay, halfDays } = terms
     return line({
       text: texts.days(engagement.name, request),
       unit: 'day',
@@ -56,7 +56,7 @@ export function billDays(billing: Billing): InvoiceLine[] {
       per: 2,
       price: terms.rate,
       entryIds: entries.map((entry) => entry.id),
-      basis: { kind: 'days', engagementId: engagement.id, rounding, minutesPerDay: terms.minutesPerDay },
+      basis: { kind: 'days', engagementId: engagement.id, rounding, minutesPerDay, halfDays },
     })
   })
 }
@@ -168,56 +168,4 @@ function billedOfPeriod(
     fee: lines.some((line) => line.basis?.kind === 'fee'),
     overage: lines.reduce((minutes, line) => minutes + (line.basis?.kind === 'overage' ? line.amount : 0), 0),
   }
-}
-
-/**
- * A fixed price is billed when it is earned: all deliverables done, or the engagement closed, or its end reached. What
- * instalments billed before is taken off. The work goes with it, so that nobody bills it by the hour later.
- */
-export function billFixed(billing: Billing): InvoiceLine[] {
-  const { plan, request, engagement, gathered, texts, line, leave } = billing
-  const terms = termsOn(engagement, request.to)
-  if (terms.kind !== 'fixed') return []
-  const entries = gathered.freeUntilEnd.filter((entry) => termsOn(engagement, entry.day).kind === 'fixed')
-  const before = pricesBilled(plan, request.id, engagement.id)
-  const rest = terms.price - before
-  if (!isEarned(billing) || rest <= 0) {
-    if (rest > 0) leave('fixed-open', minutesOf(entries.filter((entry) => entry.day >= request.from)))
-    return []
-  }
-  return [
-    line({
-      text: before > 0 ? texts.balance(engagement.name) : texts.price(engagement.name),
-      unit: 'piece',
-      amount: 1,
-      per: 1,
-      price: rest,
-      entryIds: entries.map((entry) => entry.id),
-      basis: { kind: 'price', engagementId: engagement.id, instalmentId: null },
-    }),
-  ]
-}
-
-function isEarned({ plan, engagement, request }: Billing): boolean {
-  if (engagement.status === 'closed') return true
-  const deliverables = Object.values(plan.practice.deliverables).filter(
-    (d) => d.engagementId === engagement.id,
-  )
-  if (deliverables.length > 0) return deliverables.every((deliverable) => deliverable.done)
-  return engagement.end !== null && engagement.end <= request.to
-}
-
-/** What other invoices billed of an engagement's price, drafts included. */
-export function pricesBilled(plan: Plan, own: Id, engagementId: Id): number {
-  const lines = otherLines(plan, own).filter(
-    ({ basis }) => basis?.kind === 'price' && basis.engagementId === engagementId,
-  )
-  return sum(lines.map(lineNet))
-}
-
-function otherLines(plan: Plan, own: Id): InvoiceLine[] {
-  return Object.values(plan.years)
-    .flatMap((year) => Object.values(year.invoices))
-    .filter((invoice) => invoice.id !== own)
-    .flatMap((invoice) => invoice.lines)
 }

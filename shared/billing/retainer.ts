@@ -11,21 +11,31 @@ export interface Period {
   readonly to: Day
 }
 
+/** Hours that rolled over: of the grant of the period from `from`, carried over `times` times by now. */
+export interface CarriedHours {
+  readonly from: Day
+  readonly minutes: number
+  readonly times: number
+}
+
 /**
  * What became of a period's hours, in minutes. Always opening + granted − used + overage − expired = closing. Nothing of
  * it is stored: a late entry changes what follows from it, and an issued invoice keeps what it billed.
  */
 export interface RetainerPeriod extends Period {
   readonly terms: RetainerTerms
+  /** What rolled over into it; below nothing where more was used than there was, and that is carried. */
   readonly opening: number
   readonly granted: number
   /** Billable minutes, rounded by the engagement's rule. */
   readonly used: number
-  /** Beyond opening and grant: billed at the overage rate, never carried as a debt. */
+  /** Beyond opening and grant, billed at the overage rate: nothing where it is carried as a debt. */
   readonly overage: number
   readonly expired: number
-  /** Carried into the next period. */
+  /** Carried into the next period; below nothing where it is a debt. */
   readonly closing: number
+  /** The grants that `closing` is left of, oldest first; none where it is a debt. */
+  readonly carried: readonly CarriedHours[]
 }
 
 /** How far back a ledger reaches at most: an engagement dated "since ever" must not cost a walk through a century. */
@@ -53,6 +63,10 @@ function resetOf(month: Day, resetDay: number): Day {
  * The ledger of a retainer, period by period, from its start (or its first entry) to the period of `until`. `entries` are
  * all its billable entries. A grant is not prorated for a part period. Periods under other terms than a retainer's are
  * left out, and end the carrying over. With `after` it goes on behind that period, and needs no entries of before.
+ *
+ * What is used is taken from the oldest hours first. Unused hours roll over as the terms of their period say: none, all,
+ * or the newest up to a cap; and none more than `expiresAfter` times. More than there is is billed, or (overage `carried`)
+ * taken from the next grant; a debt that no grant of a retainer follows is billed too.
  */
 export function retainerLedger(
   engagement: Engagement,
@@ -63,21 +77,26 @@ export function retainerLedger(
   const ledger: RetainerPeriod[] = []
   const last = engagement.end !== null && engagement.end < until ? engagement.end : until
   let day = after === null ? firstDay(engagement, entries, until) : addDays(after.to, 1)
-  let opening = after?.closing ?? 0
+  let before: Standing = after ?? NOTHING
+  const byDay = entries.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  let next = 0
   while (day <= last) {
     const terms = termsOn(engagement, day)
     if (terms.kind !== 'retainer') {
-      opening = 0
+      before = NOTHING
       const change = engagement.terms.find((version) => version.from > day)
       if (change === undefined) break
       day = change.from
       continue
     }
     const period = { from: day, to: lastDay(engagement, terms, day) }
-    const within = entries.filter((entry) => period.from <= entry.day && entry.day <= period.to)
-    const settled = settle(period, terms, opening, billedTime(within, engagement.rounding).billed)
+    while (next < byDay.length && (byDay[next]?.day ?? '') < period.from) next++
+    const first = next
+    while (next < byDay.length && (byDay[next]?.day ?? '') <= period.to) next++
+    const { billed } = billedTime(byDay.slice(first, next), engagement.rounding)
+    const settled = settle(period, terms, before, billed, isFollowed(engagement, period.to))
     ledger.push(settled)
-    opening = settled.closing
+    before = settled
     day = addDays(period.to, 1)
   }
   return ledger
@@ -119,20 +138,57 @@ function sameReset(a: Terms, b: RetainerTerms): boolean {
   return a.kind === 'retainer' && a.period === b.period && a.resetDay === b.resetDay
 }
 
-function settle(period: Period, terms: RetainerTerms, opening: number, used: number): RetainerPeriod {
+type Standing = Pick<RetainerPeriod, 'closing' | 'carried'>
+const NOTHING: Standing = { closing: 0, carried: [] }
+
+/** Whether a further grant of a retainer comes after a period's last day. */
+function isFollowed(engagement: Engagement, to: Day): boolean {
+  const { end } = engagement
+  return (end === null || to < end) && termsOn(engagement, addDays(to, 1)).kind === 'retainer'
+}
+
+function settle(
+  period: Period,
+  terms: RetainerTerms,
+  before: Standing,
+  used: number,
+  followed: boolean,
+): RetainerPeriod {
+  const { closing: opening } = before
   const granted = terms.minutes
   const left = opening + granted - used
-  const surplus = Math.max(0, left)
-  const carried = { none: 0, all: surplus, capped: surplus }[terms.rollover.kind]
-  const closing = terms.rollover.kind === 'capped' ? Math.min(carried, terms.rollover.minutes) : carried
+  const about = { ...period, terms, opening, granted, used }
+  if (left < 0 && terms.overage === 'carried' && followed)
+    return { ...about, overage: 0, expired: 0, closing: left, carried: [] }
+  const own = { from: period.from, minutes: granted, times: 0 }
+  const unused = spend([...before.carried, own], used + Math.max(0, -opening))
+  const carried = rollOver(unused, terms.rollover)
+  const closing = carried.reduce((sum, { minutes }) => sum + minutes, 0)
   return {
-    ...period,
-    terms,
-    opening,
-    granted,
-    used,
+    ...about,
     overage: Math.max(0, -left),
-    expired: surplus - closing,
+    expired: Math.max(0, left) - closing,
     closing,
+    carried,
   }
+}
+
+/** What is left of hours when some are used, the oldest first. */
+function spend(hours: readonly CarriedHours[], used: number): CarriedHours[] {
+  let rest = used
+  return hours.flatMap((one) => {
+    const minutes = Math.max(0, one.minutes - rest)
+    rest = Math.max(0, rest - one.minutes)
+    return minutes === 0 ? [] : [{ ...one, minutes }]
+  })
+}
+
+/** The hours that go into the next period: what has been carried too often expires, and what passes the cap, oldest first. */
+function rollOver(hours: readonly CarriedHours[], rollover: RetainerTerms['rollover']): CarriedHours[] {
+  if (rollover.kind === 'none') return []
+  const most = rollover.expiresAfter ?? Number.POSITIVE_INFINITY
+  const kept = hours.map((one) => ({ ...one, times: one.times + 1 })).filter(({ times }) => times <= most)
+  if (rollover.kind === 'all') return kept
+  const sum = kept.reduce((all, { minutes }) => all + minutes, 0)
+  return spend(kept, Math.max(0, sum - rollover.minutes))
 }

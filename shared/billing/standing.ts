@@ -1,8 +1,9 @@
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Id } from '../plan/fields.ts'
-import type { Invoice } from '../plan/invoice.ts'
+import type { Invoice, InvoiceLine } from '../plan/invoice.ts'
 import { findEntry, findInvoice, type Plan } from '../plan/plan.ts'
 import { issuedInvoices } from './numbering.ts'
+import { billedOnce } from './otherLines.ts'
 
 /**
  * What no step back may do to the books. An undo or redo applies patches without a command's check: the undo of "draft
@@ -33,14 +34,31 @@ function same(a: object | undefined, b: object | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
+/** Whether a line bills what one before it did; what it bills is kept in mind. */
+function isAgain(line: InvoiceLine, billed: Set<string>): boolean {
+  const key = billedOnce(line)
+  if (key === null) return false
+  if (billed.has(key)) return true
+  billed.add(key)
+  return false
+}
+
+function onceRefusal({ lines }: Invoice, index: number): Refusal {
+  const code = lines[index]?.basis?.kind === 'fee' ? 'fee-billed' : 'instalment-billed'
+  return refuse([], code, { line: index + 1 })
+}
+
 function billedTwice(plan: Plan): Refusal | null {
   const seen = new Set<Id>()
+  const once = new Set<string>()
   for (const year of Object.values(plan.years)) {
     for (const invoice of Object.values(year.invoices)) {
       for (const id of invoice.lines.flatMap((line) => line.entryIds)) {
         if (seen.has(id)) return refuse([], 'entry-billed', { day: findEntry(plan, id)?.day ?? '' })
         seen.add(id)
       }
+      const again = invoice.lines.findIndex((line) => isAgain(line, once))
+      if (again >= 0) return onceRefusal(invoice, again)
     }
   }
   return null

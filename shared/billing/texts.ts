@@ -13,6 +13,7 @@ export interface LineTexts {
   overage(engagement: string, terms: RetainerTerms, period: Period): string
   price(engagement: string): string
   balance(engagement: string): string
+  instalment(engagement: string, title: string, number: number, of: number): string
   taxReason(category: TaxCategory): string
 }
 
@@ -30,6 +31,7 @@ export function lineTexts(language: Language): LineTexts {
       lines.overage(engagement, format.duration(terms.minutes), span(period)),
     price: (engagement) => lines.price(engagement),
     balance: (engagement) => lines.balance(engagement),
+    instalment: (engagement, title, number, of) => lines.instalmentOf(engagement, title.trim(), number, of),
     taxReason: (category) => taxReasons[category],
   }
 }

@@ -78,7 +78,7 @@ function quantitiesOf(engagement: Engagement, work: readonly Worked[]): Map<Term
 
 function quantityOf({ rounding }: Engagement, terms: Terms, work: readonly Worked[]): number {
   if (terms.kind === 'daily')
-    return billedDays(work, rounding, terms.minutesPerDay).reduce((sum, { halves }) => sum + halves, 0)
+    return billedDays(work, rounding, terms).reduce((sum, { halves }) => sum + halves, 0)
   const { exact, billed } = billedTime(work, rounding)
   return terms.kind === 'hourly' && rounding.scope !== 'invoice' ? billed : exact
 }

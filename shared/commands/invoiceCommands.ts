@@ -2,6 +2,7 @@ import { castDraft } from 'immer'
 import { z } from 'zod'
 import { freeze, issueFaults } from '../billing/issue.ts'
 import { nextNumber } from '../billing/numbering.ts'
+import { billedOnce, otherLines } from '../billing/otherLines.ts'
 import { billedEntries } from '../plan/billed.ts'
 import { DayField, Id } from '../plan/fields.ts'
 import { Invoice, Payment } from '../plan/invoice.ts'
@@ -56,26 +57,20 @@ function linesRefusal(plan: Plan, invoice: Invoice): Refusal | null {
       entryIds.add(id)
     }
   }
-  return feeRefusal(plan, invoice)
+  return onceRefusal(plan, invoice)
 }
 
-/** A retainer's fee is billed once a period. */
-function feeRefusal(plan: Plan, invoice: Invoice): Refusal | null {
-  const others = Object.values(plan.years).flatMap((year) => Object.values(year.invoices))
-  const billed = new Set(
-    others.filter((other) => other.id !== invoice.id).flatMap((other) => other.lines.flatMap(feeKey)),
-  )
+/** A retainer's fee is billed once a period, and an instalment once. */
+function onceRefusal(plan: Plan, invoice: Invoice): Refusal | null {
+  const billed = new Set(otherLines(plan, invoice.id).map(billedOnce))
   for (const [i, line] of invoice.lines.entries()) {
-    for (const key of feeKey(line)) {
-      if (billed.has(key)) return refuse(['invoice', 'lines', i, 'basis'], 'fee-billed', { line: i + 1 })
-      billed.add(key)
-    }
+    const key = billedOnce(line)
+    if (key === null) continue
+    const code = line.basis?.kind === 'fee' ? 'fee-billed' : 'instalment-billed'
+    if (billed.has(key)) return refuse(['invoice', 'lines', i, 'basis'], code, { line: i + 1 })
+    billed.add(key)
   }
   return null
-}
-
-function feeKey({ basis }: Invoice['lines'][number]): string[] {
-  return basis?.kind === 'fee' ? [`${basis.engagementId} ${basis.period.from}`] : []
 }
 
 /** Deletes a draft; its entries can be billed again. */

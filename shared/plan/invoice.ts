@@ -31,12 +31,13 @@ const Period = z.strictObject({ from: DayField, to: DayField })
 export const LineBasis = z.discriminatedUnion('kind', [
   /** Hours worked; `rounding` made the billed minutes of the entries' exact ones. */
   z.strictObject({ kind: z.literal('hours'), engagementId: Id, rounding: Rounding }),
-  /** Days worked, in halves: see `shared/billing/days.ts`. */
+  /** Days worked, in halves or whole: see `shared/billing/days.ts`. */
   z.strictObject({
     kind: z.literal('days'),
     engagementId: Id,
     rounding: Rounding,
     minutesPerDay: z.int().min(60).max(1440),
+    halfDays: z.boolean(),
   }),
   /** The fee of one period of a retainer. */
   z.strictObject({ kind: z.literal('fee'), engagementId: Id, period: Period }),
@@ -46,8 +47,8 @@ export const LineBasis = z.discriminatedUnion('kind', [
     engagementId: Id,
     period: Period,
     rounding: Rounding,
-    /** The grant and what was carried over into the period. */
-    includedMinutes: MinuteTotal,
+    /** The grant and what was carried over into the period: below nothing where a carried debt was more than the grant. */
+    includedMinutes: z.int().min(-6_000_000).max(6_000_000),
     /** All billable minutes of the period, rounded; those of the line's own entries are among them. */
     usedMinutes: MinuteTotal,
     /** Overage of the period that earlier invoices billed. */

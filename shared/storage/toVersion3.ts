@@ -87,12 +87,12 @@ function yearOf(year: OldYear): Loose {
 }
 
 function lineOf(line: Loose): Loose {
-  const basis = line.basis as Loose | null
-  return {
-    expenseIds: [],
-    ...line,
-    basis: basis?.kind === 'price' ? { instalmentId: null, ...basis } : basis,
-  }
+  return { expenseIds: [], ...line, basis: basisOf(line.basis as Loose | null) }
+}
+
+function basisOf(basis: Loose | null): Loose | null {
+  if (basis?.kind === 'price') return { instalmentId: null, ...basis }
+  return basis?.kind === 'days' ? { halfDays: true, ...basis } : basis
 }
 
 function each<V, W>(map: Map<V>, change: (value: V) => W): Map<W> {

@@ -1,5 +1,10 @@
 /** The hours of retainers that are still owed, as work with a deadline. */
-import { type RetainerTerms, retainerLedger, retainerPeriodOn } from '../../billing/retainer.ts'
+import {
+  type RetainerPeriod as LedgerPeriod,
+  type RetainerTerms,
+  retainerLedger,
+  retainerPeriodOn,
+} from '../../billing/retainer.ts'
 import { billedTime } from '../../billing/rounding.ts'
 import type { Engagement } from '../../plan/engagement.ts'
 import type { Id } from '../../plan/fields.ts'
@@ -35,8 +40,10 @@ interface Counted extends Work {
  * (those that are past will be logged; that they are not yet is no reason to alarm). It is due at the period's end and can
  * be done from its beginning, or now.
  *
- * - What may roll over is not forced: nothing with rollover `all`, and all but the cap with `capped`. In the engagement's
- *   last period nothing can roll over. What comes later has no opening: how much rolls over is the planner's choice.
+ * - What may roll over is not forced: nothing with rollover `all`, and all but the cap with `capped`; but what was carried
+ *   into the present period and expires at its end is. In the engagement's last period nothing can roll over. What comes
+ *   later has no surplus at its opening: how much rolls over is the planner's choice. It has the debt of the period before
+ *   it, where the terms carry one.
  * - A period that the engagement's dates cut short grants its share by working days, as a commitment is prorated.
  * - Each minute counts once. Deliverables of the engagement that are due in a period count towards its hours. Those that
  *   are due later and may begin before its end can be what its hours are spent on: they are lessened by as much, the
@@ -81,6 +88,10 @@ interface RetainerPeriod {
   readonly granted: number
   /** What may roll over out of it. */
   readonly mayRoll: number
+  /** What is used beyond its hours is taken from the next period's. */
+  readonly carriesDebt: boolean
+  /** Whether it matters what rolled over into it: hours that may go on rolling without an end are not forced. */
+  readonly asksOpening: boolean
 }
 
 function periodsOf(
@@ -105,13 +116,17 @@ function periodsOf(
     const first = start === null ? period.from : maxDay(start, period.from)
     const last = end === null ? period.to : minDay(end, period.to)
     const isLast = end !== null && end <= period.to
+    const mayRoll = isLast ? 0 : mostRolled(terms)
+    const carriesDebt = terms.overage === 'carried'
     periods.push({
       engagement,
       period: { kind: terms.period, ...period },
       begin: calendar.day(dayNumber(first)).start,
       end: calendar.day(dayNumber(last)).end,
       granted: share(terms.minutes, period, { from: first, to: last }, calendar),
-      mayRoll: isLast ? 0 : mostRolled(terms),
+      mayRoll,
+      carriesDebt,
+      asksOpening: Number.isFinite(mayRoll) || expires(terms) || carriesDebt,
     })
     day = addDays(period.to, 1)
   }
@@ -167,18 +182,23 @@ function forcedIn(
     bookedIn(plan, begin, end).filter(({ key, occurrence }) => occurrence.billable && !confirmed.has(key)),
     ({ occurrence }) => occurrence.engagementId,
   )
-  return periods.map(({ engagement, period, begin: from, end: to, granted, mayRoll }) => {
-    if (mayRoll === Number.POSITIVE_INFINITY) return 0
-    const isPresent = period.from <= today
-    const worked = (logged.get(engagement.id) ?? []).filter(
-      ({ day }) => period.from <= day && day <= period.to,
-    )
-    let owed = granted - billedTime(worked, engagement.rounding).billed
-    if (isPresent) owed += openingOf(plan, engagement, today)
-    for (const { start, end: until } of planned.get(engagement.id) ?? [])
-      owed -= Math.max(0, Math.min(until, to) - Math.max(start, from))
-    return Math.max(0, owed - mayRoll)
-  })
+  let before: { readonly engagement: Engagement; readonly debt: number } | null = null
+  return periods.map(
+    ({ engagement, period, begin: from, end: to, granted, mayRoll, carriesDebt, asksOpening }) => {
+      const opening = asksOpening && period.from <= today ? openingOf(plan, engagement, today) : NO_OPENING
+      const worked = (logged.get(engagement.id) ?? []).filter(
+        ({ day }) => period.from <= day && day <= period.to,
+      )
+      let used = billedTime(worked, engagement.rounding).billed
+      for (const { start, end: until } of planned.get(engagement.id) ?? [])
+        used += Math.max(0, Math.min(until, to) - Math.max(start, from))
+      const debt = before?.engagement === engagement ? before.debt : 0
+      const owed = granted + opening.minutes - debt - used
+      before = { engagement, debt: carriesDebt ? Math.max(0, -owed) : 0 }
+      // The oldest hours are used first: those that expire are left only where less was used than they are.
+      return Math.max(0, owed - mayRoll, opening.expiring - used)
+    },
+  )
 }
 
 /** The items that name an engagement, by engagement. */
@@ -244,28 +264,61 @@ function openRetainer(
   }
 }
 
+/** What the present period began with. */
 interface Opening {
-  readonly today: Day
-  readonly entries: readonly TimeEntry[]
+  /** What rolled over into it; below nothing where it is a debt. */
   readonly minutes: number
+  /** What of it expires at the period's end. */
+  readonly expiring: number
 }
-const openings = new WeakMap<Engagement, Opening>()
+const NO_OPENING: Opening = { minutes: 0, expiring: 0 }
+const NO_ENTRIES: readonly TimeEntry[] = []
+
+interface KnownOpening {
+  readonly today: Day
+  /** The billable entries of the engagement, year by year. */
+  readonly entries: readonly (readonly TimeEntry[])[]
+  readonly opening: Opening
+}
+const openings = new WeakMap<Engagement, KnownOpening>()
 
 /** What rolled over into the present period. The ledger is walked again only when an entry of the engagement changed. */
-function openingOf(plan: Plan, engagement: Engagement, today: Day): number {
-  if (engagement.terms.every(({ terms }) => terms.kind !== 'retainer' || mostRolled(terms) === 0)) return 0
-  const entries = Object.values(plan.years).flatMap(
-    (year) => billableIn(year.entries).get(engagement.id) ?? [],
+function openingOf(plan: Plan, engagement: Engagement, today: Day): Opening {
+  if (!engagement.terms.some(({ terms }) => terms.kind === 'retainer' && carries(terms))) return NO_OPENING
+  const entries = Object.values(plan.years).map(
+    (year) => billableIn(year.entries).get(engagement.id) ?? NO_ENTRIES,
   )
   const known = openings.get(engagement)
   const isSame =
     known?.today === today &&
     known.entries.length === entries.length &&
-    entries.every((entry, i) => entry === known.entries[i])
-  if (isSame) return known.minutes
-  const minutes = retainerLedger(engagement, entries, today).at(-1)?.opening ?? 0
-  openings.set(engagement, { today, entries, minutes })
-  return minutes
+    entries.every((list, i) => sameItems(list, known.entries[i] ?? NO_ENTRIES))
+  if (isSame) return known.opening
+  const [before, present] = retainerLedger(engagement, entries.flat(), today).slice(-2)
+  const opening = present === undefined || before === undefined ? NO_OPENING : openingFrom(before, present)
+  openings.set(engagement, { today, entries, opening })
+  return opening
+}
+
+function sameItems(a: readonly TimeEntry[], b: readonly TimeEntry[]): boolean {
+  return a === b || (a.length === b.length && a.every((entry, i) => entry === b[i]))
+}
+
+function openingFrom({ carried }: LedgerPeriod, { opening, terms }: LedgerPeriod): Opening {
+  const most = terms.rollover.kind === 'none' ? null : terms.rollover.expiresAfter
+  const expiring = most === null ? [] : carried.filter(({ times }) => times >= most)
+  // Behind other terms nothing is carried, whatever was there before them.
+  const minutes = opening <= 0 ? 0 : expiring.reduce((sum, one) => sum + one.minutes, 0)
+  return { minutes: opening, expiring: minutes }
+}
+
+/** Whether something can be carried over at all. */
+function carries({ rollover, overage }: RetainerTerms): boolean {
+  return rollover.kind !== 'none' || overage === 'carried'
+}
+
+function expires({ rollover }: RetainerTerms): boolean {
+  return rollover.kind !== 'none' && rollover.expiresAfter !== null
 }
 
 const billables = new WeakMap<Year['entries'], ReadonlyMap<Id, readonly TimeEntry[]>>()

@@ -37,7 +37,8 @@ export const billing: typeof english = {
     'not-billable': (minutes) => `${minutes} als nicht abrechenbar markiert`,
     prospect: (minutes) => `${minutes} für einen möglichen Auftrag: zum Abrechnen auf aktiv setzen`,
     'no-price': (minutes) => `${minutes} ohne Preis in den Konditionen`,
-    'fixed-open': (minutes) => `${minutes} zum Festpreis, abgerechnet, wenn die Ergebnisse fertig sind`,
+    'fixed-open': (minutes) =>
+      `${minutes} zum Festpreis, abgerechnet, wenn die Ergebnisse fertig sind oder der nächste Abschlag fällig ist`,
     'retainer-running': (minutes, day) => `${minutes} in einem Pauschalzeitraum, der am ${day} endet`,
     'retainer-included': (minutes) => `${minutes} in einer schon abgerechneten Pauschale enthalten`,
     'rounded-away': (minutes) => `${minutes} auf null gerundet`,
@@ -209,6 +210,8 @@ export const billing: typeof english = {
     'invoice-empty': () => 'Die Rechnung braucht mindestens eine Position.',
     'invoice-negative': () => 'Der Gesamtbetrag ist negativ. Das wäre eine Gutschrift, keine Rechnung.',
     'entry-of-other-client': ({ day }) => `Die Zeit am ${day} gehört zu einem anderen Kunden.`,
+    'instalment-billed': ({ line }) =>
+      `Der Abschlag von Position ${line} steht schon auf einer anderen Rechnung.`,
     'fee-billed': ({ line }) => `Die Pauschale von Position ${line} steht schon auf einer anderen Rechnung.`,
     'payment-zero': () => 'Bitte den gezahlten Betrag eingeben.',
     'seller-name-missing': () => 'In „Mein Unternehmen“ fehlt der Name.',

@@ -77,6 +77,8 @@ export const document: typeof english = {
       `${engagement}\nStunden über die Pauschale von ${hours} hinaus, ${period}`,
     price: (engagement) => `${engagement}\nFestpreis`,
     balance: (engagement) => `${engagement}\nFestpreis, Restbetrag`,
+    instalmentOf: (engagement, title, number, of) =>
+      `${engagement}\nFestpreis, Abschlag ${number} von ${of}${title === '' ? '' : `: ${title}`}`,
     instalment: (engagement) => `${engagement}\nFestpreis, Abschlag`,
   },
 }

@@ -38,7 +38,7 @@ export const billing = {
     prospect: (minutes: string) => `${minutes} for a prospect: make the engagement active to bill it`,
     'no-price': (minutes: string) => `${minutes} without a price in the terms`,
     'fixed-open': (minutes: string) =>
-      `${minutes} of fixed-price work, billed when its deliverables are done`,
+      `${minutes} of fixed-price work, billed when its deliverables are done or its next instalment is due`,
     'retainer-running': (minutes: string, day: string) =>
       `${minutes} in a retainer period that ends on ${day}`,
     'retainer-included': (minutes: string) => `${minutes} covered by a retainer that is billed already`,
@@ -213,6 +213,8 @@ export const billing = {
     'invoice-empty': () => 'The invoice needs at least one line.',
     'invoice-negative': () => 'The total is below zero. That would be a credit note, not an invoice.',
     'entry-of-other-client': ({ day }: Params) => `The time on ${day} is of another client.`,
+    'instalment-billed': ({ line }: Params) =>
+      `The instalment of line ${line} is on another invoice already.`,
     'fee-billed': ({ line }: Params) => `The retainer fee of line ${line} is on another invoice already.`,
     'payment-zero': () => 'Please enter the amount that was paid.',
     'seller-name-missing': () => 'Your name is missing in “My business”.',

@@ -80,6 +80,8 @@ export const document = {
       `${engagement}\nHours beyond the retainer of ${hours}, ${period}`,
     price: (engagement: string) => `${engagement}\nFixed price`,
     balance: (engagement: string) => `${engagement}\nFixed price, balance`,
+    instalmentOf: (engagement: string, title: string, number: number, of: number) =>
+      `${engagement}\nFixed price, instalment ${number} of ${of}${title === '' ? '' : `: ${title}`}`,
     instalment: (engagement: string) => `${engagement}\nFixed price, instalment`,
   },
 }

@@ -1,7 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../../shared/billing/explain.ts'
+import { splitEvenly } from '../../../shared/billing/fixedPrice.ts'
 import { lineNet } from '../../../shared/billing/totals.ts'
-import type { Engagement, Rounding, Terms } from '../../../shared/plan/engagement.ts'
+import { execute } from '../../../shared/commands/execute.ts'
+import type { Engagement, Instalment, Rounding, Terms } from '../../../shared/plan/engagement.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { aDeliverable, anEngagement } from '../../support/builders.ts'
 import { aBillingPlan, aPayingClient, carriedOut, november, worked } from './aBillingPlan.ts'
@@ -294,6 +297,109 @@ describe('a draft of a fixed price', () => {
     expect(november(drafted, 'invoice-2').invoice.lines).toMatchObject([
       { text: 'Fractional CTO\nFixed price, balance', price: 600_000 },
     ])
+  })
+})
+
+describe('[M4] a draft of instalments', () => {
+  const part = (id: string, amount: number, on: Instalment['on'], title = '') => ({ id, title, amount, on })
+  const pays: Terms = {
+    kind: 'fixed',
+    price: 900_000,
+    instalments: [
+      part('start', 300_000, { kind: 'day', day: '2026-11-15' }, 'Kick-off'),
+      part('m2', 350_000, { kind: 'deliverable', deliverableId: 'milestone-2' }),
+      part('rest', 250_000, { kind: 'end' }),
+    ],
+  }
+  const parts = (given: Partial<Engagement> = {}, done = false) => ({
+    engagements: [engagedWith(pays, given)],
+    deliverables: [aDeliverable({ done }), aDeliverable({ id: 'm3' })],
+    entries: [worked('2026-11-02', 60)],
+  })
+  const proposed = (plan: Plan, id = 'invoice-1') =>
+    november(plan, id).invoice.lines.map(({ text, price, basis }) => [
+      text.slice(text.indexOf('\n') + 1),
+      price,
+      basis?.kind === 'price' ? basis.instalmentId : null,
+    ])
+  const kickOff = ['Fixed price, instalment 1 of 3: Kick-off', 300_000, 'start']
+  const second = ['Fixed price, instalment 2 of 3', 350_000, 'm2']
+  const last = ['Fixed price, instalment 3 of 3', 250_000, 'rest']
+
+  it.each<[string, Partial<Engagement>, boolean, unknown[]]>([
+    ['the ones whose day has come', {}, false, [kickOff]],
+    ['the ones whose deliverable is done', {}, true, [kickOff, second]],
+    [
+      'the last when the engagement has reached its end',
+      { end: '2026-11-30' },
+      true,
+      [kickOff, second, last],
+    ],
+    ['not the last before the end', { end: '2026-12-01' }, true, [kickOff, second]],
+    ['the last when it is closed', { status: 'closed' }, false, [kickOff, last]],
+  ])('bills %s', (_rule, given, done, expected) => {
+    expect(proposed(aBillingPlan(parts(given, done)))).toEqual(expected)
+  })
+
+  it('gives the work to the first of them, so that no hour of it is billed beside the price', () => {
+    const { invoice } = november(aBillingPlan(parts({}, true)))
+    expect(invoice.lines.map(({ entryIds }) => entryIds)).toEqual([['e-2026-11-02-60'], []])
+  })
+
+  it('says that work waits where none is due', () => {
+    const before = { kind: 'day', day: '2026-12-01' } as const
+    const later: Terms = { kind: 'fixed', price: 900_000, instalments: [part('start', 900_000, before)] }
+    const plan = aBillingPlan({ ...parts(), engagements: [engagedWith(later)] })
+    expect(november(plan)).toMatchObject({
+      invoice: { lines: [] },
+      leftOut: [{ code: 'fixed-open', minutes: 60 }],
+    })
+  })
+
+  it('bills each once: what another invoice bills is not proposed, and refused', () => {
+    const plan = aBillingPlan(parts({}, true))
+    const { invoice } = november(plan)
+    const drafted = carriedOut(plan, { type: 'invoice/draft', invoice })
+    expect(proposed(drafted, 'invoice-2')).toEqual([])
+    const again = {
+      ...invoice,
+      id: 'invoice-2',
+      lines: invoice.lines.map((line) => ({ ...line, entryIds: [] })),
+    }
+    expect(execute(drafted, { type: 'invoice/draft', invoice: again })).toMatchObject({
+      ok: false,
+      refusal: { code: 'instalment-billed', params: { line: 1 } },
+    })
+    const gone = carriedOut(drafted, { type: 'invoice/delete', id: 'invoice-1' })
+    expect(proposed(gone, 'invoice-2')).toEqual([kickOff, second])
+  })
+
+  it('never bills more than the price, whatever was billed by hand before', () => {
+    const plan = aBillingPlan(parts({ status: 'closed' }, true))
+    const [line] = november(plan).invoice.lines
+    if (line === undefined) throw new Error('no line')
+    const basis = { kind: 'price', engagementId: 'northwind-cto', instalmentId: null } as const
+    const byHand = { ...november(plan).invoice, lines: [{ ...line, price: 400_000, basis }] }
+    const drafted = carriedOut(plan, { type: 'invoice/draft', invoice: byHand })
+    expect(proposed(drafted, 'invoice-2').map(([, price]) => price)).toEqual([300_000, 200_000])
+  })
+})
+
+describe('a price split evenly', () => {
+  it('adds up to the cent, in parts that differ by one at most', () => {
+    expect([splitEvenly(10_000, 3), splitEvenly(2, 3)]).toEqual([
+      [3_334, 3_333, 3_333],
+      [1, 1, 0],
+    ])
+    const price = fc.integer({ min: 0, max: 1e13 })
+    fc.assert(
+      fc.property(price, fc.integer({ min: 1, max: 60 }), (whole, count) => {
+        const parts = splitEvenly(whole, count)
+        expect(parts.reduce((sum, one) => sum + one, 0)).toBe(whole)
+        expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1)
+        expect(parts).toHaveLength(count)
+      }),
+    )
   })
 })
 

@@ -7,7 +7,7 @@ import {
   retainerPeriodOn,
 } from '../../../shared/billing/retainer.ts'
 import type { Terms } from '../../../shared/plan/engagement.ts'
-import { addDays } from '../../../shared/time/day.ts'
+import { addDays, addMonths } from '../../../shared/time/day.ts'
 import { anEngagement } from '../../support/builders.ts'
 import { times } from '../../support/effort.ts'
 
@@ -66,7 +66,7 @@ describe('the period of a retainer', () => {
   })
 })
 
-describe('the ledger of a retainer', () => {
+describe('[M4] the ledger of a retainer', () => {
   it('carries a surplus over: of 40 h a month 30 used leave 10, so 50 may be used in the next', () => {
     expect(ledger(terms, used(['2026-01', 30], ['2026-02', 50]), '2026-02-28')).toEqual([
       [0, 30, 0, 0, 10],
@@ -74,7 +74,7 @@ describe('the ledger of a retainer', () => {
     ])
   })
 
-  it('bills a deficit as overage and carries none: 60 used of 50 are 10 over, and the next month has 40', () => {
+  it('bills a deficit as overage where that is agreed, and carries none: 60 used of 50 are 10 over, and the next month has 40', () => {
     expect(ledger(terms, used(['2026-01', 30], ['2026-02', 60], ['2026-03', 40]), '2026-03-31')).toEqual([
       [0, 30, 0, 0, 10],
       [10, 60, 10, 0, 0],
@@ -127,39 +127,118 @@ describe('the ledger of a retainer', () => {
     ])
   })
 
-  it('adds up in every period: opening + granted − used + overage − expired = closing', () => {
-    const rollover = fc.oneof(
-      fc.constant({ kind: 'none' } as const),
-      fc.constant({ kind: 'all', expiresAfter: null } as const),
-      fc.record({
-        kind: fc.constant('capped' as const),
-        minutes: fc.integer({ min: 0, max: 4000 }),
-        expiresAfter: fc.constant(null),
-      }),
-    )
-    const entries = fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 3000 })), {
-      maxLength: 20,
+  it('carries a deficit where that is agreed: of 50 h 60 used leave −10, and the next month has 30', () => {
+    const carried: RetainerTerms = { ...terms, overage: 'carried' }
+    expect(ledger(carried, used(['2026-01', 30], ['2026-02', 60], ['2026-03', 20]), '2026-03-31')).toEqual([
+      [0, 30, 0, 0, 10],
+      [10, 60, 0, 0, -10],
+      [-10, 20, 0, 0, 10],
+    ])
+  })
+
+  it('bills a carried deficit where no grant follows that it could be taken from', () => {
+    const pays: RetainerTerms = { ...terms, overage: 'carried' }
+    const over = used(['2026-01', 50], ['2026-02', 45])
+    const ended = anEngagement({ pays, start: '2026-01-01', end: '2026-02-28' })
+    const hourly = anEngagement({
+      start: '2026-01-01',
+      terms: [
+        { from: '2026-01-01', terms: pays },
+        { from: '2026-03-01', terms: { kind: 'hourly', rate: 10_000 } },
+      ],
+    })
+    for (const engagement of [ended, hourly])
+      expect(
+        retainerLedger(engagement, over, '2026-12-31').map(({ overage, closing }) => [overage, closing]),
+      ).toEqual([
+        [0, -600],
+        [900, 0],
+      ])
+  })
+
+  it('lets carried hours expire after their periods, the oldest first, and names the grants that are left', () => {
+    const pays: RetainerTerms = { ...terms, rollover: { kind: 'all', expiresAfter: 2 } }
+    const entries = used(['2026-01', 30], ['2026-02', 36], ['2026-03', 38], ['2026-04', 40])
+    const periods = retainerLedger(anEngagement({ pays, start: '2026-01-01' }), entries, '2026-04-30')
+    expect(periods.map(({ opening, expired, carried }) => [opening / 60, expired / 60, carried])).toEqual([
+      [0, 0, [{ from: '2026-01-01', minutes: 600, times: 1 }]],
+      // 36 h took the 10 of January, and 26 of February's 40.
+      [10, 0, [{ from: '2026-02-01', minutes: 840, times: 1 }]],
+      [14, 0, [{ from: '2026-03-01', minutes: 960, times: 1 }]],
+      [16, 0, [{ from: '2026-04-01', minutes: 960, times: 1 }]],
+    ])
+    const idle = retainerLedger(anEngagement({ pays, start: '2026-01-01' }), [], '2026-04-30')
+    expect(idle.map(({ opening, expired, closing }) => [opening, expired, closing])).toEqual([
+      [0, 0, 2400],
+      [2400, 0, 4800],
+      [4800, 2400, 4800],
+      [4800, 2400, 4800],
+    ])
+  })
+
+  it('is what one gets who walks every hour by itself, and adds up in every period', () => {
+    const cases = fc.record({
+      grant: fc.integer({ min: 0, max: 12 }),
+      uses: fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 1, maxLength: 14 }),
+      cap: fc.option(fc.integer({ min: 0, max: 30 })),
+      most: fc.option(fc.integer({ min: 1, max: 4 })),
+      rolls: fc.boolean(),
+      carried: fc.boolean(),
+      cut: fc.integer({ min: 0, max: 14 }),
     })
     fc.assert(
-      fc.property(rollover, fc.integer({ min: 1, max: 31 }), entries, (carry, resetDay, given) => {
-        const all = given.map(([day, minutes], i) => ({
-          id: `${i}`,
-          day: addDays('2026-01-01', day),
-          minutes,
-        }))
-        const pays = { ...terms, rollover: carry, resetDay }
-        const periods = retainerLedger(anEngagement({ pays, start: '2026-01-01' }), all, '2026-12-31')
-        for (const [i, p] of periods.entries()) {
+      fc.property(cases, ({ grant, uses, cap, most, rolls, carried, cut }) => {
+        const rollover: RetainerTerms['rollover'] = !rolls
+          ? { kind: 'none' }
+          : cap === null
+            ? { kind: 'all', expiresAfter: most }
+            : { kind: 'capped', minutes: cap * 60, expiresAfter: most }
+        const overage = carried ? 'carried' : 'billed'
+        const pays: RetainerTerms = { ...terms, minutes: grant * 60, rollover, overage }
+        const engagement = anEngagement({ pays, start: '2026-01-01' })
+        const month = (i: number) => addMonths('2026-01-01', i)
+        const entries = uses.map((hours, i) => ({ id: `${i}`, day: month(i), minutes: hours * 60 }))
+        const until = month(uses.length - 1)
+        const periods = retainerLedger(engagement, entries, until)
+        const asked = { cap: cap ?? 1e9, most: rolls ? (most ?? 1e9) : 0, carried }
+        expect(
+          periods.map((p) => [p.opening, p.overage, p.expired, p.closing].map((minutes) => minutes / 60)),
+        ).toEqual(hourByHour(grant, uses, asked))
+        for (const p of periods) {
           expect(p.opening + p.granted - p.used + p.overage - p.expired).toBe(p.closing)
-          expect(p.opening).toBe(periods[i - 1]?.closing ?? 0)
-          expect(Math.min(p.overage, p.closing)).toBe(0)
+          expect(p.carried.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(Math.max(0, p.closing))
         }
-        const inLedger = periods.reduce((sum, period) => sum + period.used, 0)
-        expect(inLedger).toBe(all.reduce((sum, entry) => sum + entry.minutes, 0))
+        // It goes on behind any of its periods as if it had never stopped.
+        const after = periods[cut]
+        if (after === undefined) return
+        const later = entries.filter(({ day }) => day > after.to)
+        expect(retainerLedger(engagement, later, until, after)).toEqual(periods.slice(cut + 1))
       }),
+      { numRuns: times(300, 4000) },
     )
   })
 })
+
+/** Opening, overage, expired and closing of each period, in hours: every hour is an item of a list, walked one by one. */
+function hourByHour(
+  grant: number,
+  uses: readonly number[],
+  { cap, most, carried }: { readonly cap: number; readonly most: number; readonly carried: boolean },
+): number[][] {
+  let hours: number[] = []
+  let debt = 0
+  return uses.map((used, period) => {
+    const opening = hours.length - debt
+    hours.push(...Array.from({ length: grant }, () => period))
+    let missing = 0
+    for (let n = 0; n < used + debt; n++) if (hours.shift() === undefined) missing++
+    const before = hours.length
+    hours = hours.filter((granted) => period - granted < most)
+    while (hours.length > cap) hours.shift()
+    debt = carried ? missing : 0
+    return [opening, carried ? 0 : missing, before - hours.length, hours.length - debt]
+  })
+}
 
 describe('the period of an engagement on a day', () => {
   it('is the one of its ledger, also where terms change', () => {

@@ -90,7 +90,7 @@ describe('printed quantity × price', () => {
   })
 })
 
-describe('the half-day rule', () => {
+describe('the rule of days', () => {
   const none: Rounding = { mode: 'none', increment: 15, scope: 'entry' }
   it.each([
     [1, 1],
@@ -103,14 +103,30 @@ describe('the half-day rule', () => {
     [600, 3],
     [960, 4],
   ])('bills %i min of an 8-hour day as %i half days', (minutes, halves) => {
-    expect(billedDays(work([monday, minutes]), none, 480)).toEqual([
+    expect(billedDays(work([monday, minutes]), none, { minutesPerDay: 480, halfDays: true })).toEqual([
       { day: monday, entryIds: ['e0'], exact: minutes, rounded: minutes, halves },
     ])
   })
 
+  it.each([
+    [1, 1],
+    [480, 1],
+    [719, 1],
+    [720, 2],
+    [1200, 3],
+  ])('bills %i min of an 8-hour day without half days as %i whole ones', (minutes, days) => {
+    const [billed] = billedDays(work([monday, minutes]), none, { minutesPerDay: 480, halfDays: false })
+    expect(billed?.halves).toBe(2 * days)
+  })
+
   it('counts each calendar day by itself, after the rounding of its entries', () => {
     const up60: Rounding = { mode: 'up', increment: 60, scope: 'invoice' }
-    expect(billedDays(work([monday, 200], [tuesday, 331], [monday, 30]), up60, 480)).toEqual([
+    expect(
+      billedDays(work([monday, 200], [tuesday, 331], [monday, 30]), up60, {
+        minutesPerDay: 480,
+        halfDays: true,
+      }),
+    ).toEqual([
       { day: monday, entryIds: ['e0', 'e2'], exact: 230, rounded: 240, halves: 1 },
       { day: tuesday, entryIds: ['e1'], exact: 331, rounded: 360, halves: 2 },
     ])
@@ -118,7 +134,11 @@ describe('the half-day rule', () => {
 
   it('bills nothing where rounding left nothing', () => {
     expect(
-      billedDays(work([monday, 10]), { mode: 'down', increment: 15, scope: 'entry' }, 480)[0]?.halves,
+      billedDays(
+        work([monday, 10]),
+        { mode: 'down', increment: 15, scope: 'entry' },
+        { minutesPerDay: 480, halfDays: true },
+      )[0]?.halves,
     ).toBe(0)
   })
 })

@@ -144,7 +144,7 @@ const someTerms: fc.Arbitrary<Terms> = fc.oneof(
     kind: fc.constant('daily' as const),
     rate: fc.integer({ min: 0, max: 200_000 }),
     minutesPerDay: fc.constantFrom(360, 450, 480),
-    halfDays: fc.constant(true),
+    halfDays: fc.boolean(),
   }),
   fc.record({
     kind: fc.constant('retainer' as const),
@@ -152,11 +152,13 @@ const someTerms: fc.Arbitrary<Terms> = fc.oneof(
     minutes: fc.integer({ min: 0, max: 900 }),
     price: fc.integer({ min: 0, max: 500_000 }),
     overageRate: fc.integer({ min: 0, max: 30_000 }),
-    overage: fc.constant('billed' as const),
+    overage: fc.constantFrom('billed' as const, 'carried' as const),
     rollover: fc.constantFrom(
       { kind: 'none' as const },
       { kind: 'all' as const, expiresAfter: null },
+      { kind: 'all' as const, expiresAfter: 1 },
       { kind: 'capped' as const, minutes: 120, expiresAfter: null },
+      { kind: 'capped' as const, minutes: 600, expiresAfter: 2 },
     ),
     resetDay: fc.constantFrom(1, 1, 1, 3, 31),
   }),

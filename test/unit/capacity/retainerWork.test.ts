@@ -127,6 +127,59 @@ describe('the hours that a retainer owes', () => {
       [owed(2400 + 600 - 600)],
     ],
     [
+      'force what was carried and expires at the end of the period, the oldest hours being used first',
+      {
+        pays: { ...monthly, rollover: { kind: 'all', expiresAfter: 1 } },
+        engagement: { start: '2026-10-01' },
+        entries: [
+          anEntry({ id: 'a', day: '2026-10-05', minutes: 1400 }),
+          anEntry({ id: 'b', day: '2026-11-05', minutes: 300 }),
+        ],
+      },
+      [owed(1000 - 300)],
+    ],
+    [
+      'force nothing that expires later',
+      {
+        pays: { ...monthly, rollover: { kind: 'all', expiresAfter: 2 } },
+        engagement: { start: '2026-10-01' },
+        entries: [anEntry({ id: 'a', day: '2026-10-05', minutes: 1400 })],
+      },
+      [],
+    ],
+    [
+      'force the larger of what expires and what passes the cap',
+      {
+        pays: { ...monthly, rollover: { kind: 'capped', minutes: 2000, expiresAfter: 1 } },
+        engagement: { start: '2026-10-01' },
+        entries: [anEntry({ id: 'a', day: '2026-10-05', minutes: 1400 })],
+      },
+      [owed(2400 + 1000 - 2000)],
+    ],
+    [
+      'are lessened by a debt that the period before carried into it',
+      {
+        pays: { ...monthly, overage: 'carried' },
+        engagement: { start: '2026-10-01' },
+        entries: [anEntry({ id: 'a', day: '2026-10-05', minutes: 3000 })],
+      },
+      [owed(2400 - 600)],
+    ],
+    [
+      'of the next period are lessened by the debt that this one will carry',
+      {
+        pays: { ...monthly, overage: 'carried' },
+        engagement: { start: '2026-11-01' },
+        deliverables: [milestone({ release: '2026-12-01', due: '2026-12-11' })],
+        entries: [anEntry({ id: 'a', day: '2026-11-05', minutes: 2000 })],
+        sessions: [aSession({ start: '2026-11-25T09:00', minutes: 1000 })],
+      },
+      [
+        ['milestone-2', 300, '2026-12-01', '2026-12-11'],
+        owed(2400 - 600 - 300, '2026-12-01', '2026-12-01', '2026-12-31'),
+      ],
+    ],
+    [
       'are all due in the last period of the engagement, prorated by its working days',
       { pays: rollover('all'), engagement: { start: '2026-11-01', end: '2026-11-27' } },
       [owed(Math.round((2400 * 20) / 21), '2026-11-01', '2026-11-23', '2026-11-27')],
