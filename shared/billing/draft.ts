@@ -5,6 +5,7 @@ import type { Invoice, InvoiceLine } from '../plan/invoice.ts'
 import type { LineTax } from '../plan/lineTax.ts'
 import { own, type Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
+import { expenseLine, type LeftOutExpense, sortExpenses } from './expenses.ts'
 import { billFixed } from './fixedPrice.ts'
 import { type Gathered, gather, minutesOf } from './gather.ts'
 import { billDays, billHours, billRetainer } from './proposedLines.ts'
@@ -50,6 +51,7 @@ export interface LeftOut {
 export interface Proposal {
   readonly invoice: Invoice
   readonly leftOut: readonly LeftOut[]
+  readonly expensesLeftOut: readonly LeftOutExpense[]
 }
 
 /** What the ways of billing an engagement share: the work, and how a line is made. */
@@ -66,8 +68,8 @@ export interface Billing {
 }
 
 /**
- * Drafts an invoice for a client and period from what was worked and promised and not yet billed, one line for each
- * engagement and price. Nothing is stored: `invoice/draft` does that. Throws for a client that does not exist.
+ * Drafts an invoice for a client and period from what was worked, promised and spent and not yet billed, one line for
+ * each engagement and price, and for each expense. Nothing is stored: `invoice/draft` does that. Throws for a client that does not exist.
  */
 export function draftInvoice(plan: Plan, request: DraftRequest): Proposal {
   const client = own(plan.practice.clients, request.clientId)
@@ -93,7 +95,11 @@ export function draftInvoice(plan: Plan, request: DraftRequest): Proposal {
     for (const make of engagement.status === 'prospect' ? [] : [billHours, billDays, billRetainer, billFixed])
       for (const proposed of make(billing)) lines.push({ ...proposed, id: request.lineId(lines.length) })
   }
-  return { invoice: emptyDraft(client, request, lines), leftOut }
+  const { currency } = client
+  const expenses = sortExpenses(plan, { ...request, currency })
+  for (const expense of expenses.billed)
+    lines.push(expenseLine(expense, { id: request.lineId(lines.length), tax, texts, currency }))
+  return { invoice: emptyDraft(client, request, lines), leftOut, expensesLeftOut: expenses.leftOut }
 }
 
 function engagementsOf(plan: Plan, client: Client): Engagement[] {

@@ -1,15 +1,15 @@
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Id } from '../plan/fields.ts'
 import type { Invoice, InvoiceLine } from '../plan/invoice.ts'
-import { findEntry, findInvoice, type Plan } from '../plan/plan.ts'
+import { findEntry, findExpense, findInvoice, type Plan } from '../plan/plan.ts'
 import { issuedInvoices } from './numbering.ts'
 import { billedOnce } from './otherLines.ts'
 
 /**
  * What no step back may do to the books. An undo or redo applies patches without a command's check: the undo of "draft
  * invoice" would take an invoice away that was issued since, the undo of "delete draft" would bill its work a second
- * time. Refuses a plan `after` in which an issued invoice of `before` is gone or changed (payments aside), the work that
- * it bills is gone or changed, a number could be given again, or work is billed twice.
+ * time. Refuses a plan `after` in which an issued invoice of `before` is gone or changed (payments aside), the work or
+ * expense that it bills is gone or changed, a number could be given again, or something is billed twice.
  */
 export function booksRefusal(before: Plan, after: Plan): Refusal | null {
   for (const invoice of issuedInvoices(before)) {
@@ -17,8 +17,8 @@ export function booksRefusal(before: Plan, after: Plan): Refusal | null {
     const then = findInvoice(after, invoice.id)
     if (then === undefined || !sameButPayments(invoice, then)) return refuse([], 'issued-stands', { number })
     if (before.years === after.years) continue
-    for (const id of invoice.lines.flatMap((line) => line.entryIds))
-      if (!same(findEntry(before, id), findEntry(after, id))) return refuse([], 'issued-stands', { number })
+    if (!invoice.lines.every((line) => billsTheSame(line, before, after)))
+      return refuse([], 'issued-stands', { number })
   }
   for (const [series, next] of Object.entries(before.practice.numbering.next))
     if ((after.practice.numbering.next[series] ?? 1) < next) return refuse([], 'number-stands')
@@ -27,6 +27,13 @@ export function booksRefusal(before: Plan, after: Plan): Refusal | null {
 
 function sameButPayments(a: Invoice, b: Invoice): boolean {
   return a === b || same({ ...a, payments: [] }, { ...b, payments: [] })
+}
+
+function billsTheSame({ entryIds, expenseIds }: InvoiceLine, before: Plan, after: Plan): boolean {
+  return (
+    entryIds.every((id) => same(findEntry(before, id), findEntry(after, id))) &&
+    expenseIds.every((id) => same(findExpense(before, id), findExpense(after, id)))
+  )
 }
 
 /** Equality of two records: values of JSON whose keys keep their order, since patches copy them whole. */
@@ -50,12 +57,17 @@ function onceRefusal({ lines }: Invoice, index: number): Refusal {
 
 function billedTwice(plan: Plan): Refusal | null {
   const seen = new Set<Id>()
+  const spent = new Set<Id>()
   const once = new Set<string>()
   for (const year of Object.values(plan.years)) {
     for (const invoice of Object.values(year.invoices)) {
       for (const id of invoice.lines.flatMap((line) => line.entryIds)) {
         if (seen.has(id)) return refuse([], 'entry-billed', { day: findEntry(plan, id)?.day ?? '' })
         seen.add(id)
+      }
+      for (const id of invoice.lines.flatMap((line) => line.expenseIds)) {
+        if (spent.has(id)) return refuse([], 'expense-twice', { title: findExpense(plan, id)?.title ?? '' })
+        spent.add(id)
       }
       const again = invoice.lines.findIndex((line) => isAgain(line, once))
       if (again >= 0) return onceRefusal(invoice, again)

@@ -1,3 +1,5 @@
+import type { Minor } from '../money/amount.ts'
+import type { Currency } from '../money/currency.ts'
 import type { Language } from '../plan/fields.ts'
 import type { TaxCategory } from '../plan/lineTax.ts'
 import { type Day, lastOfMonth } from '../time/day.ts'
@@ -14,6 +16,8 @@ export interface LineTexts {
   price(engagement: string): string
   balance(engagement: string): string
   instalment(engagement: string, title: string, number: number, of: number): string
+  /** `foreign` is what is charged in another currency than the invoice's. */
+  expense(title: string, day: Day, foreign: { readonly minor: Minor; readonly of: Currency } | null): string
   taxReason(category: TaxCategory): string
 }
 
@@ -32,6 +36,12 @@ export function lineTexts(language: Language): LineTexts {
     price: (engagement) => lines.price(engagement),
     balance: (engagement) => lines.balance(engagement),
     instalment: (engagement, title, number, of) => lines.instalmentOf(engagement, title.trim(), number, of),
+    expense: (title, day, foreign) =>
+      lines.expense(
+        title.trim(),
+        format.dayMedium(day),
+        foreign === null ? null : format.money(foreign.minor, foreign.of),
+      ),
     taxReason: (category) => taxReasons[category],
   }
 }

@@ -2,9 +2,9 @@ import { castDraft } from 'immer'
 import { z } from 'zod'
 import { billedEntries } from '../plan/billed.ts'
 import { DayField, Id } from '../plan/fields.ts'
-import { findEntry, type Plan, putEntry, removeEntry } from '../plan/plan.ts'
+import { findEntry, putEntry, removeEntry } from '../plan/plan.ts'
 import { TimeEntry } from '../plan/timeEntry.ts'
-import type { Day } from '../time/day.ts'
+import { closedDay } from './closedDay.ts'
 import { command } from './command.ts'
 import { settleRemaining } from './loggedWork.ts'
 import { sessionReferences } from './references.ts'
@@ -56,17 +56,6 @@ export const deleteEntries = command({
     for (const id of ids) removeEntry(draft, id)
   },
 })
-
-/** A day that no longer changes, with the day through which time is closed; null where all are open. */
-function closedDay(
-  { practice }: Plan,
-  ...days: readonly (Day | undefined)[]
-): { readonly day: Day; readonly through: Day } | null {
-  const through = practice.closedThrough
-  if (through === null) return null
-  const day = days.find((one) => one !== undefined && one <= through)
-  return day === undefined ? null : { day, through }
-}
 
 /**
  * Closes the time up to a day, that day included: its entries no longer change, and what is entered late is posted to the

@@ -3,10 +3,18 @@ import { z } from 'zod'
 import { freeze, issueFaults } from '../billing/issue.ts'
 import { nextNumber } from '../billing/numbering.ts'
 import { billedOnce, otherLines } from '../billing/otherLines.ts'
-import { billedEntries } from '../plan/billed.ts'
+import { billedEntries, billedExpenses } from '../plan/billed.ts'
 import { DayField, Id } from '../plan/fields.ts'
 import { Invoice, Payment } from '../plan/invoice.ts'
-import { findEntry, findInvoice, own, type Plan, putInvoice, removeInvoice } from '../plan/plan.ts'
+import {
+  findEntry,
+  findExpense,
+  findInvoice,
+  own,
+  type Plan,
+  putInvoice,
+  removeInvoice,
+} from '../plan/plan.ts'
 import { command } from './command.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -57,7 +65,25 @@ function linesRefusal(plan: Plan, invoice: Invoice): Refusal | null {
       entryIds.add(id)
     }
   }
-  return onceRefusal(plan, invoice)
+  return expensesRefusal(plan, invoice) ?? onceRefusal(plan, invoice)
+}
+
+/** An expense is billed once, to the client that it was for. */
+function expensesRefusal(plan: Plan, invoice: Invoice): Refusal | null {
+  const billed = billedExpenses(plan)
+  const here = new Set<Id>()
+  for (const [i, line] of invoice.lines.entries())
+    for (const [k, id] of line.expenseIds.entries()) {
+      const path = ['invoice', 'lines', i, 'expenseIds', k]
+      const expense = findExpense(plan, id)
+      if (expense === undefined) return refuse(path, 'expense-gone')
+      const { title, clientId } = expense
+      if (here.has(id) || (billed.get(id) ?? invoice.id) !== invoice.id)
+        return refuse(path, 'expense-twice', { title })
+      if (clientId !== invoice.clientId) return refuse(path, 'expense-of-other-client', { title })
+      here.add(id)
+    }
+  return null
 }
 
 /** A retainer's fee is billed once a period, and an instalment once. */

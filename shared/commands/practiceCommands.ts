@@ -123,7 +123,7 @@ function stillUsed(plan: Plan, kind: RecordKind, id: Id): Refusal | null {
   if (kind === 'client') {
     const count = Object.values(plan.practice.engagements).filter((e) => e.clientId === id).length
     const billed = Object.values(plan.years).some((y) =>
-      Object.values(y.invoices).some((i) => i.clientId === id),
+      [y.invoices, y.expenses].some((map) => Object.values(map).some(({ clientId }) => clientId === id)),
     )
     const agreed = Object.values(plan.practice.agreements).some(({ clientId }) => clientId === id)
     if (count > 0 || billed || agreed)

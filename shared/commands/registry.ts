@@ -3,6 +3,7 @@ import type { Frozen } from '../plan/frozen.ts'
 import type { Plan, PlanDraft } from '../plan/plan.ts'
 import { importCalendar } from './calendarCommands.ts'
 import { closePeriod, deleteEntries, putEntries } from './entryCommands.ts'
+import { deleteExpenses, putExpenses } from './expenseCommands.ts'
 import { deleteDraft, issueInvoice, putDraft, recordPayment } from './invoiceCommands.ts'
 import { acceptFlag, changeBusiness, changeSettings, deleteRecord, putRecords } from './practiceCommands.ts'
 import type { Refusal } from './refusal.ts'
@@ -17,6 +18,8 @@ const commandKinds = [
   deleteSessions,
   putEntries,
   deleteEntries,
+  putExpenses,
+  deleteExpenses,
   closePeriod,
   putRecords,
   deleteRecord,
@@ -40,6 +43,8 @@ const Member = z.discriminatedUnion('type', [
   deleteSessions.schema,
   putEntries.schema,
   deleteEntries.schema,
+  putExpenses.schema,
+  deleteExpenses.schema,
   closePeriod.schema,
   putRecords.schema,
   deleteRecord.schema,

@@ -115,6 +115,11 @@ export function findEntry(plan: Plan | PlanDraft, id: Id): TimeEntry | undefined
   return findInYears(plan, 'entries', id)
 }
 
+/** The expense with this id. */
+export function findExpense(plan: Plan | PlanDraft, id: Id): Expense | undefined {
+  return findInYears(plan, 'expenses', id)
+}
+
 /** The invoice with this id. */
 export function findInvoice(plan: Plan | PlanDraft, id: Id): Invoice | undefined {
   return findInYears(plan, 'invoices', id)
@@ -171,6 +176,17 @@ export function putEntry(draft: PlanDraft, entry: TimeEntry): void {
 /** Takes a time entry out of the plan. */
 export function removeEntry(draft: PlanDraft, id: Id): void {
   removeInYears(draft, 'entries', id)
+}
+
+/** Puts an expense into the year of its day, removing it from where it stood before. */
+export function putExpense(draft: PlanDraft, expense: Expense): void {
+  removeExpense(draft, expense.id)
+  yearDraft(draft, yearOf(expense.day)).expenses[expense.id] = castDraft(expense)
+}
+
+/** Takes an expense out of the plan. */
+export function removeExpense(draft: PlanDraft, id: Id): void {
+  removeInYears(draft, 'expenses', id)
 }
 
 /** Puts an invoice into the year in which it was drafted. */

@@ -5,6 +5,7 @@ import type { WorkingPattern } from '../../shared/plan/availability.ts'
 import { type Client, type Contact, newClient } from '../../shared/plan/client.ts'
 import type { Deliverable } from '../../shared/plan/deliverable.ts'
 import { type Engagement, newEngagement, type Terms } from '../../shared/plan/engagement.ts'
+import type { Expense } from '../../shared/plan/expense.ts'
 import { emptyPlan, emptyYear, type Plan, type Year } from '../../shared/plan/plan.ts'
 import type { Session } from '../../shared/plan/session.ts'
 import type { Settings } from '../../shared/plan/settings.ts'
@@ -107,6 +108,26 @@ export function anEntry(given: Partial<TimeEntry> = {}): TimeEntry {
   }
 }
 
+/** A train ride for `aClient` on Friday 20 November 2026: 89.90 EUR with 7 % of tax in it, billed without its tax. */
+export function anExpense(given: Partial<Expense> = {}): Expense {
+  return {
+    id: 'expense-1',
+    day: '2026-11-20',
+    clientId: 'northwind',
+    engagementId: null,
+    title: 'Train to Hamburg',
+    amount: 8990,
+    currency: 'EUR',
+    taxRate: 70_000,
+    billable: true,
+    passOn: 'net',
+    receipt: '',
+    notes: '',
+    importKey: null,
+    ...given,
+  }
+}
+
 /** Ten hours of `Milestone 2`, due on Friday 4 December 2026. */
 export function aDeliverable(given: Partial<Deliverable> = {}): Deliverable {
   return {
@@ -162,6 +183,7 @@ export interface PlanParts {
   readonly patterns?: readonly WorkingPattern[]
   readonly sessions?: readonly Session[]
   readonly entries?: readonly TimeEntry[]
+  readonly expenses?: readonly Expense[]
   readonly settings?: Partial<Settings>
 }
 
@@ -170,18 +192,20 @@ export function aPlan(parts: PlanParts = {}): Plan {
   const empty = emptyPlan(HOME)
   const years: Record<
     string,
-    Omit<Year, 'sessions' | 'entries'> & {
+    Omit<Year, 'sessions' | 'entries' | 'expenses'> & {
       sessions: Record<string, Session>
       entries: Record<string, TimeEntry>
+      expenses: Record<string, Expense>
     }
   > = {}
   const year = (key: string) => {
-    years[key] ??= { ...emptyYear, sessions: {}, entries: {} }
+    years[key] ??= { ...emptyYear, sessions: {}, entries: {}, expenses: {} }
     return years[key]
   }
   for (const session of parts.sessions ?? [])
     if (session.recurrence === null) year(session.start.slice(0, 4)).sessions[session.id] = session
   for (const entry of parts.entries ?? []) year(entry.day.slice(0, 4)).entries[entry.id] = entry
+  for (const expense of parts.expenses ?? []) year(expense.day.slice(0, 4)).expenses[expense.id] = expense
   return {
     practice: {
       ...empty.practice,

@@ -11,6 +11,8 @@ export const commands: typeof english = {
     'entry/put': (name) => `„${name}“ erfassen`,
     'entry/delete': (name) => `Zeit „${name}“ löschen`,
     'entry/close': (through) => (through === '' ? 'Zeit öffnen' : `Zeit bis ${through} abschließen`),
+    'expense/put': (name) => `Auslage „${name}“ speichern`,
+    'expense/delete': (name) => `Auslage „${name}“ löschen`,
     'practice/put': (name) => `„${name}“ speichern`,
     'practice/delete': (name) => `„${name}“ löschen`,
     'settings/change': () => 'Einstellungen',

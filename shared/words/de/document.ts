@@ -75,6 +75,7 @@ export const document: typeof english = {
     fee: (engagement, hours, period) => `${engagement}\nPauschale für ${hours}, ${period}`,
     overage: (engagement, hours, period) =>
       `${engagement}\nStunden über die Pauschale von ${hours} hinaus, ${period}`,
+    expense: (title, day, foreign) => `${title}\nAuslage vom ${day}${foreign === null ? '' : `, ${foreign}`}`,
     price: (engagement) => `${engagement}\nFestpreis`,
     balance: (engagement) => `${engagement}\nFestpreis, Restbetrag`,
     instalmentOf: (engagement, title, number, of) =>

@@ -44,6 +44,16 @@ export const refusals: typeof english = {
     'period-closed': ({ day, through }) =>
       `Die Zeit ist bis ${through} abgeschlossen; ${day} bleibt, wie es ist. Tragen Sie es an einem offenen Tag nach.`,
     'late-not-before': () => 'Nachgetragen wird für einen Tag vor dem, an dem es gebucht wird.',
+    'expense-gone': () => 'Diese Auslage gibt es nicht mehr.',
+    'expense-nothing': () => 'Bitte eingeben, was bezahlt wurde.',
+    'expense-billed': ({ title, number }) =>
+      `„${title}“ steht auf Rechnung ${number} und bleibt unverändert.`,
+    'expense-on-draft': ({ title }) =>
+      `„${title}“ steht auf einem Rechnungsentwurf: bitte zuerst dort herausnehmen.`,
+    'expense-twice': ({ title }) => `„${title}“ steht schon auf einer anderen Rechnung.`,
+    'expense-of-other-client': ({ title }) => `„${title}“ gehört zu einem anderen Kunden.`,
+    'billable-to-nobody': () => 'Abrechnen lässt sich nur, was für einen Kunden ausgegeben wurde.',
+    'engagement-of-other-client': () => 'Dieses Mandat gehört zu einem anderen Kunden.',
     'record-gone': () => 'Diesen Eintrag gibt es nicht mehr.',
     'record-used': ({ name, count }) =>
       `„${name}“ wird noch an ${count} Stellen verwendet. Bitte zuerst archivieren oder umhängen.`,

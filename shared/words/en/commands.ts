@@ -10,6 +10,8 @@ export const commands = {
     'entry/put': (name: string) => `log “${name}”`,
     'entry/delete': (name: string) => `delete time “${name}”`,
     'entry/close': (through: string) => (through === '' ? 'open time' : `close time to ${through}`),
+    'expense/put': (name: string) => `save expense “${name}”`,
+    'expense/delete': (name: string) => `delete expense “${name}”`,
     'practice/put': (name: string) => `save “${name}”`,
     'practice/delete': (name: string) => `delete “${name}”`,
     'settings/change': (_name: string) => 'settings',

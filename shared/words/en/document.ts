@@ -78,6 +78,8 @@ export const document = {
       `${engagement}\nRetainer of ${hours}, ${period}`,
     overage: (engagement: string, hours: string, period: string) =>
       `${engagement}\nHours beyond the retainer of ${hours}, ${period}`,
+    expense: (title: string, day: string, foreign: string | null) =>
+      `${title}\nExpense of ${day}${foreign === null ? '' : `, ${foreign}`}`,
     price: (engagement: string) => `${engagement}\nFixed price`,
     balance: (engagement: string) => `${engagement}\nFixed price, balance`,
     instalmentOf: (engagement: string, title: string, number: number, of: number) =>

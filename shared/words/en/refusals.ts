@@ -45,6 +45,15 @@ export const refusals = {
     'period-closed': ({ day, through }: Params) =>
       `Time is closed to ${through}; ${day} no longer changes. Enter it late, on an open day.`,
     'late-not-before': () => 'A late entry belongs to a day before the one that it is posted to.',
+    'expense-gone': () => 'This expense no longer exists.',
+    'expense-nothing': () => 'Please enter what was paid.',
+    'expense-billed': ({ title, number }: Params) =>
+      `“${title}” is on invoice ${number} and no longer changes.`,
+    'expense-on-draft': ({ title }: Params) => `“${title}” is on a draft invoice: take it off there first.`,
+    'expense-twice': ({ title }: Params) => `“${title}” is on another invoice already.`,
+    'expense-of-other-client': ({ title }: Params) => `“${title}” is of another client.`,
+    'billable-to-nobody': () => 'Only what was spent for a client can be billed.',
+    'engagement-of-other-client': () => 'This engagement is of another client.',
     'record-gone': () => 'This record no longer exists.',
     'record-used': ({ name, count }: Params) =>
       `“${name}” is still used in ${count} places. Archive or reassign first.`,

@@ -61,6 +61,7 @@ describe('a draft of hourly work', () => {
         payments: [],
       },
       leftOut: [],
+      expensesLeftOut: [],
     })
   })
 
