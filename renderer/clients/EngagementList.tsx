@@ -6,6 +6,8 @@ import { commitmentOn, type Engagement, termsOn } from '../../shared/plan/engage
 import { startOfDay } from '../../shared/time/zone.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
+import { EngagementDialog } from '../engagements/EngagementDialog.tsx'
+import { commitmentText, termsText } from '../engagements/termsText.ts'
 import { useToday } from '../state/clock.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -13,7 +15,6 @@ import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import styles from './ClientPage.module.css'
 import { DeliverableDialog } from './DeliverableDialog.tsx'
-import { EngagementDialog } from './EngagementDialog.tsx'
 
 type Editing = {
   readonly kind: 'engagement' | 'deliverable'
@@ -169,14 +170,9 @@ function engagementFacts(
   format: Format,
 ): string[] {
   const { clients } = words
-  const facts = [paidText(engagement, today, currency, words, format)]
+  const facts = [termsText(termsOn(engagement, today), currency, words, format)]
   const commitment = commitmentOn(engagement, today)
-  if (commitment?.kind === 'daysPerWeek') {
-    const days = format.number(commitment.halfDays / 2, commitment.halfDays % 2)
-    facts.push(clients.commitmentLine.daysPerWeek(days))
-  } else if (commitment !== null) {
-    facts.push(clients.commitmentLine[commitment.kind](format.duration(commitment.minutes)))
-  }
+  if (commitment !== null) facts.push(commitmentText(commitment, words, format))
   const { start, end } = engagement
   if (start !== null)
     facts.push(
@@ -185,27 +181,4 @@ function engagementFacts(
         : clients.dates(format.dayMedium(start), format.dayMedium(end)),
     )
   return facts
-}
-
-/** How it is paid. */
-function paidText(
-  engagement: Engagement,
-  today: string,
-  currency: string,
-  words: Words,
-  format: Format,
-): string {
-  const terms = termsOn(engagement, today)
-  const { termsLine } = words.clients
-  const money = (minor: number) => format.money(minor, currency, 'whole')
-  switch (terms.kind) {
-    case 'hourly':
-      return termsLine.hourly(money(terms.rate))
-    case 'daily':
-      return termsLine.daily(money(terms.rate), format.duration(terms.minutesPerDay))
-    case 'fixed':
-      return termsLine.fixed(money(terms.price))
-    case 'retainer':
-      return termsLine.retainer(money(terms.price), format.duration(terms.minutes), terms.period)
-  }
 }

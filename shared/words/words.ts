@@ -13,6 +13,7 @@ import { clients as clientsDe } from './de/clients.ts'
 import { commands as commandsDe } from './de/commands.ts'
 import { desktop as desktopDe } from './de/desktop.ts'
 import { document as documentDe } from './de/document.ts'
+import { engagements as engagementsDe } from './de/engagements.ts'
 import { flags as flagsDe } from './de/flags.ts'
 import { placing as placingDe } from './de/placing.ts'
 import { quickAdd as quickAddDe } from './de/quickAdd.ts'
@@ -32,6 +33,7 @@ import { clients as clientsEn } from './en/clients.ts'
 import { commands as commandsEn } from './en/commands.ts'
 import { desktop as desktopEn } from './en/desktop.ts'
 import { document as documentEn } from './en/document.ts'
+import { engagements as engagementsEn } from './en/engagements.ts'
 import { flags as flagsEn } from './en/flags.ts'
 import { placing as placingEn } from './en/placing.ts'
 import { quickAdd as quickAddEn } from './en/quickAdd.ts'
@@ -60,6 +62,7 @@ const english = {
   document: documentEn,
   desktop: desktopEn,
   clients: clientsEn,
+  engagements: engagementsEn,
   agreements: agreementsEn,
   settings: settingsEn,
 }
@@ -84,6 +87,7 @@ const german: Words = {
   document: documentDe,
   desktop: desktopDe,
   clients: clientsDe,
+  engagements: engagementsDe,
   agreements: agreementsDe,
   settings: settingsDe,
 }

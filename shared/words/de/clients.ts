@@ -96,8 +96,6 @@ export const clients: typeof english = {
   increment: 'Auf je',
   scope: 'Gerundet je',
   scopes: { entry: 'Eintrag', day: 'Tag', invoice: 'Rechnung' },
-  changesFrom: 'Neue Bedingungen gelten ab',
-  changesFromHelp: 'Zeit vor diesem Tag behält ihre Bedingungen.',
   save: 'Speichern',
   create: 'Anlegen',
   cancel: 'Abbrechen',

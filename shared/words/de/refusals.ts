@@ -27,6 +27,7 @@ export const refusals: typeof english = {
     'renews-no-end': () => 'Nur eine Vereinbarung mit Ende verlängert sich.',
     'end-before-start': () => 'Das Ende liegt vor dem Anfang.',
     'due-before-release': () => 'Die Fälligkeit liegt vor dem frühesten Beginn.',
+    'instalments-sum': () => 'Die Abschläge ergeben nicht den Preis.',
     'history-order': () => 'Jede Fassung muss an einem späteren Tag beginnen als die vorige.',
     'intervals-overlap': () => 'Die Arbeitszeiten eines Tages müssen ohne Überschneidung aufeinander folgen.',
     'start-not-on-day': () => 'Der Anfang liegt nicht am Tag dieses Eintrags.',

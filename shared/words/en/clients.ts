@@ -94,8 +94,6 @@ export const clients = {
   increment: 'To',
   scope: 'Rounded per',
   scopes: { entry: 'Entry', day: 'Day', invoice: 'Invoice' },
-  changesFrom: 'New terms hold from',
-  changesFromHelp: 'Time before this day keeps the terms it had.',
   save: 'Save',
   create: 'Create',
   cancel: 'Cancel',

@@ -28,6 +28,7 @@ export const refusals = {
     'renews-no-end': () => 'Only an agreement with an end renews.',
     'end-before-start': () => 'The end is before the start.',
     'due-before-release': () => 'The due date is before the work may start.',
+    'instalments-sum': () => 'The instalments do not add up to the price.',
     'history-order': () => 'Each version must begin on a later day than the one before.',
     'intervals-overlap': () => 'Working hours of a day must follow each other without overlap.',
     'start-not-on-day': () => 'The start is not on the day of this entry.',

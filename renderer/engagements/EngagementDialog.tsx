@@ -5,18 +5,23 @@ import {
   Engagement as EngagementSchema,
   engagementStatuses,
 } from '../../shared/plan/engagement.ts'
+import type { Id } from '../../shared/plan/fields.ts'
+import styles from '../clients/Dialogs.module.css'
+import { FormDialog } from '../clients/FormDialog.tsx'
 import { newId, useToday } from '../state/clock.ts'
 import { execute, planNow } from '../state/plan.ts'
-import { refusalSentence, useWords } from '../state/words.ts'
+import { refusalSentence, useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import styles from './Dialogs.module.css'
-import { changesTerms, type EngagementForm, engagementForm, engagementOf } from './engagementForm.ts'
-import { FormDialog } from './FormDialog.tsx'
-import { BudgetFields, CommitmentFields, RoundingFields, TermsFields } from './TermsFields.tsx'
+import { type EngagementForm, engagementForm, engagementOf } from './engagementForm.ts'
+import { HistoryFields } from './HistoryFields.tsx'
+import { versionOn } from './history.ts'
+import { BudgetFields, CommitmentFields, RoundingFields } from './PromiseFields.tsx'
+import { TermsFields } from './TermsFields.tsx'
+import { commitmentText, termsText } from './termsText.ts'
 
 const SayYesDialog = lazy(() =>
   import('../sayYes/SayYesDialog.tsx').then((module) => ({ default: module.SayYesDialog })),
@@ -36,10 +41,11 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
   const today = useToday()
   const [form, setForm] = useState<EngagementForm>(() => engagementForm(engagement, today, ''))
   const set = (change: Partial<EngagementForm>) => setForm((before) => ({ ...before, ...change }))
-  const [fresh] = useState(() => ({ id: newId(), client, order: nextOrder() }))
-  const result = EngagementSchema.safeParse(engagementOf(form, engagement, today, fresh))
+  const [fresh] = useState(() => ({ id: engagement?.id ?? newId(), client, order: nextOrder() }))
+  const result = EngagementSchema.safeParse(engagementOf(form, engagement, fresh))
+  const issues = result.error?.issues ?? []
   const error = (field: string) => {
-    const issue = result.error?.issues.find(({ path }) => path[0] === field)
+    const issue = issues.find(({ path }) => path[0] === field)
     return issue === undefined ? null : refusalSentence(all, { path: [], code: issue.message, params: {} })
   }
   const save = async () => {
@@ -77,27 +83,62 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
       {form.status === 'prospect' ? (
         <AskButton form={form} clientId={client.id} engagementId={engagement?.id ?? null} />
       ) : null}
-      <TermsFields terms={form.terms} currency={client.currency} onChange={(terms) => set({ terms })} />
-      <CommitmentFields commitment={form.commitment} onChange={(commitment) => set({ commitment })} />
+      <Histories {...{ form, set, client, isNew: engagement === null, engagementId: fresh.id, issues }} />
       <BudgetFields
-        terms={form.terms.kind}
+        terms={versionOn(form.terms, today)?.value.kind ?? 'hourly'}
         budget={form.budget}
         currency={client.currency}
         error={error('budget')}
         onChange={(budget) => set({ budget })}
       />
       <RoundingFields rounding={form.rounding} onChange={(rounding) => set({ rounding })} />
-      {engagement !== null && changesTerms(engagement, form, today) ? (
-        <div className={styles.wide}>
-          <DateField
-            label={words.changesFrom}
-            description={words.changesFromHelp}
-            day={form.changesFrom}
-            onChange={(day) => day !== null && set({ changesFrom: day })}
-          />
-        </div>
-      ) : null}
     </FormDialog>
+  )
+}
+
+interface HistoriesProps {
+  readonly form: EngagementForm
+  readonly set: (change: Partial<EngagementForm>) => void
+  readonly client: Client
+  readonly isNew: boolean
+  readonly engagementId: Id
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
+}
+
+/** How it is paid and what it promises, each with its history. */
+function Histories({ form, set, client, isNew, engagementId, issues }: HistoriesProps) {
+  const all = useWords()
+  const format = useFormat()
+  const { currency } = client
+  const fault = (field: 'terms' | 'commitments') => (index: number) => {
+    const issue = issues.find(({ path }) => path[0] === field && path[1] === index)
+    return issue === undefined ? null : refusalSentence(all, { path: [], code: issue.message, params: {} })
+  }
+  return (
+    <>
+      <HistoryFields
+        title={all.clients.terms}
+        history={form.terms}
+        isNew={isNew}
+        onChange={(terms) => set({ terms })}
+        describe={(terms) => termsText(terms, currency, all, format)}
+        fault={fault('terms')}
+      >
+        {(terms, onChange) => (
+          <TermsFields {...{ terms, currency, engagementId, start: form.start, onChange }} />
+        )}
+      </HistoryFields>
+      <HistoryFields
+        title={all.clients.commitment}
+        history={form.commitments}
+        isNew={isNew}
+        onChange={(commitments) => set({ commitments })}
+        describe={(commitment) => commitmentText(commitment, all, format)}
+        fault={fault('commitments')}
+      >
+        {(commitment, onChange) => <CommitmentFields commitment={commitment} onChange={onChange} />}
+      </HistoryFields>
+    </>
   )
 }
 
@@ -111,7 +152,10 @@ interface AskProps {
 function AskButton({ form, clientId, engagementId }: AskProps) {
   const words = useWords().app.actions
   const [isAsking, setAsking] = useState(false)
-  const { start, end, commitment } = form
+  const { start, end } = form
+  const today = useToday()
+  const first = start !== null && start > today ? start : today
+  const commitment = versionOn(form.commitments, first)?.value ?? null
   return (
     <div className={styles.wide}>
       <Button onPress={() => setAsking(true)}>{words.sayYes}</Button>
