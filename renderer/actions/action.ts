@@ -14,4 +14,6 @@ export interface Action {
   readonly run: () => void
   /** Its keys work while a text field has the focus. */
   readonly inText?: boolean
+  /** Its keys work in a panel that is saved as one goes, except in its text fields. */
+  readonly inPanel?: boolean
 }

@@ -109,6 +109,7 @@ const editActions: readonly Action[] = [
     label: (words) => stepLabel(words.commands.undo, planStore.getState().history.undo, words.app.undo),
     keys: ['mod+z'],
     enabled: () => planStore.getState().history.undo !== null,
+    inPanel: true,
     run: () => void stepBack(),
   },
   {
@@ -117,6 +118,7 @@ const editActions: readonly Action[] = [
     label: (words) => stepLabel(words.commands.redo, planStore.getState().history.redo, words.app.redo),
     keys: ['mod+shift+z', 'mod+y'],
     enabled: () => planStore.getState().history.redo !== null,
+    inPanel: true,
     run: () => void stepForth(),
   },
 ]

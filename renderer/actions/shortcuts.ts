@@ -19,7 +19,9 @@ export function followShortcuts(): () => void {
     const action = actions.find(
       (one) => one.keys.some((keys) => matches(event, keys, platform)) && one.enabled(),
     )
-    if (action === undefined || ((inText || inOverlay) && action.inText !== true)) return
+    if (action === undefined) return
+    const isKept = inText || (inOverlay && !(action.inPanel && target?.closest('[data-panel]') != null))
+    if (isKept && action.inText !== true) return
     event.preventDefault()
     action.run()
   }

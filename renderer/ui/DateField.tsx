@@ -1,4 +1,5 @@
 import { parseDate } from '@internationalized/date'
+import { useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import {
   Calendar,
@@ -26,6 +27,10 @@ export interface DateFieldProps extends FieldProps {
   /** Null is an empty field. */
   readonly day: Day | null
   readonly onChange: (day: Day | null) => void
+  /** A day was picked from the month instead of typed; without it that is a change like any. */
+  readonly onPick?: (day: Day) => void
+  /** The whole field was left. */
+  readonly onLeave?: () => void
   readonly minDay?: Day
   readonly maxDay?: Day
 }
@@ -34,7 +39,8 @@ const weekdayNames = ['', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as co
 
 /** A day, typed in the locale's order or picked from a month that starts on the planner's first weekday. */
 export function DateField(props: DateFieldProps) {
-  const { day, onChange, minDay, maxDay } = props
+  const { day, onChange, onPick = onChange, onLeave, minDay, maxDay } = props
+  const isOpen = useRef(false)
   const firstWeekday = usePlan((plan) => plan.practice.settings.firstWeekday)
   const firstDayOfWeek = weekdayNames[firstWeekday]
   return (
@@ -44,8 +50,14 @@ export function DateField(props: DateFieldProps) {
       onChange={(date) => {
         const typed = date === null ? null : date.toString().slice(0, 10)
         // While a month or a day is typed it may be 0 for a moment, which is no day yet.
-        if (typed === null || isDay(typed)) onChange(typed)
+        if (typed !== null && !isDay(typed)) return
+        if (typed !== null && isOpen.current) onPick(typed)
+        else onChange(typed)
       }}
+      onOpenChange={(open) => {
+        isOpen.current = open
+      }}
+      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
       granularity="day"
       shouldForceLeadingZeros
       {...(firstDayOfWeek === undefined || firstDayOfWeek === '' ? {} : { firstDayOfWeek })}

@@ -10,6 +10,8 @@ export interface DurationFieldProps extends FieldProps {
   /** Whole minutes; null is an empty field. */
   readonly minutes: number | null
   readonly onChange: (minutes: number | null) => void
+  /** The field was left, or Enter pressed in it: what it holds now is meant. */
+  readonly onLeave?: () => void
   /** Minutes that the arrow keys add or take. */
   readonly step?: number
   readonly allowEmpty?: boolean
@@ -21,7 +23,7 @@ export interface DurationFieldProps extends FieldProps {
 
 /** A length of time, typed as people write it (`1h30`, `90`, `1:30`). Committed on blur and Enter. */
 export function DurationField(props: DurationFieldProps) {
-  const { minutes, onChange, step = 15, allowEmpty = false, inHours = false, isLive = false } = props
+  const { minutes, onChange, onLeave, step = 15, allowEmpty = false, inHours = false, isLive = false } = props
   const parse = inHours ? parseHours : parseDuration
   const format = useFormat()
   const words = useWords()
@@ -34,6 +36,10 @@ export function DurationField(props: DurationFieldProps) {
     setBad(false)
     setTyped(null)
     if (parsed !== minutes) onChange(parsed)
+  }
+  const leave = () => {
+    commit()
+    onLeave?.()
   }
   const stepBy = (by: number) => {
     setTyped(null)
@@ -51,9 +57,9 @@ export function DurationField(props: DurationFieldProps) {
         const parsed = isLive ? parse(text) : null
         if (parsed !== null && parsed !== minutes) onChange(parsed)
       }}
-      onBlur={commit}
+      onBlur={leave}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
+        if (event.key === 'Enter') leave()
         // React Aria keeps every key to the field unless told otherwise: Escape belongs to the dialog around it.
         if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return event.continuePropagation()
         event.preventDefault()

@@ -8,6 +8,8 @@ export interface NumberFieldProps extends FieldProps {
   /** Null is an empty field. */
   readonly value: number | null
   readonly onChange: (value: number | null) => void
+  /** The field was left, after the last change of it was told. */
+  readonly onLeave?: () => void
   readonly minValue?: number
   readonly maxValue?: number
   readonly step?: number
@@ -19,13 +21,14 @@ export interface NumberFieldProps extends FieldProps {
 
 /** A number in the locale's own writing. Committed on blur and Enter; arrow keys step. */
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, minValue, maxValue, step, digits = 0, suffix } = props
+  const { value, onChange, onLeave, minValue, maxValue, step, digits = 0, suffix } = props
   return (
     <AriaNumberField
       {...ariaField(props)}
       value={value ?? Number.NaN}
       onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
       formatOptions={{ maximumFractionDigits: digits }}
+      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
       {...(minValue === undefined ? {} : { minValue })}
       {...(maxValue === undefined ? {} : { maxValue })}
       {...(step === undefined ? {} : { step })}

@@ -8,11 +8,13 @@ export interface TimeFieldProps extends FieldProps {
   /** Minute of the day, 0 to 1439; null is an empty field. */
   readonly minute: number | null
   readonly onChange: (minute: number | null) => void
+  /** The whole field was left. */
+  readonly onLeave?: () => void
 }
 
 /** A time of day in the locale's own writing. */
 export function TimeField(props: TimeFieldProps) {
-  const { minute, onChange } = props
+  const { minute, onChange, onLeave } = props
   return (
     <AriaTimeField
       {...ariaField(props)}
@@ -20,6 +22,7 @@ export function TimeField(props: TimeFieldProps) {
       onChange={(time) => onChange(time === null ? null : time.hour * 60 + time.minute)}
       granularity="minute"
       shouldForceLeadingZeros
+      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
     >
       <FieldFrame {...props}>
         <DateInput className={classes(styles.box, styles.segments)}>

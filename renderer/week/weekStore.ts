@@ -20,7 +20,12 @@ export type Editing =
       /** On the home zone's clocks. */
       readonly start: WallClock | null
     }
-  | { readonly kind: 'change'; readonly key: string }
+  | {
+      readonly kind: 'change'
+      readonly key: string
+      /** The key that it was opened with, where an edit gave the session another. */
+      readonly openedAs?: string
+    }
 
 /** What would be if the drag ended now, or if the editor's draft were saved: never stored, only shown. */
 export interface Proposal {
@@ -145,6 +150,13 @@ export function showOccurrences(keys: readonly string[]): void {
 /** Opens the session editor. */
 export function edit(editing: Editing): void {
   weekStore.setState({ editing, outlined: [] })
+}
+
+/** Lets the open session editor go on with a session that has another key since it was edited. */
+export function goOnEditing(from: string, to: string): void {
+  const { editing } = weekStore.getState()
+  if (from === to || editing?.kind !== 'change' || editing.key !== from) return
+  weekStore.setState({ editing: { kind: 'change', key: to, openedAs: editing.openedAs ?? from } })
 }
 
 /** Closes the session editor. */

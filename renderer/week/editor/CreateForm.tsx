@@ -64,6 +64,8 @@ export function CreateForm({
     command,
   )
   if (draft === null) return null
+  const change = (fields: Partial<Draft>) =>
+    setDraft((before) => (before === null ? null : { ...before, ...fields }))
 
   function save(): void {
     setTried(true)
@@ -95,18 +97,25 @@ export function CreateForm({
         draft={draft}
         errors={isTried ? errors : {}}
         several={several}
-        onChange={setDraft}
-        onSave={save}
+        onType={change}
+        onChoose={change}
+        onLeave={noted}
+        onEnter={save}
       />
-      <OutcomeNote />
-      <div className={styles.foot}>
-        <Button variant="primary" onPress={save}>
-          {several ? words.session.createMany(blanks.length) : words.session.create}
-        </Button>
+      <div className={styles.bottom} data-foot>
+        <OutcomeNote />
+        <div className={styles.foot}>
+          <Button variant="primary" onPress={save}>
+            {several ? words.session.createMany(blanks.length) : words.session.create}
+          </Button>
+        </div>
       </div>
     </div>
   )
 }
+
+/** A new session is saved as a whole, not field by field. */
+const noted = () => {}
 
 function blankDraft(blank: NonNullable<ReturnType<typeof newSessions>>[number], several: boolean): Draft {
   const { engagementId, kind, start, minutes, zone, status, billable } = blank

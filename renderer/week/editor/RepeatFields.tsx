@@ -17,11 +17,14 @@ interface RepeatFieldsProps {
   readonly repeat: Repeat
   readonly day: Day
   readonly error: string | undefined
-  readonly onChange: (repeat: Repeat) => void
+  readonly onType: (repeat: Repeat) => void
+  readonly onChoose: (repeat: Repeat) => void
+  readonly onLeave: () => void
 }
 
 /** How a session repeats: never, or every so many days, weeks or months until a day. */
-export function RepeatFields({ repeat, day, error, onChange }: RepeatFieldsProps) {
+export function RepeatFields(props: RepeatFieldsProps) {
+  const { repeat, day, error, onChoose } = props
   const words = useWords().session
   const kinds = repeat.kind === 'custom' ? [...repeatKinds, 'custom' as const] : repeatKinds
   return (
@@ -33,11 +36,11 @@ export function RepeatFields({ repeat, day, error, onChange }: RepeatFieldsProps
         error={error}
         onChange={(id) => {
           const kind = repeatKinds.find((other) => other === id)
-          if (kind !== undefined && kind !== repeat.kind) onChange(plainRepeat(kind, day))
+          if (kind !== undefined && kind !== repeat.kind) onChoose(plainRepeat(kind, day))
         }}
       />
       {repeat.kind === 'never' || repeat.kind === 'custom' ? null : (
-        <RepeatDetails repeat={repeat} day={day} onChange={onChange} />
+        <RepeatDetails {...props} repeat={repeat} />
       )}
       <RuleInWords repeat={repeat} day={day} />
     </>
@@ -46,15 +49,8 @@ export function RepeatFields({ repeat, day, error, onChange }: RepeatFieldsProps
 
 type Regular = Exclude<Repeat, { kind: 'never' } | { kind: 'custom' }>
 
-function RepeatDetails({
-  repeat,
-  day,
-  onChange,
-}: {
-  readonly repeat: Regular
-  readonly day: Day
-  readonly onChange: (repeat: Repeat) => void
-}) {
+function RepeatDetails(props: RepeatFieldsProps & { readonly repeat: Regular }) {
+  const { repeat, day, onType, onChoose, onLeave } = props
   const words = useWords().session
   const unit = {
     daily: words.everyDays,
@@ -64,8 +60,8 @@ function RepeatDetails({
   }[repeat.kind]
   return (
     <div className={styles.repeat}>
-      {repeat.kind === 'weekly' ? <Weekdays repeat={repeat} day={day} onChange={onChange} /> : null}
-      {repeat.kind === 'monthly' ? <MonthBy repeat={repeat} day={day} onChange={onChange} /> : null}
+      {repeat.kind === 'weekly' ? <Weekdays repeat={repeat} day={day} onChange={onChoose} /> : null}
+      {repeat.kind === 'monthly' ? <MonthBy repeat={repeat} day={day} onChange={onChoose} /> : null}
       <div className={styles.two}>
         <NumberField
           label={words.every}
@@ -73,16 +69,23 @@ function RepeatDetails({
           minValue={1}
           maxValue={99}
           suffix={unit}
-          onChange={(interval) => onChange({ ...repeat, interval: Math.max(1, interval ?? 1) })}
+          onChange={(interval) => onType({ ...repeat, interval: Math.max(1, interval ?? 1) })}
+          onLeave={onLeave}
         />
         <Select
           label={words.repeatEnds}
           options={endKinds.map((kind) => ({ id: kind, label: words.endKinds[kind] }))}
           value={repeat.ends.kind}
-          onChange={(id) => onChange({ ...repeat, ends: endOf(id, day) })}
+          onChange={(id) => onChoose({ ...repeat, ends: endOf(id, day) })}
         />
       </div>
-      <EndField ends={repeat.ends} day={day} onChange={(ends) => onChange({ ...repeat, ends })} />
+      <EndField
+        ends={repeat.ends}
+        day={day}
+        onType={(ends) => onType({ ...repeat, ends })}
+        onChoose={(ends) => onChoose({ ...repeat, ends })}
+        onLeave={onLeave}
+      />
     </div>
   )
 }
@@ -98,9 +101,11 @@ function endOf(kind: string, day: Day): RepeatEnd {
 function EndField(props: {
   readonly ends: RepeatEnd
   readonly day: Day
-  readonly onChange: (ends: RepeatEnd) => void
+  readonly onType: (ends: RepeatEnd) => void
+  readonly onChoose: (ends: RepeatEnd) => void
+  readonly onLeave: () => void
 }) {
-  const { ends, day, onChange } = props
+  const { ends, day, onType, onChoose, onLeave } = props
   const words = useWords().session
   if (ends.kind === 'never') return null
   if (ends.kind === 'until')
@@ -109,7 +114,9 @@ function EndField(props: {
         label={words.until}
         day={ends.day}
         minDay={day}
-        onChange={(until) => until !== null && onChange({ kind: 'until', day: until })}
+        onChange={(until) => until !== null && onType({ kind: 'until', day: until })}
+        onPick={(until) => onChoose({ kind: 'until', day: until })}
+        onLeave={onLeave}
       />
     )
   return (
@@ -119,7 +126,8 @@ function EndField(props: {
       minValue={1}
       maxValue={999}
       suffix={words.countUnit}
-      onChange={(count) => count !== null && onChange({ kind: 'count', count })}
+      onChange={(count) => count !== null && onType({ kind: 'count', count })}
+      onLeave={onLeave}
     />
   )
 }

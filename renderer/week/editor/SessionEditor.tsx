@@ -1,33 +1,28 @@
 import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react'
-import type { Booking } from '../../../shared/capacity/weekView.ts'
+import { usePlan } from '../../state/plan.ts'
 import { useWords } from '../../state/words.ts'
 import { AnchoredPopover } from '../../ui/Popover.tsx'
-import { viewNow } from '../capacityNow.ts'
 import { blockOf, cellElement } from '../gridDom.ts'
-import { bookingOf } from '../proposals.ts'
-import { type Editing, stopEditing, useWeekUi } from '../weekStore.ts'
+import { type Editing, stopEditing, useWeekUi, weekStore } from '../weekStore.ts'
+import { occurrenceIn } from './saving.ts'
 
 const loadChangeForm = () => import('./ChangeForm.tsx')
 const loadCreateForm = () => import('./CreateForm.tsx')
 const ChangeForm = lazy(() => loadChangeForm().then((module) => ({ default: module.ChangeForm })))
 const CreateForm = lazy(() => loadCreateForm().then((module) => ({ default: module.CreateForm })))
 
-/** The session editor: a panel beside the cell or the block that it is about. Escape leaves everything as it was. */
+/**
+ * The session editor: a panel beside the cell or the block that it is about. A session that is there is saved field by field,
+ * a new one as a whole.
+ */
 export function SessionEditor({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const words = useWords().session
   const editing = useWeekUi((ui) => ui.editing)
-  const booking = useMemo(
-    () => (editing?.kind === 'change' ? bookingOf(viewNow(), editing.key) : undefined),
-    [editing],
-  )
   const anchor = useAnchor(grid, editing)
   const leave = useRef<() => void>(stopEditing)
   useEffect(loadWhenIdle, [])
-  const isGone = editing?.kind === 'change' && booking === undefined
-  useEffect(() => {
-    if (isGone) stopEditing()
-  }, [isGone])
-  if (editing === null || isGone) return null
+  useFocusBack(grid, editing !== null)
+  if (editing === null) return null
   return (
     <AnchoredPopover
       label={editing.kind === 'create' ? words.newTitle : words.editTitle}
@@ -36,30 +31,55 @@ export function SessionEditor({ grid }: { readonly grid: RefObject<HTMLElement |
       onClose={() => leave.current()}
     >
       <Suspense fallback={null}>
-        <EditorOf
-          key={
-            editing.kind === 'change'
-              ? editing.key
-              : `${editing.cell.clientId} ${editing.days.join()} ${editing.start}`
-          }
-          editing={editing}
-          booking={booking}
-          leave={leave}
-        />
+        {editing.kind === 'create' ? (
+          <CreateForm
+            key={`${editing.cell.clientId} ${editing.days.join()} ${editing.start}`}
+            editing={editing}
+            leave={leave}
+          />
+        ) : (
+          <Changing key={editing.openedAs ?? editing.key} sessionKey={editing.key} leave={leave} />
+        )}
       </Suspense>
     </AnchoredPopover>
   )
 }
 
-function EditorOf(props: {
-  readonly editing: Editing
-  readonly booking: Booking | undefined
+/** Follows a session in the plan while it is edited; the editor goes when the session does. */
+function Changing({
+  sessionKey,
+  leave,
+}: {
+  readonly sessionKey: string
   readonly leave: RefObject<() => void>
 }) {
-  const { editing, booking, leave } = props
-  if (editing.kind === 'create') return <CreateForm editing={editing} leave={leave} />
-  // Kept from the moment of opening: a change that arrives meanwhile must not take away what is being typed.
-  return booking === undefined ? null : <ChangeForm booking={booking} leave={leave} />
+  const plan = usePlan((whole) => whole)
+  const occurrence = useMemo(() => occurrenceIn(plan, sessionKey), [plan, sessionKey])
+  const isGone = occurrence === undefined
+  useEffect(() => {
+    if (isGone) stopEditing()
+  }, [isGone])
+  return isGone ? null : <ChangeForm occurrence={occurrence} leave={leave} />
+}
+
+/**
+ * Where an edit put the session elsewhere, what had the focus before is gone when the panel closes: then the session gets
+ * it, or the grid where the session left the week.
+ */
+function useFocusBack(grid: RefObject<HTMLElement | null>, isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return
+    // In the frame in which the panel gives the focus back, after it did.
+    return () => void requestAnimationFrame(() => focusLost(grid.current))
+  }, [grid, isOpen])
+}
+
+function focusLost(grid: HTMLElement | null): void {
+  if (grid === null || document.activeElement !== document.body) return
+  const { wanted } = weekStore.getState()
+  const block = wanted === null ? null : blockOf(grid, wanted)
+  const target = block ?? grid.querySelector<HTMLElement>('[tabindex="0"]')
+  target?.focus()
 }
 
 /** The forms and their fields are not in the first bundle; they are fetched before anybody asks for them. */
@@ -77,7 +97,8 @@ function useAnchor(grid: RefObject<HTMLElement | null>, editing: Editing | null)
     return {
       get current() {
         if (grid.current === null || editing === null) return last
-        last = elementOf(grid.current, editing) ?? last ?? grid.current
+        // A session that was sent to another week is not drawn any more: its panel stays by the grid.
+        last = elementOf(grid.current, editing) ?? (last?.isConnected ? last : grid.current)
         return last
       },
     }

@@ -26,15 +26,20 @@ export interface SessionFieldsProps {
   readonly errors: DraftErrors
   /** Several new sessions at once share everything but their day. */
   readonly several: boolean
-  readonly onChange: (draft: Draft) => void
-  readonly onSave: () => void
+  /** Something is being typed; it is meant once its field is left. */
+  readonly onType: (change: Partial<Draft>) => void
+  /** Something was chosen, which is meant at once. */
+  readonly onChoose: (change: Partial<Draft>) => void
+  /** A field that is typed in was left. */
+  readonly onLeave: () => void
+  readonly onEnter: () => void
 }
 
 /** The fields of a session. */
-export function SessionFields({ draft, errors, several, onChange, onSave }: SessionFieldsProps) {
+export function SessionFields(props: SessionFieldsProps) {
+  const { draft, errors, several, onType, onChoose, onLeave, onEnter } = props
   const words = useWords().session
   const plan = usePlan((whole) => whole)
-  const set = (change: Partial<Draft>) => onChange({ ...draft, ...change })
   return (
     <>
       <TextField
@@ -43,29 +48,32 @@ export function SessionFields({ draft, errors, several, onChange, onSave }: Sess
         error={errors.title}
         autoFocus
         placeholder={usualTitle(plan, draft, words.ownBusiness)}
-        onChange={(title) => set({ title })}
-        onEnter={onSave}
+        onChange={(title) => onType({ title })}
+        onBlur={onLeave}
+        onEnter={onEnter}
       />
       <Select
         label={words.engagement}
         options={engagementOptions(plan, words.ownBusiness)}
         value={draft.engagementId ?? NONE}
-        onChange={(id) => onChange(withEngagement(planNow(), draft, id === NONE ? null : id))}
+        onChange={(id) => onChoose(withEngagement(planNow(), draft, id === NONE ? null : id))}
       />
-      <WhenFields draft={draft} errors={errors} several={several} set={set} />
+      <WhenFields {...props} />
       <div className={styles.two}>
         <Select
           label={words.kind}
           options={sessionKinds.map((kind) => ({ id: kind, label: words.kinds[kind] }))}
           value={draft.kind}
-          onChange={(id) => set({ kind: sessionKinds.find((kind) => kind === id) ?? draft.kind })}
+          onChange={(id) => onChoose({ kind: sessionKinds.find((kind) => kind === id) ?? draft.kind })}
         />
         {several ? null : (
           <RepeatFields
             repeat={draft.repeat}
             day={draft.day ?? wallDay('1970-01-01T00:00')}
             error={errors.repeat}
-            onChange={(repeat) => set({ repeat })}
+            onType={(repeat) => onType({ repeat })}
+            onChoose={(repeat) => onChoose({ repeat })}
+            onLeave={onLeave}
           />
         )}
       </div>
@@ -73,27 +81,21 @@ export function SessionFields({ draft, errors, several, onChange, onSave }: Sess
         <Checkbox
           label={words.tentative}
           isSelected={draft.status === 'tentative'}
-          onChange={(is) => set({ status: is ? 'tentative' : 'confirmed' })}
+          onChange={(is) => onChoose({ status: is ? 'tentative' : 'confirmed' })}
         />
         <Checkbox
           label={words.billable}
           isSelected={draft.billable}
           isDisabled={draft.engagementId === null}
-          onChange={(billable) => set({ billable })}
+          onChange={(billable) => onChoose({ billable })}
         />
       </div>
-      <MoreFields draft={draft} errors={errors} set={set} />
+      <MoreFields {...props} />
     </>
   )
 }
 
-interface PartProps {
-  readonly draft: Draft
-  readonly errors: DraftErrors
-  readonly set: (change: Partial<Draft>) => void
-}
-
-function WhenFields({ draft, errors, several, set }: PartProps & { readonly several: boolean }) {
+function WhenFields({ draft, errors, several, onType, onChoose, onLeave }: SessionFieldsProps) {
   const words = useWords().session
   const format = useFormat()
   const zone = usePlan((plan) => plan.practice.settings.homeZone)
@@ -104,7 +106,8 @@ function WhenFields({ draft, errors, several, set }: PartProps & { readonly seve
       label={words.length}
       minutes={draft.minutes}
       error={errors.minutes}
-      onChange={(minutes) => set({ minutes })}
+      onChange={(minutes) => onType({ minutes })}
+      onLeave={onLeave}
     />
   )
   if (several)
@@ -113,7 +116,7 @@ function WhenFields({ draft, errors, several, set }: PartProps & { readonly seve
         <TimeField
           label={words.start}
           minute={draft.minute}
-          onChange={(minute) => set({ minute })}
+          onChange={(minute) => onType({ minute })}
           description={words.startEmpty}
         />
         {length}
@@ -122,12 +125,20 @@ function WhenFields({ draft, errors, several, set }: PartProps & { readonly seve
   return (
     <>
       <div className={styles.when}>
-        <DateField label={words.day} day={draft.day} error={errors.day} onChange={(day) => set({ day })} />
+        <DateField
+          label={words.day}
+          day={draft.day}
+          error={errors.day}
+          onChange={(day) => onType({ day })}
+          onPick={(day) => onChoose({ day })}
+          onLeave={onLeave}
+        />
         <TimeField
           label={words.start}
           minute={draft.minute}
           error={errors.start}
-          onChange={(minute) => set({ minute })}
+          onChange={(minute) => onType({ minute })}
+          onLeave={onLeave}
         />
         {length}
       </div>
@@ -149,7 +160,7 @@ function addMinutes(home: string, minutes: number, zone: string): string {
   return fromEpochMinute(toEpochMinute(home, zone) + minutes, zone)
 }
 
-function MoreFields({ draft, errors, set }: PartProps) {
+function MoreFields({ draft, errors, onType, onChoose, onLeave }: SessionFieldsProps) {
   const words = useWords().session
   const plan = usePlan((whole) => whole)
   const needed =
@@ -174,14 +185,14 @@ function MoreFields({ draft, errors, set }: PartProps) {
           label={words.area}
           options={areaOptions(plan, words.noArea)}
           value={draft.areaId ?? NONE}
-          onChange={(id) => set({ areaId: id === NONE ? null : id })}
+          onChange={(id) => onChoose({ areaId: id === NONE ? null : id })}
         />
         {deliverables.length <= 1 ? null : (
           <Select
             label={words.deliverable}
             options={deliverables}
             value={draft.deliverableId ?? NONE}
-            onChange={(id) => set({ deliverableId: id === NONE ? null : id })}
+            onChange={(id) => onChoose({ deliverableId: id === NONE ? null : id })}
           />
         )}
       </div>
@@ -191,28 +202,31 @@ function MoreFields({ draft, errors, set }: PartProps) {
           minutes={draft.travelBefore === 0 ? null : draft.travelBefore}
           allowEmpty
           error={errors.travelBefore}
-          onChange={(minutes) => set({ travelBefore: minutes ?? 0 })}
+          onChange={(minutes) => onType({ travelBefore: minutes ?? 0 })}
+          onLeave={onLeave}
         />
         <DurationField
           label={words.travelAfter}
           minutes={draft.travelAfter === 0 ? null : draft.travelAfter}
           allowEmpty
           error={errors.travelAfter}
-          onChange={(minutes) => set({ travelAfter: minutes ?? 0 })}
+          onChange={(minutes) => onType({ travelAfter: minutes ?? 0 })}
+          onLeave={onLeave}
         />
       </div>
       <ComboBox
         label={words.zone}
         options={zoneOptions(draft.zone)}
         value={draft.zone}
-        onChange={(zone) => set({ zone })}
+        onChange={(zone) => onChoose({ zone })}
       />
       <TextArea
         label={words.notes}
         value={draft.notes}
         error={errors.notes}
         rows={2}
-        onChange={(notes) => set({ notes })}
+        onChange={(notes) => onType({ notes })}
+        onBlur={onLeave}
       />
     </>
   )

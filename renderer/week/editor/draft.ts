@@ -164,7 +164,8 @@ export function changeFrom(
   return named({ ...fields, ...placed, ...recurrence, ...single }, whole)
 }
 
-function shiftedStart(original: WallClock, from: WallClock, to: WallClock): WallClock {
+/** Where an original start goes when its occurrence moves from one start to another. */
+export function shiftedStart(original: WallClock, from: WallClock, to: WallClock): WallClock {
   return wallOf(wallNumber(original) + wallNumber(to) - wallNumber(from))
 }
 

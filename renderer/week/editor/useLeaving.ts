@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { type Proposal, weekStore } from '../weekStore.ts'
 
 /**
- * What leaving the editor does: a press outside saves what was changed, Escape and the cross do not. The popover says
+ * What leaving the editor does: a press outside saves what is typed, Escape does not. The popover says
  * only that it closes, so Escape is seen here first, on the way down. Returns the ref for the form's element.
  */
 export function useLeaving(
