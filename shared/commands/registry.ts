@@ -9,6 +9,7 @@ import { acceptFlag, changeBusiness, changeSettings, deleteRecord, putRecords } 
 import type { Refusal } from './refusal.ts'
 import { changeSession, createSessions, deleteSessions, moveSessions } from './sessionCommands.ts'
 import { clearPlan, startPlan } from './startCommands.ts'
+import { changeTimer, startTimer, stopTimer } from './timerCommands.ts'
 
 /** Every user action there is. A new one is added here and in the schema that it belongs to, and nowhere else. */
 const commandKinds = [
@@ -21,6 +22,9 @@ const commandKinds = [
   putExpenses,
   deleteExpenses,
   closePeriod,
+  startTimer,
+  stopTimer,
+  changeTimer,
   putRecords,
   deleteRecord,
   changeSettings,
@@ -46,6 +50,9 @@ const Member = z.discriminatedUnion('type', [
   putExpenses.schema,
   deleteExpenses.schema,
   closePeriod.schema,
+  startTimer.schema,
+  stopTimer.schema,
+  changeTimer.schema,
   putRecords.schema,
   deleteRecord.schema,
   changeSettings.schema,

@@ -2,7 +2,7 @@
 export const otherZones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe']
 
 /** The folders of test/unit whose tests run in every zone. */
-export const zonedFolders = ['time', 'exchange', 'capacity', 'reminders', 'quickAdd']
+export const zonedFolders = ['time', 'exchange', 'capacity', 'reminders', 'quickAdd', 'timer']
 
 /** What lies in these folders but knows minutes only, and no clock. */
 const zoneless = ['test/unit/capacity/work/**']

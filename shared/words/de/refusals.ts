@@ -42,6 +42,12 @@ export const refusals: typeof english = {
     'deliverable-elsewhere': () => 'Dieses Arbeitsergebnis gehört zu einem anderen Mandat.',
     'entry-gone': () => 'Diesen Zeiteintrag gibt es nicht mehr.',
     'entry-billed': ({ day }) => `Die Zeit vom ${day} steht auf einer Rechnung und bleibt unverändert.`,
+    'timer-runs': () => 'Der Timer läuft schon.',
+    'timer-gone': () => 'Dieser Timer läuft nicht mehr.',
+    'timer-too-long': () =>
+      'Mehr als sieben Tage am Stück lassen sich nicht erfassen. Berichtige den Beginn des Timers oder verwirf ihn.',
+    'timer-ahead': () => 'Der Timer kann nicht in der Zukunft beginnen.',
+    instant: () => 'Das ist kein Zeitpunkt.',
     'period-closed': ({ day, through }) =>
       `Die Zeit ist bis ${through} abgeschlossen; ${day} bleibt, wie es ist. Tragen Sie es an einem offenen Tag nach.`,
     'late-not-before': () => 'Nachgetragen wird für einen Tag vor dem, an dem es gebucht wird.',

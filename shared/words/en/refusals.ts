@@ -43,6 +43,12 @@ export const refusals = {
     'deliverable-elsewhere': () => 'This deliverable belongs to another engagement.',
     'entry-gone': () => 'This time entry no longer exists.',
     'entry-billed': ({ day }: Params) => `The time on ${day} is on an invoice and cannot change.`,
+    'timer-runs': () => 'The timer runs already.',
+    'timer-gone': () => 'This timer no longer runs.',
+    'timer-too-long': () =>
+      'Time of more than seven days in one go cannot be logged. Correct the start of the timer, or discard it.',
+    'timer-ahead': () => 'The timer cannot start in the future.',
+    instant: () => 'This is not a point in time.',
     'period-closed': ({ day, through }: Params) =>
       `Time is closed to ${through}; ${day} no longer changes. Enter it late, on an open day.`,
     'late-not-before': () => 'A late entry belongs to a day before the one that it is posted to.',
