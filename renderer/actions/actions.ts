@@ -1,6 +1,6 @@
 import { openOverlay } from '../shell/overlays.ts'
 import { todayNow } from '../state/clock.ts'
-import { go, goToWeeks, goWeeks, placeNow, weekPlace } from '../state/navigation.ts'
+import { go, goToTime, goToWeeks, goWeeks, placeNow, weekPlace } from '../state/navigation.ts'
 import { redo, undo } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { toast } from '../state/toasts.ts'
@@ -32,6 +32,14 @@ const goActions: readonly Action[] = [
     keys: ['3', 'mod+3'],
     enabled: always,
     run: () => go({ screen: 'clients', clientId: null }),
+  },
+  {
+    id: 'go.time',
+    group: 'go',
+    label: (words) => words.app.actions.goTime,
+    keys: ['4', 'mod+4'],
+    enabled: always,
+    run: () => goToTime(),
   },
   {
     id: 'go.invoices',

@@ -17,6 +17,9 @@ const ClientsScreen = lazy(() =>
 const InvoicesScreen = lazy(() =>
   import('../invoices/InvoicesScreen.tsx').then((module) => ({ default: module.InvoicesScreen })),
 )
+const TimeScreen = lazy(() =>
+  import('../time/TimeScreen.tsx').then((module) => ({ default: module.TimeScreen })),
+)
 const SettingsScreen = lazy(() =>
   import('../settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })),
 )
@@ -53,6 +56,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <WeekScreen />
     case 'clients':
       return <ClientsScreen />
+    case 'time':
+      return <TimeScreen />
     case 'invoices':
       return <InvoicesScreen />
     case 'settings':

@@ -10,10 +10,15 @@ import { planStore } from './planStore.ts'
 export const weekViews = ['capacity', 'calendar'] as const
 export type WeekView = (typeof weekViews)[number]
 
+/** The views of worked time: a week's timesheet, a day against its plan, planned against worked. */
+export const timeTabs = ['sheet', 'day', 'compare'] as const
+export type TimeTab = (typeof timeTabs)[number]
+
 /** Where the window is. `start` of a week is its first day by the setting. */
 export type Place =
   | { readonly screen: 'week'; readonly start: Day; readonly view: WeekView }
   | { readonly screen: 'clients'; readonly clientId: Id | null }
+  | { readonly screen: 'time'; readonly tab: TimeTab; readonly day: Day }
   | { readonly screen: 'invoices'; readonly invoiceId: Id | null }
   | { readonly screen: 'settings' }
 export type Screen = Place['screen']
@@ -83,6 +88,11 @@ export function weekPlace(day: Day): Extract<Place, { screen: 'week' }> {
 /** Back to the week looked at last, or to this week. */
 export function goToWeeks(): void {
   go(navigationStore.getState().week ?? weekPlace(todayNow()))
+}
+
+/** To a view of the time around a day; the timesheet of today unless told. */
+export function goToTime(tab: TimeTab = 'sheet', day: Day = todayNow()): void {
+  go({ screen: 'time', tab, day })
 }
 
 /** Some weeks on or back from the week that is shown. */

@@ -22,6 +22,7 @@ import { rule as ruleDe } from './de/rule.ts'
 import { session as sessionDe } from './de/session.ts'
 import { settings as settingsDe } from './de/settings.ts'
 import { start as startDe } from './de/start.ts'
+import { time as timeDe } from './de/time.ts'
 import { week as weekDe } from './de/week.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
 import { app as appEn } from './en/app.ts'
@@ -42,6 +43,7 @@ import { rule as ruleEn } from './en/rule.ts'
 import { session as sessionEn } from './en/session.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
+import { time as timeEn } from './en/time.ts'
 import { week as weekEn } from './en/week.ts'
 
 const english = {
@@ -65,6 +67,7 @@ const english = {
   engagements: engagementsEn,
   agreements: agreementsEn,
   settings: settingsEn,
+  time: timeEn,
 }
 
 export type Words = typeof english
@@ -90,6 +93,7 @@ const german: Words = {
   engagements: engagementsDe,
   agreements: agreementsDe,
   settings: settingsDe,
+  time: timeDe,
 }
 
 const catalogues: Record<Language, Words> = { en: english, de: german }

@@ -27,6 +27,7 @@ const screens = [
   { name: 'week', key: '1' },
   { name: 'week-calendar', key: 'v' },
   { name: 'clients', key: '3' },
+  { name: 'time', key: '4' },
   { name: 'invoices', key: '5' },
   { name: 'settings', key: ',' },
 ] as const

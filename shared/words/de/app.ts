@@ -18,7 +18,13 @@ export const app: typeof english = {
 
   navigation: 'Hauptnavigation',
   messages: 'Meldungen',
-  screens: { week: 'Woche', clients: 'Kunden', invoices: 'Rechnungen', settings: 'Einstellungen' },
+  screens: {
+    week: 'Woche',
+    clients: 'Kunden',
+    time: 'Zeit',
+    invoices: 'Rechnungen',
+    settings: 'Einstellungen',
+  },
   saved: 'Gespeichert',
   savedAt: (time) => `Gespeichert ${time}`,
   saving: 'Wird gespeichert …',
@@ -80,6 +86,7 @@ export const app: typeof english = {
     shortcuts: 'Tastenkürzel',
     goWeek: 'Zur Woche',
     goClients: 'Zu den Kunden',
+    goTime: 'Zur Zeit gehen',
     goInvoices: 'Zu den Rechnungen',
     goSettings: 'Zu den Einstellungen',
     previousWeek: 'Vorige Woche',

@@ -16,7 +16,7 @@ export const app = {
 
   navigation: 'Main',
   messages: 'Messages',
-  screens: { week: 'Week', clients: 'Clients', invoices: 'Invoices', settings: 'Settings' },
+  screens: { week: 'Week', clients: 'Clients', time: 'Time', invoices: 'Invoices', settings: 'Settings' },
   saved: 'Saved',
   savedAt: (time: string) => `Saved ${time}`,
   saving: 'Saving…',
@@ -76,6 +76,7 @@ export const app = {
     shortcuts: 'Keyboard shortcuts',
     goWeek: 'Go to the week',
     goClients: 'Go to clients',
+    goTime: 'Go to time',
     goInvoices: 'Go to invoices',
     goSettings: 'Go to settings',
     previousWeek: 'Previous week',
