@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import {
   type Agreement,
   type AgreementKind,
@@ -7,8 +6,9 @@ import {
 } from '../../shared/plan/agreement.ts'
 import type { Client } from '../../shared/plan/client.ts'
 import { newId } from '../state/clock.ts'
-import { execute, planNow, undo } from '../state/plan.ts'
-import { toast } from '../state/toasts.ts'
+import { useKeptForm } from '../state/keptForm.ts'
+import { planNow } from '../state/plan.ts'
+import { deleteRecord, saveRecord } from '../state/useRecord.ts'
 import { refusalSentence, useWords } from '../state/words.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
@@ -48,8 +48,9 @@ function newAgreement(clientId: string, title: string): Agreement {
 export function AgreementDialog({ client, agreement, onClose }: AgreementDialogProps) {
   const all = useWords()
   const words = all.agreements
-  const [form, setForm] = useState(() => agreement ?? newAgreement(client.id, words.kinds.master))
-  const set = (change: Partial<Agreement>) => setForm((before) => ({ ...before, ...change }))
+  const name = `agreement ${agreement?.id ?? `new ${client.id}`}`
+  const kept = useKeptForm(name, () => agreement ?? newAgreement(client.id, words.kinds.master))
+  const { form, set } = kept
   const result = AgreementSchema.safeParse(form)
   const error = (field: keyof Agreement) => {
     const issue = result.error?.issues.find(({ path }) => path[0] === field)
@@ -57,25 +58,21 @@ export function AgreementDialog({ client, agreement, onClose }: AgreementDialogP
   }
   const save = async () => {
     if (!result.success) return
-    const records = [{ kind: 'agreement' as const, value: result.data }]
-    if ((await execute({ type: 'practice/put', records })).ok) onClose()
+    if (await saveRecord({ kind: 'agreement', value: result.data })) finish()
   }
   const remove = async () => {
-    const reply = await execute({ type: 'practice/delete', kind: 'agreement', id: form.id })
-    if (!reply.ok) return
+    if (await deleteRecord('agreement', form.id, form.title)) finish()
+  }
+  const finish = () => {
+    kept.discard()
     onClose()
-    toast({
-      text: words.deleted(form.title),
-      tone: 'done',
-      action: { label: all.app.undo, run: () => void undo() },
-      ofLastStep: true,
-    })
   }
   return (
     <FormDialog
       title={agreement === null ? words.add : agreement.title}
       isNew={agreement === null}
       isValid={result.success}
+      kept={kept}
       onSave={() => void save()}
       onDelete={() => void remove()}
       onClose={onClose}

@@ -1,21 +1,20 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Client } from '../../shared/plan/client.ts'
-import { newClient } from '../../shared/plan/client.ts'
-import { colourNames } from '../../shared/plan/fields.ts'
 import { own } from '../../shared/plan/plan.ts'
-import { newId } from '../state/clock.ts'
 import { go, useNavigation } from '../state/navigation.ts'
-import { execute, planNow, usePlan } from '../state/plan.ts'
-import { languageNow, useWords, wordsNow } from '../state/words.ts'
+import { usePlan } from '../state/plan.ts'
+import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { ClientPage } from './ClientPage.tsx'
 import styles from './ClientsScreen.module.css'
+import { NewClientDialog } from './NewClientDialog.tsx'
 
 /** All clients, and the one that is chosen with its engagements and what is due. */
 export function ClientsScreen() {
   const words = useWords().clients
+  const [isAdding, setAdding] = useState(false)
   const clients = usePlan((plan) => plan.practice.clients)
   const chosenId = useNavigation((place) => (place.screen === 'clients' ? place.clientId : null))
   const sorted = useMemo(() => Object.values(clients).sort((a, b) => a.order - b.order), [clients])
@@ -25,7 +24,7 @@ export function ClientsScreen() {
       title={words.title}
       body="full"
       actions={
-        <Button variant="primary" onPress={() => void addClient()}>
+        <Button variant="primary" onPress={() => setAdding(true)}>
           {words.newClient}
         </Button>
       }
@@ -35,7 +34,7 @@ export function ClientsScreen() {
           icon="clients"
           title={words.none}
           text={words.noneText}
-          actions={<Button onPress={() => void addClient()}>{words.newClient}</Button>}
+          actions={<Button onPress={() => setAdding(true)}>{words.newClient}</Button>}
         />
       ) : (
         <div className={styles.columns}>
@@ -47,6 +46,7 @@ export function ClientsScreen() {
           )}
         </div>
       )}
+      {isAdding ? <NewClientDialog onClose={() => setAdding(false)} /> : null}
     </Screen>
   )
 }
@@ -94,24 +94,4 @@ function ClientLinks({
       ))}
     </ul>
   )
-}
-
-/** Adds a client with the first colour that nobody has, and opens it. */
-async function addClient(): Promise<void> {
-  const { clients, business, settings } = planNow().practice
-  const all = Object.values(clients)
-  const taken = new Set(all.map((client) => client.colour))
-  const colour =
-    colourNames.find((name) => !taken.has(name)) ?? colourNames[all.length % colourNames.length] ?? 'blue'
-  const client = newClient({
-    id: newId(),
-    name: wordsNow().clients.newClientName,
-    colour,
-    currency: business.currency,
-    zone: settings.homeZone,
-    language: languageNow(),
-    order: Math.max(0, ...all.map((other) => other.order)) + 1,
-  })
-  const reply = await execute({ type: 'practice/put', records: [{ kind: 'client', value: client }] })
-  if (reply.ok) go({ screen: 'clients', clientId: client.id })
 }

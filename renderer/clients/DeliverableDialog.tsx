@@ -1,8 +1,9 @@
-import { useState } from 'react'
 import { type Deliverable, Deliverable as DeliverableSchema } from '../../shared/plan/deliverable.ts'
 import type { Engagement } from '../../shared/plan/engagement.ts'
 import { newId } from '../state/clock.ts'
-import { execute, usePlan } from '../state/plan.ts'
+import { useKeptForm } from '../state/keptForm.ts'
+import { usePlan } from '../state/plan.ts'
+import { deleteRecord, saveRecord } from '../state/useRecord.ts'
 import { refusalSentence, useWords } from '../state/words.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -40,8 +41,9 @@ export function DeliverableDialog({ engagement, deliverable, onClose }: Delivera
   const all = useWords()
   const words = all.clients
   const areas = usePlan((plan) => plan.practice.areas)
-  const [form, setForm] = useState(() => deliverable ?? newDeliverable(engagement.id))
-  const set = (change: Partial<Deliverable>) => setForm((before) => ({ ...before, ...change }))
+  const name = `deliverable ${deliverable?.id ?? `new ${engagement.id}`}`
+  const kept = useKeptForm(name, () => deliverable ?? newDeliverable(engagement.id))
+  const { form, set } = kept
   const result = DeliverableSchema.safeParse(form)
   const error = (field: string) => {
     const issue = result.error?.issues.find(({ path }) => path[0] === field)
@@ -49,15 +51,14 @@ export function DeliverableDialog({ engagement, deliverable, onClose }: Delivera
   }
   const save = async () => {
     if (!result.success) return
-    const reply = await execute({
-      type: 'practice/put',
-      records: [{ kind: 'deliverable', value: result.data }],
-    })
-    if (reply.ok) onClose()
+    if (await saveRecord({ kind: 'deliverable', value: result.data })) finish()
   }
   const remove = async () => {
-    const reply = await execute({ type: 'practice/delete', kind: 'deliverable', id: form.id })
-    if (reply.ok) onClose()
+    if (await deleteRecord('deliverable', form.id, form.title)) finish()
+  }
+  const finish = () => {
+    kept.discard()
+    onClose()
   }
   const areaOptions = Object.values(areas)
     .filter((area) => !area.archived || area.id === form.areaId)
@@ -69,6 +70,7 @@ export function DeliverableDialog({ engagement, deliverable, onClose }: Delivera
       size="small"
       isNew={deliverable === null}
       isValid={result.success}
+      kept={kept}
       onSave={() => void save()}
       onDelete={() => void remove()}
       onClose={onClose}

@@ -9,7 +9,9 @@ import type { Id } from '../../shared/plan/fields.ts'
 import styles from '../clients/Dialogs.module.css'
 import { FormDialog } from '../clients/FormDialog.tsx'
 import { newId, useToday } from '../state/clock.ts'
-import { execute, planNow } from '../state/plan.ts'
+import { useKeptForm } from '../state/keptForm.ts'
+import { planNow } from '../state/plan.ts'
+import { deleteRecord, saveRecord } from '../state/useRecord.ts'
 import { refusalSentence, useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -39,8 +41,9 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
   const all = useWords()
   const words = all.clients
   const today = useToday()
-  const [form, setForm] = useState<EngagementForm>(() => engagementForm(engagement, today, ''))
-  const set = (change: Partial<EngagementForm>) => setForm((before) => ({ ...before, ...change }))
+  const name = `engagement ${engagement?.id ?? `new ${client.id}`}`
+  const kept = useKeptForm<EngagementForm>(name, () => engagementForm(engagement, today, ''))
+  const { form, set } = kept
   const [fresh] = useState(() => ({ id: engagement?.id ?? newId(), client, order: nextOrder() }))
   const result = EngagementSchema.safeParse(engagementOf(form, engagement, fresh))
   const issues = result.error?.issues ?? []
@@ -50,22 +53,22 @@ export function EngagementDialog({ client, engagement, onClose }: EngagementDial
   }
   const save = async () => {
     if (!result.success) return
-    const reply = await execute({
-      type: 'practice/put',
-      records: [{ kind: 'engagement', value: result.data }],
-    })
-    if (reply.ok) onClose()
+    if (await saveRecord({ kind: 'engagement', value: result.data })) finish()
   }
   const remove = async () => {
     if (engagement === null) return
-    const reply = await execute({ type: 'practice/delete', kind: 'engagement', id: engagement.id })
-    if (reply.ok) onClose()
+    if (await deleteRecord('engagement', engagement.id, engagement.name)) finish()
+  }
+  const finish = () => {
+    kept.discard()
+    onClose()
   }
   return (
     <FormDialog
       title={engagement === null ? words.newEngagement : engagement.name}
       isNew={engagement === null}
       isValid={result.success}
+      kept={kept}
       onSave={() => void save()}
       onDelete={() => void remove()}
       onClose={onClose}

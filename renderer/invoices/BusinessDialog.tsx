@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { isIban } from '../../shared/billing/iban.ts'
+import { isBic, isIban } from '../../shared/billing/iban.ts'
 import { nextNumber } from '../../shared/billing/numbering.ts'
 import { type Business, Numbering } from '../../shared/plan/business.ts'
 import type { Address } from '../../shared/plan/fields.ts'
+import { emailFault, taxIdFault } from '../clients/clientFaults.ts'
 import { useToday } from '../state/clock.ts'
 import { execute, planNow, usePlan } from '../state/plan.ts'
 import { languageNow, useWords } from '../state/words.ts'
@@ -57,7 +58,8 @@ export function BusinessDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Who({ business, change }: Form) {
-  const words = useWords().billing.form
+  const all = useWords()
+  const words = all.billing.form
   const changeAddress = (part: Partial<Address>) => change({ address: { ...business.address, ...part } })
   const { address } = business
   return (
@@ -118,6 +120,7 @@ function Who({ business, change }: Form) {
           value={business.email}
           maxLength={500}
           onChange={(email) => change({ email })}
+          error={emailFault(all, business.email)}
         />
       </div>
       <div className={styles.half}>
@@ -135,6 +138,7 @@ function Who({ business, change }: Form) {
           value={business.taxId}
           maxLength={40}
           onChange={(taxId) => change({ taxId })}
+          error={taxIdFault(all, languageNow(), business.taxId, address.country)}
         />
       </div>
       <div className={styles.half}>
@@ -170,6 +174,7 @@ function Account({ business, change }: Form) {
           value={business.bic}
           maxLength={11}
           onChange={(bic) => change({ bic: bic.toUpperCase() })}
+          error={business.bic.trim() === '' || isBic(business.bic) ? null : words.bicWrong}
         />
       </div>
       <div className={styles.wide}>

@@ -1,10 +1,12 @@
-import { useState } from 'react'
 import type { z } from 'zod'
 import type { PracticeRecord } from '../../shared/commands/practiceCommands.ts'
+import type { Words } from '../../shared/words/words.ts'
+import { useKeptChange } from './keptForm.ts'
 import { execute } from './plan.ts'
-import { refusalSentence, useWords } from './words.ts'
+import { toastWithUndo } from './undoToast.ts'
+import { refusalSentence, useWords, wordsNow } from './words.ts'
 
-/** A record of the practice that is edited in place: typed text lives here until it is left, then it is saved. */
+/** A record that is edited: what is typed is shown, and saved when it is left or with its form. */
 export interface RecordForm<R> {
   readonly value: R
   /** Shows a value without saving it yet: for text while it is typed. */
@@ -17,37 +19,66 @@ export interface RecordForm<R> {
   readonly error: (field: keyof R & string) => string | null
 }
 
-/** Edits a record in place: valid values are saved as one undoable command, others keep what was typed and say why. */
+/**
+ * Edits a record in place: valid values are saved as one undoable command, others keep what was typed, also when the
+ * screen is left meanwhile, and say why.
+ */
 export function useRecord<R extends { readonly id: string }>(
   kind: PracticeRecord['kind'],
   record: R,
   schema: z.ZodType,
 ): RecordForm<R> {
   const words = useWords()
-  const [typed, setTyped] = useState<Partial<R>>({})
+  const [typed, setTyped] = useKeptChange<R>(`${kind} ${record.id} in place`)
   const value = { ...record, ...typed }
-  const issues = Object.keys(typed).length === 0 ? [] : (schema.safeParse(value).error?.issues ?? [])
   const save = (next: R) => {
     if (!schema.safeParse(next).success) return
     setTyped({})
-    if (!isSame(record, next))
-      void execute({ type: 'practice/put', records: [{ kind, value: next } as unknown as PracticeRecord] })
+    if (!isSame(record, next)) void saveRecord({ kind, value: next } as unknown as PracticeRecord)
   }
   return {
     value,
-    type: (change) => setTyped((before) => ({ ...before, ...change })),
+    type: (change) => setTyped({ ...typed, ...change }),
     leave: () => Object.keys(typed).length > 0 && save(value),
     choose: (change) => {
-      setTyped((before) => ({ ...before, ...change }))
+      setTyped({ ...typed, ...change })
       save({ ...value, ...change })
     },
-    error: (field) => {
-      const issue = issues.find(({ path }) => path[0] === field)
-      return issue === undefined
-        ? null
-        : refusalSentence(words, { path: [], code: issue.message, params: {} })
-    },
+    error: errorsOf(words, schema, value, typed),
   }
+}
+
+/** The sentences for what is wrong with the fields that were changed. */
+export function errorsOf<R extends object>(
+  words: Words,
+  schema: z.ZodType,
+  value: R,
+  changed: Partial<R>,
+): RecordForm<R>['error'] {
+  const issues = Object.keys(changed).length === 0 ? [] : (schema.safeParse(value).error?.issues ?? [])
+  return (field) => {
+    const issue = issues.find(({ path }) => path[0] === field)
+    if (issue === undefined || !(field in changed)) return null
+    return refusalSentence(words, { path: [], code: issue.message, params: {} })
+  }
+}
+
+/** Saves a record of the practice as one step, tells so, and offers to take it back. Whether it was saved. */
+export async function saveRecord(record: PracticeRecord): Promise<boolean> {
+  const reply = await execute({ type: 'practice/put', records: [record] })
+  if (reply.ok) toastWithUndo(wordsNow().clientPage.saved(nameOf(record)))
+  return reply.ok
+}
+
+/** Deletes a record of the practice as one step, tells so, and offers to take it back. Whether it was deleted. */
+export async function deleteRecord(kind: PracticeRecord['kind'], id: string, name: string): Promise<boolean> {
+  const reply = await execute({ type: 'practice/delete', kind, id })
+  if (reply.ok) toastWithUndo(wordsNow().clientPage.deleted(name))
+  return reply.ok
+}
+
+function nameOf({ value }: PracticeRecord): string {
+  return 'name' in value ? value.name : 'title' in value ? value.title : ''
 }
 
 function isSame<R extends object>(a: R, b: R): boolean {

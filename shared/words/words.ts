@@ -9,6 +9,7 @@ import { attention as attentionDe } from './de/attention.ts'
 import { billing as billingDe } from './de/billing.ts'
 import { calendar as calendarDe } from './de/calendar.ts'
 import { capacity as capacityDe } from './de/capacity.ts'
+import { clientPage as clientPageDe } from './de/clientPage.ts'
 import { clients as clientsDe } from './de/clients.ts'
 import { commands as commandsDe } from './de/commands.ts'
 import { desktop as desktopDe } from './de/desktop.ts'
@@ -30,6 +31,7 @@ import { attention as attentionEn } from './en/attention.ts'
 import { billing as billingEn } from './en/billing.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { capacity as capacityEn } from './en/capacity.ts'
+import { clientPage as clientPageEn } from './en/clientPage.ts'
 import { clients as clientsEn } from './en/clients.ts'
 import { commands as commandsEn } from './en/commands.ts'
 import { desktop as desktopEn } from './en/desktop.ts'
@@ -65,6 +67,7 @@ const english = {
   desktop: desktopEn,
   clients: clientsEn,
   engagements: engagementsEn,
+  clientPage: clientPageEn,
   agreements: agreementsEn,
   settings: settingsEn,
   time: timeEn,
@@ -91,6 +94,7 @@ const german: Words = {
   desktop: desktopDe,
   clients: clientsDe,
   engagements: engagementsDe,
+  clientPage: clientPageDe,
   agreements: agreementsDe,
   settings: settingsDe,
   time: timeDe,

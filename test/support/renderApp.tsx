@@ -10,6 +10,7 @@ import { followMain } from '../../renderer/shell/followMain.ts'
 import { closeOverlay } from '../../renderer/shell/overlays.ts'
 import { announceStore } from '../../renderer/state/announce.ts'
 import { startClock } from '../../renderer/state/clock.ts'
+import { forgetKeptForms } from '../../renderer/state/keptForm.ts'
 import { forgetPlace } from '../../renderer/state/navigation.ts'
 import { openPlan } from '../../renderer/state/plan.ts'
 import { openingState, planStore } from '../../renderer/state/planStore.ts'
@@ -34,6 +35,7 @@ afterEach(() => {
   toastStore.setState({ toasts: [] })
   announceStore.setState({ text: '', count: 0 })
   forgetPlace()
+  forgetKeptForms()
   forgetWeek()
   forgetAttention()
   closeOverlay()

@@ -20,6 +20,8 @@ const domainPackages: Readonly<Record<string, readonly string[]>> = {
   'ical.js': ['exchange'],
   'cldr-core': ['exchange'],
   'chrono-node': ['quickAdd'],
+  ibantools: ['billing'],
+  'jsvat-next': ['billing'],
 }
 
 /** Node's modules that can open a connection: nothing of the app may. */

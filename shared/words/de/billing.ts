@@ -171,6 +171,7 @@ export const billing: typeof english = {
     iban: 'IBAN',
     ibanWrong: 'Diese IBAN hat einen Fehler: Die Prüfziffern passen nicht.',
     bic: 'BIC',
+    bicWrong: 'Eine BIC hat 8 oder 11 Zeichen, zum Beispiel COBADEFFXXX.',
     bank: 'Bank',
     usual: 'Neue Rechnungen',
     tax: 'Übliche Steuer',

@@ -174,6 +174,7 @@ export const billing = {
     iban: 'IBAN',
     ibanWrong: 'This IBAN has a mistake: its check digits do not fit.',
     bic: 'BIC',
+    bicWrong: 'A BIC has 8 or 11 characters, such as COBADEFFXXX.',
     bank: 'Bank',
     usual: 'New invoices',
     tax: 'Usual tax',

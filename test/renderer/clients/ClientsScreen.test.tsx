@@ -3,8 +3,11 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ClientsScreen } from '../../../renderer/clients/ClientsScreen.tsx'
 import { startClock } from '../../../renderer/state/clock.ts'
+import { forgetKeptForms } from '../../../renderer/state/keptForm.ts'
 import { forgetPlace, go } from '../../../renderer/state/navigation.ts'
 import { openPlan } from '../../../renderer/state/plan.ts'
+import { toastStore } from '../../../renderer/state/toasts.ts'
+import { emptyAddress } from '../../../shared/plan/fields.ts'
 import { aClient, aDeliverable, anEngagement, aPlan } from '../../support/builders.ts'
 import { type FakeMain, installBridge } from '../../support/fakeBridge.ts'
 
@@ -15,7 +18,10 @@ let stopClock: () => void
 beforeEach(() => {
   main = installBridge({
     plan: aPlan({
-      clients: [aClient(), aClient({ id: 'lumen', name: 'Lumen Health', colour: 'teal', order: 2 })],
+      clients: [
+        aClient({ address: { ...emptyAddress, country: 'DE' } }),
+        aClient({ id: 'lumen', name: 'Lumen Health', colour: 'teal', order: 2 }),
+      ],
       engagements: [
         anEngagement({
           commitments: [{ from: '2026-01-01', commitment: { kind: 'hoursPerWeek', minutes: 960 } }],
@@ -32,6 +38,7 @@ afterEach(() => {
   stop()
   stopClock()
   forgetPlace()
+  forgetKeptForms()
 })
 
 async function open(clientId: string | null = null, name = 'Northwind') {
@@ -67,9 +74,104 @@ describe('the clients screen', () => {
   it('adds a client with a colour that nobody has, and opens it', async () => {
     const user = await open()
     await user.click(screen.getByRole('button', { name: 'New client' }))
-    await screen.findByRole('heading', { name: 'New client' })
-    const added = Object.values(main.plan.practice.clients).find((c) => c.name === 'New client')
-    expect(added).toMatchObject({ colour: 'plum', order: 3, currency: 'EUR' })
+    const dialog = await screen.findByRole('dialog', { name: 'New client' })
+    expect(within(dialog).getByRole('button', { name: 'Create' })).toBeDisabled()
+    await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Acme')
+    await user.type(within(dialog).getByRole('textbox', { name: 'Phone' }), '+49 40 1')
+    await user.click(within(dialog).getByRole('button', { name: 'Create' }))
+    await screen.findByRole('heading', { name: 'Acme' })
+    const added = Object.values(main.plan.practice.clients).find((c) => c.name === 'Acme')
+    expect(added).toMatchObject({ colour: 'plum', order: 3, currency: 'EUR', phone: '+49 40 1' })
+  })
+
+  it('keeps what was typed when its dialog is closed by accident, and offers to start over', async () => {
+    const user = await open()
+    await user.click(screen.getByRole('button', { name: 'New client' }))
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'New client' }))
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Acme')
+    expect(screen.getByText('What you typed before is still here.')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Start over' }))
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Other')
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    await user.click(screen.getByRole('button', { name: 'New client' }))
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+  })
+
+  it('keeps typed text that cannot be saved while another client is looked at', async () => {
+    const user = await open()
+    await user.clear(screen.getByRole('textbox', { name: 'Name' }))
+    await user.click(screen.getByRole('button', { name: 'Lumen Health' }))
+    await screen.findByRole('heading', { name: 'Lumen Health' })
+    await user.click(screen.getByRole('button', { name: 'Northwind' }))
+    await screen.findByRole('heading', { name: 'Northwind' })
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+    expect(screen.getByText('Please enter something here.')).toBeVisible()
+  })
+
+  it.each([
+    ['Tax id', 'FR40303265045', /begins with FR, and the address is in Germany/],
+    ['E-mail for invoices', 'ann@', /looks like name@company\.example/],
+  ])('says of %s “%s” what is wrong while it is typed, and keeps it', async (label, typed, sentence) => {
+    const user = await open()
+    const field = screen.getByRole('textbox', { name: label })
+    await user.type(field, typed)
+    expect(await screen.findByText(sentence)).toBeVisible()
+    await user.tab()
+    await waitFor(() =>
+      expect(Object.values(client('northwind') ?? {}).includes(typed), 'what was typed is saved').toBe(true),
+    )
+  })
+
+  it('adds, fills, orders and removes contacts', async () => {
+    const user = await open()
+    const names = () => client('northwind')?.contacts.map(({ name }) => name)
+    for (const name of ['Ann', 'Ben']) {
+      await user.click(screen.getByRole('button', { name: 'Add contact' }))
+      await user.type(
+        within(await screen.findByRole('listitem', { name: 'this contact' })).getByRole('textbox', {
+          name: 'Name',
+        }),
+        name,
+      )
+      await user.tab()
+    }
+    await waitFor(() => expect(names()).toEqual(['Ann', 'Ben']))
+    await user.click(screen.getByRole('button', { name: 'Move Ben up' }))
+    await waitFor(() => expect(names()).toEqual(['Ben', 'Ann']))
+    await user.click(screen.getByRole('button', { name: 'Remove Ben' }))
+    await waitFor(() => expect(names()).toEqual(['Ann']))
+  })
+
+  it('gives the lines of a client a tax of their own, and takes it away again', async () => {
+    const user = await open()
+    await user.click(screen.getByRole('button', { name: /Tax of new invoice lines/ }))
+    await user.click(await screen.findByRole('option', { name: 'Its own' }))
+    await waitFor(() => expect(client('northwind')?.tax).toMatchObject({ category: 'S', rate: 0 }))
+    await user.click(screen.getByRole('button', { name: /^Tax Taxed|Taxed Tax$/ }))
+    await user.click(await screen.findByRole('option', { name: 'Reverse charge' }))
+    await waitFor(() =>
+      expect(client('northwind')?.tax).toMatchObject({
+        category: 'AE',
+        rate: 0,
+        reason: expect.stringContaining('Reverse charge'),
+      }),
+    )
+    await user.click(screen.getByRole('button', { name: /Tax of new invoice lines/ }))
+    await user.click(await screen.findByRole('option', { name: /As usual/ }))
+    await waitFor(() => expect(client('northwind')?.tax).toBeNull())
+  })
+
+  it('goes into the archive and comes back with undo', async () => {
+    const user = await open()
+    await user.click(screen.getByRole('button', { name: 'Archive client' }))
+    await waitFor(() => expect(client('northwind')?.archived).toBe(true))
+    expect(toastStore.getState().toasts.at(-1)).toMatchObject({ text: '“Northwind” is in the archive' })
+    toastStore.getState().toasts.at(-1)?.action?.run()
+    await waitFor(() => expect(client('northwind')?.archived).toBe(false))
   })
 
   it('creates an engagement from its form', async () => {

@@ -1,0 +1,40 @@
+import type { VatFault } from '../../billing/vatId.ts'
+
+/** English words: what a client's page and form say beyond the names of fields. */
+export const clientPage = {
+  saved: (name: string) => `“${name}” saved`,
+  deleted: (name: string) => `“${name}” deleted`,
+  created: (name: string) => `“${name}” created`,
+  archived: (name: string) => `“${name}” is in the archive`,
+  unarchived: (name: string) => `“${name}” is back`,
+  keptTyped: (title: string) => `“${title}” is not saved. What you typed is there when you open it again.`,
+  restored: 'What you typed before is still here.',
+  startOver: 'Start over',
+  phone: 'Phone',
+  address: 'Billing address',
+  taxIdHelp: 'VAT id with its country, or the local tax number',
+  taxIdFault: ({ code, prefix, pattern }: VatFault, country: string) =>
+    ({
+      greek: 'A Greek VAT id begins with EL, not GR.',
+      form: `A VAT id with ${prefix} looks like ${pattern} (9 a digit, X a digit or letter).`,
+      digits: 'This VAT id has a mistake: its check digits do not fit. Look for a mistyped digit.',
+      elsewhere: `This VAT id begins with ${prefix}, and the address is in ${country}.`,
+    })[code],
+  emailFault: 'An e-mail address looks like name@company.example.',
+  tax: 'Tax of new invoice lines',
+  taxUsual: (tax: string) => `As usual: ${tax}`,
+  taxOwn: 'Its own',
+  taxIs: 'Tax',
+  contacts: 'Contacts',
+  addContact: 'Add contact',
+  noContacts: 'People you work with here: name, role, how to reach them.',
+  contact: 'Contact',
+  contactName: 'Name',
+  role: 'Role',
+  contactEmail: 'E-mail',
+  moveUp: (name: string) => `Move ${name} up`,
+  moveDown: (name: string) => `Move ${name} down`,
+  removeContact: (name: string) => `Remove ${name}`,
+  contactRemoved: (name: string) => `${name} removed`,
+  unnamed: 'this contact',
+}
