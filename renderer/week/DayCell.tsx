@@ -31,7 +31,7 @@ export interface DayCellProps {
 /** One client's day. Drawn again only when something of its own changes. */
 export const DayCell = memo(function DayCell(props: DayCellProps) {
   const { place, clientId, name, day, minutes, stop, slot, marks } = props
-  const words = useWords().week
+  const words = useWords()
   const format = useFormat()
   const count = day.bookings.length
   const isEmpty = count === 0
@@ -43,7 +43,9 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
       data-day={day.day}
       data-client={clientId ?? ''}
       tabIndex={isEmpty ? (stop === null ? -1 : 0) : stop === GROUND ? 0 : -1}
-      aria-label={isEmpty ? words.emptyCell(name ?? words.ownBusiness, format.dayLong(day.day)) : undefined}
+      aria-label={
+        isEmpty ? words.week.emptyCell(name ?? words.week.ownBusiness, format.dayLong(day.day)) : undefined
+      }
     >
       {day.bookings.map((booking, i) => (
         <SessionBlock
@@ -56,8 +58,11 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
           isCarried={marks.carried.has(booking.key)}
           isSelected={marks.selected.has(booking.key)}
           isOutlined={marks.outlined.has(booking.key)}
+          isProposed={marks.proposed.has(booking.key)}
           isStop={stop === i}
           room={props.room}
+          words={words}
+          format={format}
         />
       ))}
       {minutes > 0 && slot === null ? <span className={styles.sum}>{format.duration(minutes)}</span> : null}

@@ -35,6 +35,7 @@ export function GridRow(props: GridRowProps) {
       className={styles.row}
       data-row-client={row.clientId ?? ''}
       data-colour={row.client?.colour ?? 'slate'}
+      style={{ '--most': Math.max(0, ...row.days.map((day) => day.bookings.length)) } as React.CSSProperties}
     >
       <RowHead index={index} row={row} shown={shown} view={props.view} isStop={isRow && stop.column === 0} />
       {row.days.map((day, i) => (

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <button> has no ::first-line, which keeps a block to one element with one text node
 import { memo } from 'react'
 import type { Booking } from '../../shared/capacity/weekView.ts'
-import { useFormat, useWords } from '../state/words.ts'
+import type { Format } from '../../shared/words/format.ts'
+import type { Words } from '../../shared/words/words.ts'
 import type { Mark } from './marks.ts'
 import { spokenSession } from './spokenSession.ts'
 import { timeText } from './timeText.ts'
 import styles from './WeekGrid.module.css'
-import { useIsProposed } from './weekStore.ts'
 
 export interface SessionBlockProps {
   readonly booking: Booking
@@ -17,19 +17,20 @@ export interface SessionBlockProps {
   readonly isCarried: boolean
   readonly isOutlined: boolean
   readonly isSelected: boolean
+  readonly isProposed: boolean
   readonly isStop: boolean
   /** Pixels there are for its text. */
   readonly room: number
+  /** Given by the grid: a hook in each of a thousand blocks would cost more than the block. */
+  readonly words: Words
+  readonly format: Format
 }
 
 /** A session in a cell: one element with one text node. Its handlers are the grid's. */
 export const SessionBlock = memo(function SessionBlock(props: SessionBlockProps) {
-  const { booking, mark, isWorked, isCarried, isOutlined, isStop, room } = props
+  const { booking, mark, isWorked, isCarried, isOutlined, isProposed, isStop, room, words, format } = props
   const { occurrence } = booking
-  const words = useWords()
-  const format = useFormat()
   const time = timeText(booking, isWorked, format, room)
-  const isProposed = useIsProposed(booking.key)
   const facts = {
     isWorked,
     isProposed,

@@ -1,4 +1,4 @@
-import { memo, type RefObject, useRef } from 'react'
+import { memo, type RefObject, useDeferredValue, useRef } from 'react'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { addDays } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
@@ -36,6 +36,8 @@ export function WeekScreen() {
   const isCalendar = useNavigation((place) => place.screen === 'week' && place.view === 'calendar')
   const attentionShown = useWeekUi((ui) => ui.attentionShown)
   const proposal = useWeekUi((ui) => ui.proposal)
+  // The week comes first; what needs attention follows a frame later into the place that is kept for it.
+  const isDrawn = useDeferredValue(true, false)
   const grid = useRef<HTMLDivElement>(null)
   const shown = proposal?.view ?? view
   const drawn = drawnView(view, proposal)
@@ -48,11 +50,13 @@ export function WeekScreen() {
       </main>
       {attentionShown ? (
         <aside className={styles.attention}>
-          <AttentionPanel
-            view={resting}
-            shown={drawn === view ? shown : view}
-            outcome={drawn === view ? null : drawn}
-          />
+          {isDrawn ? (
+            <AttentionPanel
+              view={resting}
+              shown={drawn === view ? shown : view}
+              outcome={drawn === view ? null : drawn}
+            />
+          ) : null}
         </aside>
       ) : null}
     </div>

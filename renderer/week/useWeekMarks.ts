@@ -1,6 +1,9 @@
 import { type RefObject, useLayoutEffect, useMemo } from 'react'
+import type { Flag } from '../../shared/capacity/flags/flag.ts'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { Format } from '../../shared/words/format.ts'
+import type { Words } from '../../shared/words/words.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { blockOf } from './gridDom.ts'
@@ -16,6 +19,22 @@ export interface WeekMarks {
   /** Sessions that the pointer carries away. */
   readonly carried: ReadonlySet<string>
   readonly selected: ReadonlySet<string>
+  /** Sessions of the proposal to plan the rest. */
+  readonly proposed: ReadonlySet<string>
+}
+
+const nothing: ReadonlySet<string> = new Set()
+const titles = new WeakMap<Format, WeakMap<Flag, string>>()
+
+/** Titles of flags that are not put together again as long as the flag is the same. A format has one catalogue. */
+function titlesIn(words: Words, format: Format): (flag: Flag) => string {
+  const known = titles.get(format) ?? new WeakMap<Flag, string>()
+  titles.set(format, known)
+  return (flag) => {
+    const title = known.get(flag) ?? words.flags.title(flag, format)
+    known.set(flag, title)
+    return title
+  }
 }
 
 /** The marks of a week: flags as a proposal would leave them, the rest as it is. A fix that is looked at points out what it touches. */
@@ -27,7 +46,8 @@ export function useWeekMarks(
   const words = useWords()
   const format = useFormat()
   const marks = useMemo(
-    () => marksOf(shown.flags, (flag) => words.flags.title(flag, format)),
+    () =>
+      marksOf(shown.flags, { title: titlesIn(words, format), more: (count) => words.week.andMore(count) }),
     [shown.flags, words, format],
   )
   const pointedOut = useWeekUi((ui) => ui.outlined)
@@ -35,10 +55,11 @@ export function useWeekMarks(
   const carrying = useWeekUi((ui) => ui.carrying)
   const carried = useMemo(() => carriedAway(carrying), [carrying])
   const selected = useWeekUi((ui) => ui.selected)
+  const proposed = useWeekUi((ui) => ui.planning?.keys) ?? nothing
   const worked = useWorked(view)
   return useMemo(
-    () => ({ marks, worked, outlined, carried, selected }),
-    [marks, worked, outlined, carried, selected],
+    () => ({ marks, worked, outlined, carried, selected, proposed }),
+    [marks, worked, outlined, carried, selected, proposed],
   )
 }
 
@@ -49,6 +70,7 @@ export function sameMarks(a: WeekMarks, b: WeekMarks, key: string): boolean {
     (has(a.carried, key) === has(b.carried, key) &&
       has(a.selected, key) === has(b.selected, key) &&
       has(a.worked, key) === has(b.worked, key) &&
+      has(a.proposed, key) === has(b.proposed, key) &&
       has(a.outlined, key) === has(b.outlined, key) &&
       (a.marks === b.marks ||
         (a.marks.get(key)?.text === b.marks.get(key)?.text &&

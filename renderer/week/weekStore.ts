@@ -132,11 +132,6 @@ export function useWeekUi<T>(select: (ui: WeekUi) => T): T {
   return useStore(weekStore, select)
 }
 
-/** Whether a session is part of the proposal to plan the rest. */
-export function useIsProposed(key: string): boolean {
-  return useStore(weekStore, ({ planning }) => planning?.keys.has(key) ?? false)
-}
-
 /** Puts everything back as it was at the start; a test begins with it. */
 export function forgetWeek(): void {
   weekStore.setState(nothing)

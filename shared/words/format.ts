@@ -61,19 +61,47 @@ export interface Format {
   percent(ratio: number): string
 }
 
+/** More than a year of days in one pattern. */
+const MOST_REMEMBERED = 2000
+
+/** A function that knows what it answered: a week names the same days and times hundreds of times. */
+function remembered<A extends string | number, R>(answer: (about: A) => R): (about: A) => R {
+  const known = new Map<A, R>()
+  return (about) => {
+    const old = known.get(about)
+    if (old !== undefined) return old
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    const made = answer(about)
+    known.set(about, made)
+    return made
+  }
+}
+
 /** The formats of a locale (BCP 47) in a catalogue language. */
 export function formatIn(language: Language, locale: string): Format {
   const own = locale.toLowerCase().startsWith(language) ? locale : language === 'en' ? 'en-GB' : 'de-DE'
   const twelve = new Intl.DateTimeFormat(own, { hour: 'numeric' }).resolvedOptions().hour12 === true
-  const on = (day: Day, pattern: string) => dayjs.utc(day).locale(language).format(pattern)
+  const on = remembered((pattern: string) =>
+    remembered((day: Day) => dayjs.utc(day).locale(language).format(pattern)),
+  )
   const german = language === 'de'
   const shortDay = german ? 'D. MMM' : 'D MMM'
-  const clock = (minute: number) => {
+  const clock = remembered((minute: number) => {
     const hours = Math.floor(minute / 60)
     const minutes = String(minute % 60).padStart(2, '0')
     if (!twelve) return `${String(hours).padStart(2, '0')}:${minutes}`
     return `${hours % 12 === 0 ? 12 : hours % 12}:${minutes}${THIN}${hours % 24 < 12 ? 'am' : 'pm'}`
-  }
+  })
+  const moneyFormat = (currency: string, least: number) =>
+    new Intl.NumberFormat(own, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: least,
+      maximumFractionDigits: minorDigits(currency),
+    })
+  const exactMoney = remembered((currency: string) => moneyFormat(currency, minorDigits(currency)))
+  const wholeMoney = remembered((currency: string) => moneyFormat(currency, 0))
   const duration = (minutes: number) => {
     const sign = minutes < 0 ? MINUS : ''
     const hours = Math.floor(Math.abs(minutes) / 60)
@@ -82,7 +110,7 @@ export function formatIn(language: Language, locale: string): Format {
     return `${sign}${hours}\u00a0h${rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}`}`
   }
   const range = (from: Day, to: Day) => {
-    if (from === to) return on(from, `${shortDay} YYYY`)
+    if (from === to) return on(`${shortDay} YYYY`)(from)
     const first =
       from.slice(0, 7) === to.slice(0, 7)
         ? german
@@ -91,7 +119,7 @@ export function formatIn(language: Language, locale: string): Format {
         : from.slice(0, 4) === to.slice(0, 4)
           ? shortDay
           : `${shortDay} YYYY`
-    return `${on(from, first)} – ${on(to, `${shortDay} YYYY`)}`
+    return `${on(first)(from)} – ${on(`${shortDay} YYYY`)(to)}`
   }
   return {
     language,
@@ -105,20 +133,21 @@ export function formatIn(language: Language, locale: string): Format {
     minuteOfDay: clock,
     timeRange: (start, end) => {
       const later =
+        wallDay(end) !== wallDay(start) &&
         wallDay(end) > addDays(wallDay(start), wallMinute(end) === 0 ? 1 : 0)
-          ? ` (${on(wallDay(end), 'dd')})`
+          ? ` (${on('dd')(wallDay(end))})`
           : ''
       const sameHalf = twelve && later === '' && wallMinute(start) < 720 === wallMinute(end) < 720
       const first = clock(wallMinute(start))
       return `${sameHalf ? (first.split(THIN)[0] ?? first) : first} – ${clock(wallMinute(end))}${later}`
     },
-    weekdayShort: (day) => on(day, german ? 'dd' : 'ddd'),
-    weekdayLong: (day) => on(day, 'dddd'),
-    weekdayNarrow: (day) => on(day, 'dd').slice(0, 1),
-    dayOfMonth: (day) => on(day, 'D'),
-    dayShort: (day) => on(day, german ? 'dd D. MMM' : 'ddd D MMM'),
-    dayMedium: (day) => on(day, `${shortDay} YYYY`),
-    dayLong: (day) => on(day, german ? 'dddd, D. MMMM YYYY' : 'dddd, D MMMM YYYY'),
+    weekdayShort: (day) => on(german ? 'dd' : 'ddd')(day),
+    weekdayLong: (day) => on('dddd')(day),
+    weekdayNarrow: (day) => on('dd')(day).slice(0, 1),
+    dayOfMonth: (day) => on('D')(day),
+    dayShort: (day) => on(german ? 'dd D. MMM' : 'ddd D MMM')(day),
+    dayMedium: (day) => on(`${shortDay} YYYY`)(day),
+    dayLong: (day) => on(german ? 'dddd, D. MMMM YYYY' : 'dddd, D MMMM YYYY')(day),
     dayNumeric: (day) =>
       new Intl.DateTimeFormat(own, {
         timeZone: 'UTC',
@@ -126,19 +155,13 @@ export function formatIn(language: Language, locale: string): Format {
         month: '2-digit',
         year: 'numeric',
       }).format(dayjs.utc(day).valueOf()),
-    month: (day) => on(day, 'MMMM YYYY'),
-    monthName: (day) => on(day, 'MMMM'),
+    month: (day) => on('MMMM YYYY')(day),
+    monthName: (day) => on('MMMM')(day),
     dayRange: range,
     money: (minor, currency, style = 'exact') => {
       const digits = minorDigits(currency)
       const whole = style === 'whole' && minor % 10 ** digits === 0
-      const formatter = new Intl.NumberFormat(own, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        minimumFractionDigits: whole ? 0 : digits,
-        maximumFractionDigits: digits,
-      })
+      const formatter = whole ? wholeMoney(currency) : exactMoney(currency)
       // A decimal string keeps every digit: Intl formats it exactly, a float would not.
       return formatter.format(toDecimalString(minor, currency)).replace('-', MINUS)
     },

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <button> has no ::first-line, which keeps a block to one element with one text node
 import { memo } from 'react'
 import { wallDay } from '../../../shared/time/wallClock.ts'
-import { useFormat, useWords } from '../../state/words.ts'
+import type { Format } from '../../../shared/words/format.ts'
+import type { Words } from '../../../shared/words/words.ts'
 import type { Mark } from '../marks.ts'
 import { spokenSession } from '../spokenSession.ts'
 import { timeText, widthOf } from '../timeText.ts'
 import week from '../WeekGrid.module.css'
-import { useIsProposed } from '../weekStore.ts'
 import styles from './Calendar.module.css'
 import type { Placed } from './placing.ts'
 import { share } from './shading.ts'
@@ -26,25 +26,25 @@ export interface CalendarBlockProps {
   readonly isCarried: boolean
   readonly isOutlined: boolean
   readonly isSelected: boolean
+  readonly isProposed: boolean
   readonly isStop: boolean
   /** Pixels of a day's column. */
   readonly width: number
+  readonly words: Words
+  readonly format: Format
 }
 
 /** A session in its day's column: one element with one text node. Its handlers are the calendar's. */
 export const CalendarBlock = memo(
   function CalendarBlock(props: CalendarBlockProps) {
-    const { placed, mark, isWorked } = props
+    const { placed, mark, isWorked, isProposed, words, format } = props
     const { booking, client, colour, from, to, column, span, columns } = placed
     const { occurrence } = booking
-    const words = useWords()
-    const format = useFormat()
     const room = ((props.width - GROUND_WIDTH) * span) / columns - FRAME
     const time = room < LEAST_ROOM ? '' : timeText(booking, isWorked, format, room)
     const isLow = to - from < TWO_LINES
     const written =
       time === '' ? '' : isLow ? oneLine(occurrence.title, time, room) : `${occurrence.title}\n${time}`
-    const isProposed = useIsProposed(booking.key)
     const facts = {
       isWorked,
       isSelected: props.isSelected,
@@ -84,7 +84,10 @@ export const CalendarBlock = memo(
     a.isCarried === b.isCarried &&
     a.isOutlined === b.isOutlined &&
     a.isSelected === b.isSelected &&
+    a.isProposed === b.isProposed &&
     a.isStop === b.isStop &&
+    a.words === b.words &&
+    a.format === b.format &&
     a.width === b.width,
 )
 

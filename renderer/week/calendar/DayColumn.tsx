@@ -33,6 +33,8 @@ export interface DayColumnProps {
 /** A day of the calendar, midnight to midnight. Drawn again only when something of its own changes. */
 export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
   const { day, column, rows, marks, stop, width } = props
+  const words = useWords()
+  const format = useFormat()
   const zone = usePlan((plan) => plan.practice.settings.homeZone)
   const placed = useMemo(() => placedOn(rows, column), [rows, column])
   const travel = useMemo(() => travelOn(placed, day, zone), [placed, day, zone])
@@ -67,8 +69,11 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
           isCarried={marks.carried.has(one.booking.key)}
           isOutlined={marks.outlined.has(one.booking.key)}
           isSelected={marks.selected.has(one.booking.key)}
+          isProposed={marks.proposed.has(one.booking.key)}
           isStop={stop?.key === one.booking.key}
           width={width}
+          words={words}
+          format={format}
         />
       ))}
       {props.gaps.map(({ key, severity, from, to }) => (

@@ -49,9 +49,12 @@ export interface Gap extends Extent {
   readonly severity: Severity
 }
 
-/** The gaps of a day that are too short, by the flags that say so; one of no length is where the sessions meet. */
+/**
+ * The gaps of a day that are too short, by the flags that say so, from the first on; those of one severity that touch
+ * are one. A gap of no length is where the sessions meet.
+ */
 export function gapsOn(flags: readonly Flag[], day: WeekDay, zone: string): readonly Gap[] {
-  return flags.flatMap((flag) => {
+  const gaps = flags.flatMap((flag): Gap[] => {
     if (flag.code !== 'no-gap' || flag.accepted !== null) return []
     const { from, to } = flag.interval
     if (from < day.start || from >= day.end) return []
@@ -59,6 +62,19 @@ export function gapsOn(flags: readonly Flag[], day: WeekDay, zone: string): read
     const last = partOf(day, from, Math.max(to, from + 1), zone)?.to ?? first
     return [{ key: flag.key, severity: flag.severity, from: first, to: to > from ? last : first }]
   })
+  return (['over', 'watch'] as const).flatMap((severity) =>
+    joined(gaps.filter((gap) => gap.severity === severity)),
+  )
+}
+
+function joined(gaps: readonly Gap[]): readonly Gap[] {
+  const made: Gap[] = []
+  for (const gap of [...gaps].sort((a, b) => a.from - b.from)) {
+    const last = made.at(-1)
+    if (last === undefined || gap.from > last.to) made.push(gap)
+    else if (gap.to > last.to) made[made.length - 1] = { ...last, to: gap.to }
+  }
+  return made
 }
 
 /** Where a proposal's session would be on a day. */

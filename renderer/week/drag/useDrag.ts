@@ -183,6 +183,8 @@ class PointerDrag {
     const before = this.#grid.scrollTop
     this.#grid.scrollTop += by
     if (this.#grid.scrollTop === before) return
+    // What comes into sight is laid out only now, and may be higher than was thought.
+    this.#aim = null
     this.#follow()
   }
 }

@@ -158,7 +158,7 @@ test('a change of the plan makes the proposal anew', async () => {
 test('the button beside what needs attention does the same', async () => {
   const { user } = await renderApp(aPractice())
   const panel = screen.getByRole('complementary')
-  await user.click(within(panel).getAllByRole('button', { name: 'Plan the rest' })[0] as HTMLElement)
+  await user.click((await within(panel).findAllByRole('button', { name: 'Plan the rest' }))[0] as HTMLElement)
   expect(bar()).toBeVisible()
 })
 

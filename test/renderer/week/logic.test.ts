@@ -7,6 +7,7 @@ import { nthOfMonth, repeatOf, ruleOf } from '../../../renderer/week/editor/repe
 import { copyOf, deleteCommand, engagementFor, moveCommand, moveTo } from '../../../renderer/week/edits.ts'
 import { freeStart } from '../../../renderer/week/freeStart.ts'
 import { stepped, within } from '../../../renderer/week/gridFocus.ts'
+import { marksOf } from '../../../renderer/week/marks.ts'
 import { fixLine, raised } from '../../../renderer/week/outcome.ts'
 import { bookingOf } from '../../../renderer/week/proposals.ts'
 import { timeText } from '../../../renderer/week/timeText.ts'
@@ -371,4 +372,23 @@ test.each([
   expect(
     timeText({ ...held, occurrence: { ...held.occurrence, kind } }, isWorked, formatIn('en', 'en-GB'), room),
   ).toBe(text)
+})
+
+test('a mark names the first three flags of a session and says how many more there are', () => {
+  const crowd = aPlan({
+    clients: [aClient()],
+    engagements: [anEngagement()],
+    sessions: Array.from({ length: 6 }, (_, i) => aSession({ id: `s${i}`, title: `Session ${i}` })),
+  })
+  const { flags } = week(crowd, MONDAY, context)
+  const told: string[] = []
+  const marks = marksOf(flags, {
+    title: (flag) => {
+      told.push(flag.key)
+      return flag.occurrences.join('+')
+    },
+    more: (count) => ` and ${count} more`,
+  })
+  expect(marks.get('s0')).toEqual({ severity: 'over', text: 's0+s1; s0+s2; s0+s3 and 2 more' })
+  expect(told.length).toBe(18)
 })

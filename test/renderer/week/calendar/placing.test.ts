@@ -169,6 +169,22 @@ test('a gap that is too short to change over is shown between its sessions', () 
   expect(found).toEqual([[], [[600, 610]], [], [], [], [], []])
 })
 
+test('gaps that touch are one stretch, however many sessions crowd there', () => {
+  const sessions = Array.from({ length: 6 }, (_, i) =>
+    aSession({
+      id: `s${i}`,
+      engagementId: i % 2 === 0 ? 'northwind-cto' : 'lumen-audit',
+      start: `2026-11-24T09:${String(i * 10).padStart(2, '0')}`,
+      minutes: 5,
+    }),
+  )
+  const view = weekOf(sessions, MONDAY, 30)
+  const crowded = view.flags.filter(({ code }) => code === 'no-gap')
+  const [, tuesday] = view.days.map((day) => gapsOn(view.flags, day, HOME))
+  expect(crowded.length).toBeGreaterThan(4)
+  expect(tuesday?.map(({ from, to }) => [from, to])).toEqual([[545, 590]])
+})
+
 test('what is not working time is shaded, with hard edges', () => {
   expect(
     shadeOf([

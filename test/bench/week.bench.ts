@@ -1,0 +1,162 @@
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { HOME } from '../support/builders.ts'
+import { launchHeadroom } from '../support/electronApp.ts'
+import { type Measured, summaryOf } from '../support/measure.ts'
+import { type Cost, gripOf, MainThread, type Spot } from './mainThread.ts'
+import { buildPeerPages, peerNames, RAW } from './peerPages.ts'
+import { folderWith } from './planFolder.ts'
+import { MONDAY, mondayOf, planOf, WEEKS, weekOf } from './weekPlan.ts'
+import { reportWeeks } from './weekTable.ts'
+
+/** Sessions in each week. */
+const SIZES = [60, 200, 1000]
+const RUNS = 7
+const size = { width: 1440, height: 900 }
+
+/** Measured of one calendar with one number of sessions, in milliseconds of CPU of the main thread. */
+interface Measurements {
+  readonly mount: Measured
+  readonly next: Measured
+  readonly drag: Measured | null
+}
+type Table = Map<string, Map<number, Measurements>>
+
+const table: Table = new Map()
+const note = (what: string, count: number, measured: Measurements) =>
+  table.set(what, (table.get(what) ?? new Map<number, Measurements>()).set(count, measured))
+
+const summary = (what: string, costs: readonly Cost[]) =>
+  summaryOf(
+    what,
+    costs.map(({ task }) => task),
+  )
+
+let pages: Awaited<ReturnType<typeof buildPeerPages>>
+beforeAll(async () => {
+  pages = await buildPeerPages()
+}, 300_000)
+
+test('the other calendars and raw DOM', async () => {
+  for (const peer of pages.peers) {
+    const { page, close } = await launchHeadroom({
+      appFolder: join(import.meta.dirname, 'peers'),
+      zone: HOME,
+      env: { HEADROOM_BENCH_PAGES: pages.folder, HEADROOM_BENCH_PEER: peer },
+      size,
+    })
+    await page.waitForFunction('window.peer')
+    const thread = await MainThread.of(page)
+    for (const count of SIZES) note(peerNames[peer] ?? peer, count, await measurePeer(thread, count))
+    await close()
+  }
+})
+
+async function measurePeer(thread: MainThread, count: number): Promise<Measurements> {
+  const sessions = [...weekOf(count, 0), ...weekOf(count, 1)]
+  const event = await thread.ask<string>(
+    `window.sessions = ${JSON.stringify(sessions)}; window.root = document.getElementById('root'); peer.event`,
+  )
+  const isFixed = await thread.ask<boolean>('peer.isFixed === true')
+  const shows = (week: number) =>
+    `document.querySelector(${JSON.stringify(event)})?.textContent.match(/ ${week}\\.\\d/)`
+  const runs = count > 500 ? 5 : RUNS
+  const mounts: Cost[] = []
+  for (let run = -1; run < runs; run++) {
+    await thread.ask('window.shown?.remove(); 0')
+    await thread.rest()
+    const cost = await thread.costUntil(shows(0), () =>
+      thread.ask(`window.shown = peer.mount(root, sessions, '${MONDAY}'); 0`),
+    )
+    if (run >= 0) mounts.push(cost)
+  }
+  expect(await thread.ask(`document.querySelectorAll(${JSON.stringify(event)}).length`)).toBe(count)
+  const steps: Cost[] = []
+  for (let run = -1; run < runs; run++) {
+    await thread.rest()
+    const isForward = run % 2 !== 0
+    const cost = await thread.costUntil(shows(isForward ? 1 : 0), () =>
+      thread.ask(`shown.${isForward ? 'next' : 'previous'}(); 0`),
+    )
+    if (run >= 0) steps.push(cost)
+  }
+  return {
+    mount: summary('mount', mounts),
+    next: summary('next week', steps),
+    drag: isFixed
+      ? null
+      : await drag(
+          thread,
+          event,
+          `peer.carries?.() ?? document.querySelectorAll(peer.event).length > ${count}`,
+        ),
+  }
+}
+
+/** `carries` is an expression that holds while something is carried: the others draw one event more then. */
+async function drag(thread: MainThread, selector: string, carries: string): Promise<Measured> {
+  await thread.ask(`document.querySelector(${JSON.stringify(selector)}).scrollIntoView({ block: 'center' })`)
+  await thread.rest()
+  const costs: Cost[] = []
+  for (let run = 0; run < 3; run++) {
+    const spot = await thread.ask<Spot | null>(gripOf(selector))
+    if (spot === null) throw new Error(`nothing to take hold of: ${selector}`)
+    costs.push(await thread.costOfDrag(spot, carries))
+    await thread.rest()
+  }
+  return summary('a move', costs)
+}
+
+const views = { capacity: 'Headroom, capacity grid', calendar: 'Headroom, calendar' }
+const shows = (week: number) => `document.querySelector('[data-key]')?.dataset.key.startsWith('w${week}-')
+  && document.querySelector('[data-head-day="${mondayOf(week)}"]')`
+
+test('Headroom', async () => {
+  for (const count of SIZES) {
+    const app = await launchHeadroom({
+      userData: await folderWith(planOf(count)),
+      now: '2026-11-23T07:00:00Z',
+      zone: HOME,
+      locale: 'en',
+      size,
+    })
+    await app.page.locator('[data-key]').first().waitFor()
+    const thread = await MainThread.of(app.page)
+    for (const view of ['capacity', 'calendar'] as const) {
+      if (view === 'calendar')
+        await thread.costUntil(`document.querySelector('[data-column]')`, () => key(thread, 'v'))
+      note(views[view], count, await measureHeadroom(thread))
+    }
+    await app.close()
+  }
+})
+
+const key = (thread: MainThread, sign: string) =>
+  thread.key(
+    sign,
+    /\d/.test(sign) ? `Digit${sign}` : `Key${sign.toUpperCase()}`,
+    sign.toUpperCase().charCodeAt(0),
+  )
+
+async function measureHeadroom(thread: MainThread): Promise<Measurements> {
+  const mounts: Cost[] = []
+  for (let run = -1; run < RUNS; run++) {
+    await thread.costUntil(`!document.querySelector('[role="grid"] [data-key]')`, () => key(thread, '5'))
+    await thread.rest()
+    const cost = await thread.costUntil(shows(0), () => key(thread, '1'))
+    if (run >= 0) mounts.push(cost)
+  }
+  const steps: Cost[] = []
+  for (let week = 1; week < WEEKS; week++) {
+    await thread.rest()
+    const cost = await thread.costUntil(shows(week), () => thread.key('PageDown', 'PageDown', 34))
+    if (week > 1) steps.push(cost)
+  }
+  const moved = await drag(thread, '[data-key]', `document.querySelector('[data-carried]')`)
+  await thread.costUntil(shows(0), () => key(thread, 't'))
+  return { mount: summary('mount', mounts), next: summary('next week', steps), drag: moved }
+}
+
+test('the table', () => {
+  reportWeeks(table, SIZES, peerNames[RAW] ?? RAW)
+})
