@@ -118,6 +118,7 @@ function goMenu(options: MenuOptions): Item {
       separator,
       action(options, 'go.week', words.week),
       action(options, 'go.clients', words.clients),
+      action(options, 'go.pipeline', words.pipeline),
       action(options, 'go.invoices', words.invoices),
       separator,
       action(options, 'palette', words.palette, 'CmdOrCtrl+K'),

@@ -34,6 +34,14 @@ const goActions: readonly Action[] = [
     run: () => go({ screen: 'clients', clientId: null }),
   },
   {
+    id: 'go.pipeline',
+    group: 'go',
+    label: (words) => words.app.actions.goPipeline,
+    keys: ['7', 'mod+7'],
+    enabled: always,
+    run: () => go({ screen: 'pipeline' }),
+  },
+  {
     id: 'go.time',
     group: 'go',
     label: (words) => words.app.actions.goTime,
@@ -148,6 +156,14 @@ const appActions: readonly Action[] = [
     keys: ['y'],
     enabled: always,
     run: () => openOverlay('sayYes'),
+  },
+  {
+    id: 'rates',
+    group: 'app',
+    label: (words) => words.app.actions.rates,
+    keys: ['r'],
+    enabled: always,
+    run: () => openOverlay('rates'),
   },
   {
     id: 'shortcuts',

@@ -1,7 +1,8 @@
 import { workingCalendar } from '../../shared/capacity/availability.ts'
 import { committedIn } from '../../shared/capacity/commitment.ts'
 import { noHolidays } from '../../shared/capacity/holidays.ts'
-import type { Asked, AskedMeeting } from '../../shared/capacity/sayYes/asked.ts'
+import { type Asked, type AskedMeeting, askedProblems } from '../../shared/capacity/sayYes/asked.ts'
+import { minutesAWeek } from '../../shared/pipeline/prospects.ts'
 import { type Engagement, newEngagement } from '../../shared/plan/engagement.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -51,7 +52,7 @@ export function newQuestion(plan: Plan, today: Day, about: About | null): Questi
     return { minutes: USUAL_MINUTES, start: nextWeek, end: null, clientId: null, name: '', meetings: [] }
   const start = about.start === null ? nextWeek : maxDay(about.start, today)
   return {
-    minutes: minutesAWeek(plan, about, start),
+    minutes: minutesOrUsual(plan, about, start),
     start,
     end: about.end,
     clientId: about.clientId,
@@ -60,8 +61,19 @@ export function newQuestion(plan: Plan, today: Day, about: About | null): Questi
   }
 }
 
+/** What is asked about a prospect as it stands; null where nothing says how many hours it takes. */
+export function askedOfProspect(plan: Plan, engagement: Engagement, today: Day): Asked | null {
+  const { id, clientId, end } = engagement
+  const start = maxDay(engagement.start ?? today, today)
+  const minutes = minutesAWeek(plan, engagement, start)
+  if (minutes === null) return null
+  const question: Question = { minutes, start, end, clientId, name: '', meetings: meetingsOf(plan, id) }
+  const asked = askedOf(question)
+  return asked === null || askedProblems(asked, today).length > 0 ? null : asked
+}
+
 /** What an engagement promises in its first whole week; the usual where that is nothing. */
-function minutesAWeek(plan: Plan, { commitment }: About, start: Day): number {
+function minutesOrUsual(plan: Plan, { commitment }: About, start: Day): number {
   const monday = addDays(start, (8 - weekdayOf(start)) % 7)
   const engagement = newEngagement({
     id: '',

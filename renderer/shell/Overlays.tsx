@@ -15,6 +15,9 @@ const ImportDialog = lazy(() =>
 const SayYesDialog = lazy(() =>
   import('../sayYes/SayYesDialog.tsx').then((module) => ({ default: module.SayYesDialog })),
 )
+const RateDialog = lazy(() =>
+  import('../rates/RateDialog.tsx').then((module) => ({ default: module.RateDialog })),
+)
 
 /** The panel that is open over the window, loaded when it is first asked for. */
 export function Overlays() {
@@ -25,6 +28,7 @@ export function Overlays() {
       {open === 'quickAdd' ? <QuickAdd /> : null}
       {open === 'shortcuts' ? <ShortcutSheet /> : null}
       {open === 'sayYes' ? <SayYesDialog about={null} onClose={closeOverlay} /> : null}
+      {open === 'rates' ? <RateDialog onClose={closeOverlay} /> : null}
       {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
     </Suspense>
   )

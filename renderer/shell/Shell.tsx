@@ -14,6 +14,9 @@ import { Sidebar } from './Sidebar.tsx'
 const ClientsScreen = lazy(() =>
   import('../clients/ClientsScreen.tsx').then((module) => ({ default: module.ClientsScreen })),
 )
+const PipelineScreen = lazy(() =>
+  import('../pipeline/PipelineScreen.tsx').then((module) => ({ default: module.PipelineScreen })),
+)
 const InvoicesScreen = lazy(() =>
   import('../invoices/InvoicesScreen.tsx').then((module) => ({ default: module.InvoicesScreen })),
 )
@@ -58,6 +61,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <ClientsScreen />
     case 'time':
       return <TimeScreen />
+    case 'pipeline':
+      return <PipelineScreen />
     case 'invoices':
       return <InvoicesScreen />
     case 'settings':

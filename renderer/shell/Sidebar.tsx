@@ -19,6 +19,7 @@ export function Sidebar() {
       <div className={styles.brand}>{words.name}</div>
       <Entry screen="week" icon="week" />
       <Entry screen="clients" icon="clients" />
+      <Entry screen="pipeline" icon="pipeline" />
       <Entry screen="time" icon="time" />
       <Entry screen="invoices" icon="invoices" />
       <div className={styles.grow} />

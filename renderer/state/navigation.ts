@@ -19,6 +19,7 @@ export type Place =
   | { readonly screen: 'week'; readonly start: Day; readonly view: WeekView }
   | { readonly screen: 'clients'; readonly clientId: Id | null }
   | { readonly screen: 'time'; readonly tab: TimeTab; readonly day: Day }
+  | { readonly screen: 'pipeline' }
   | { readonly screen: 'invoices'; readonly invoiceId: Id | null }
   | { readonly screen: 'settings' }
 export type Screen = Place['screen']

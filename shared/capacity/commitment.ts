@@ -34,10 +34,11 @@ const USUAL_DAY = 480
 
 /**
  * Whether an engagement promises time on a day: it is active, or closed with an end that says until when, and the day
- * lies in its dates. A prospect promises nothing yet, a paused one nothing now.
+ * lies in its dates. A prospect promises nothing yet, a paused one nothing now, a lost one never did.
  */
 export function promises(engagement: Engagement, day: Day): boolean {
-  const counts = engagement.status === 'active' || (engagement.status === 'closed' && engagement.end !== null)
+  const { status, end, outcome } = engagement
+  const counts = status === 'active' || (status === 'closed' && end !== null && outcome?.kind !== 'lost')
   return counts && runsOn(engagement, day)
 }
 

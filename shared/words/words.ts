@@ -16,8 +16,10 @@ import { desktop as desktopDe } from './de/desktop.ts'
 import { document as documentDe } from './de/document.ts'
 import { engagements as engagementsDe } from './de/engagements.ts'
 import { flags as flagsDe } from './de/flags.ts'
+import { pipeline as pipelineDe } from './de/pipeline.ts'
 import { placing as placingDe } from './de/placing.ts'
 import { quickAdd as quickAddDe } from './de/quickAdd.ts'
+import { rates as ratesDe } from './de/rates.ts'
 import { refusals as refusalsDe } from './de/refusals.ts'
 import { rule as ruleDe } from './de/rule.ts'
 import { session as sessionDe } from './de/session.ts'
@@ -38,8 +40,10 @@ import { desktop as desktopEn } from './en/desktop.ts'
 import { document as documentEn } from './en/document.ts'
 import { engagements as engagementsEn } from './en/engagements.ts'
 import { flags as flagsEn } from './en/flags.ts'
+import { pipeline as pipelineEn } from './en/pipeline.ts'
 import { placing as placingEn } from './en/placing.ts'
 import { quickAdd as quickAddEn } from './en/quickAdd.ts'
+import { rates as ratesEn } from './en/rates.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { rule as ruleEn } from './en/rule.ts'
 import { session as sessionEn } from './en/session.ts'
@@ -69,6 +73,8 @@ const english = {
   engagements: engagementsEn,
   clientPage: clientPageEn,
   agreements: agreementsEn,
+  pipeline: pipelineEn,
+  rates: ratesEn,
   settings: settingsEn,
   time: timeEn,
 }
@@ -96,6 +102,8 @@ const german: Words = {
   engagements: engagementsDe,
   clientPage: clientPageDe,
   agreements: agreementsDe,
+  pipeline: pipelineDe,
+  rates: ratesDe,
   settings: settingsDe,
   time: timeDe,
 }

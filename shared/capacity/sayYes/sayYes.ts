@@ -63,22 +63,40 @@ interface Case {
 
 /** Answers for an engagement of which `askedProblems` finds nothing wrong. */
 export function sayYes(plan: Plan, asked: Asked, context: CapacityContext): YesAnswer {
+  const answering = sayYesInSteps(plan, asked, context)
+  for (;;) {
+    const step = answering.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same, step by step, for one who has other things to do in between. */
+export function* sayYesInSteps(
+  plan: Plan,
+  asked: Asked,
+  context: CapacityContext,
+): Generator<undefined, YesAnswer> {
   const ahead = weeksAhead(plan, asked.start, context)
   const about: Case = { plan, context, ahead, deadlines: deadlinesOf(plan, ahead, context) }
   const { held, off } = timesOf(about, asked)
   const weeks = askedWeeks(ahead, asked, held)
   const short = weeks.filter(({ left }) => left < 0)
   const tried = tryMeetings(plan, ahead, asked, context)
+  yield
   const isKept = keepsDeadlines(about.deadlines, weeks, freeBeside(about.deadlines, held))
   const fits = weeks.length > 0 && short.length === 0 && tried.fits && isKept
+  yield
   const largest = largestOf(about, asked, held, () => true)
+  yield
+  const largestWithRoom = largestOf(about, asked, held, ({ room }) => room > 0)
+  yield
   return {
     fits,
     weeks,
     largest,
     offered: inQuarters(largest),
-    offeredWithRoom: inQuarters(largestOf(about, asked, held, ({ room }) => room > 0)),
-    earliest: fits ? asked.start : laterStart(about, asked),
+    offeredWithRoom: inQuarters(largestWithRoom),
+    earliest: fits ? asked.start : yield* laterStart(about, asked),
     tightest: weeks.reduce<AskedWeek | null>(
       (least, week) => (least === null || week.left < least.left ? week : least),
       null,
@@ -138,7 +156,7 @@ function most(limit: number, holds: (minutes: number) => boolean): number {
 }
 
 /** The first later day from which it fits for as long. Days on which nobody works begin nothing. */
-function laterStart(about: Case, asked: Asked): Day | null {
+function* laterStart(about: Case, asked: Asked): Generator<undefined, Day | null> {
   const { ahead } = about
   const limit = addDays(ahead.first, 7 * MOST_WEEKS - 1)
   const tried = new Map<string, MeetingsTried>()
@@ -147,7 +165,9 @@ function laterStart(about: Case, asked: Asked): Day | null {
     const later = { ...asked, start, end }
     // What goes past the weeks ahead is not promised.
     if (lastDay(ahead, later) > limit) return null
-    if (ahead.calendar.day(dayNumber(start)).patternMinutes > 0 && fitsFrom(about, later, tried)) return start
+    if (ahead.calendar.day(dayNumber(start)).patternMinutes === 0) continue
+    if (fitsFrom(about, later, tried)) return start
+    yield
   }
   return null
 }

@@ -21,6 +21,7 @@ export const app: typeof english = {
   screens: {
     week: 'Woche',
     clients: 'Kunden',
+    pipeline: 'Akquise',
     time: 'Zeit',
     invoices: 'Rechnungen',
     settings: 'Einstellungen',
@@ -86,6 +87,8 @@ export const app: typeof english = {
     shortcuts: 'Tastenkürzel',
     goWeek: 'Zur Woche',
     goClients: 'Zu den Kunden',
+    goPipeline: 'Zur Akquise',
+    rates: 'Satzrechner: der Satz, der Ihr Jahr trägt',
     goTime: 'Zur Zeit gehen',
     goInvoices: 'Zu den Rechnungen',
     goSettings: 'Zu den Einstellungen',

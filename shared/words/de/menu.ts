@@ -35,6 +35,7 @@ export const menu: typeof english = {
   nextWeek: 'Nächste Woche',
   week: 'Woche',
   clients: 'Kunden',
+  pipeline: 'Akquise',
   invoices: 'Rechnungen',
   minimize: 'Im Dock ablegen',
   zoom: 'Zoomen',

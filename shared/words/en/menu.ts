@@ -33,6 +33,7 @@ export const menu = {
   nextWeek: 'Next week',
   week: 'Week',
   clients: 'Clients',
+  pipeline: 'Pipeline',
   invoices: 'Invoices',
   minimize: 'Minimize',
   zoom: 'Zoom',

@@ -29,6 +29,8 @@ test('the sidebar leads to the screens that there are, and says which one is sho
   expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([
     ['Week1', 'page'],
     ['Clients3', null],
+    ['Pipeline7', null],
+    ['Time4', null],
     ['Invoices5', null],
     ['Settings,', null],
   ])
