@@ -12,6 +12,7 @@ import type { Action } from './action.ts'
 import { flagActions } from './flagKeys.ts'
 import { planningActions } from './planningKeys.ts'
 import { sessionActions } from './sessionKeys.ts'
+import { timeActions } from './timeKeys.ts'
 
 const always = () => true
 const onWeek = () => placeNow().screen === 'week'
@@ -186,6 +187,7 @@ const appActions: readonly Action[] = [
 /** All that a user can do by name. */
 export const actions: readonly Action[] = [
   ...goActions,
+  ...timeActions,
   ...weekActions,
   ...sessionActions,
   ...flagActions,

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern), its rows are laid out by themselves
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { SheetRow as Row, Sheet } from '../../shared/timesheet/sheet.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
@@ -63,10 +63,14 @@ export function SheetGrid({ sheet }: { readonly sheet: Sheet }) {
     event.stopPropagation()
   }
   const onClick = (event: MouseEvent<HTMLElement>) => {
-    const clicked = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-at]') : null
-    const [row, column] = clicked?.dataset.at?.split(':').map(Number) ?? []
-    if (clicked === null || row === undefined || column === undefined || clicked.dataset.typing) return
-    begin(clicked.dataset.opens === 'list' ? 'listing' : 'typing', { row, column })
+    const clicked = cellOf(event.target)
+    if (clicked === null || clicked.element.dataset.typing !== undefined) return
+    begin(clicked.element.dataset.opens === 'list' ? 'listing' : 'typing', clicked.place)
+  }
+  // The focus may come by other ways than the grid's own keys.
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const focused = cellOf(event.target)
+    if (focused !== null && doing === null) setPlace(focused.place)
   }
   const listed = doing?.kind === 'listing' ? rowAndCell(sheet, doing.place) : null
   return (
@@ -78,6 +82,7 @@ export function SheetGrid({ sheet }: { readonly sheet: Sheet }) {
         aria-label={words.sheet(format.dayRange(sheet.from, sheet.days.at(-1)?.day ?? sheet.from))}
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onFocus={onFocus}
       >
         <div role="row" className={classes(styles.row, styles.head)}>
           <div role="columnheader" className={styles.headCell}>
@@ -138,6 +143,15 @@ export function SheetGrid({ sheet }: { readonly sheet: Sheet }) {
       </AnchoredPopover>
     </>
   )
+}
+
+/** The cell of the grid that an element lies in. */
+function cellOf(target: EventTarget): { readonly element: HTMLElement; readonly place: SheetPlace } | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null
+  const [row, column] = element?.dataset.at?.split(':').map(Number) ?? []
+  return element === null || row === undefined || column === undefined
+    ? null
+    : { element, place: { row, column } }
 }
 
 function rowAndCell(sheet: Sheet, { row, column }: SheetPlace) {
