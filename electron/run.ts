@@ -6,7 +6,7 @@ import { wordsIn } from '../shared/words/words.ts'
 import type { Clock } from './clock.ts'
 import { type Desktop, startDesktop } from './desktop/desktop.ts'
 import { hasTrayHost } from './desktop/trayHost.ts'
-import { type Documents, startDocuments } from './documents/invoicePdf.ts'
+import { type Documents, startDocuments } from './documents/documents.ts'
 import { calendarReader } from './exchange/calendarReader.ts'
 import { chooseCalendarFile } from './ipc/chooseFile.ts'
 import { type HandlerParts, handlersOf, invalidReplies } from './ipc/handlers.ts'
@@ -177,6 +177,8 @@ function handlerParts({ options, place, window, opening, documents, words }: Run
     },
     readCalendar: calendars.readText,
     invoicePdf: documents.invoicePdf,
+    timesheetPdf: documents.timesheetPdf,
+    saveCsv: documents.saveCsv,
     documentReady: documents.ready,
     showFile: documents.showFile,
     ready: () => window.drawn(),

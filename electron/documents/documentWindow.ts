@@ -1,6 +1,5 @@
 import { BrowserWindow } from 'electron'
-import type { InvoiceDocument } from '../../shared/billing/document.ts'
-import type { RequestPayload } from '../../shared/ipc/contract.ts'
+import type { PrintedDocument, RequestPayload } from '../../shared/ipc/contract.ts'
 import { appOrigin } from '../protocol/appProtocol.ts'
 import { type Deferred, deferred } from './deferred.ts'
 import { within } from './printQueue.ts'
@@ -29,7 +28,7 @@ export class DocumentWindow {
   }
 
   /** Shows a document and resolves with its number of pages when they stand. Rejects when the window goes meanwhile. */
-  async show(document: InvoiceDocument): Promise<{ readonly window: BrowserWindow; readonly pages: number }> {
+  async show(document: PrintedDocument): Promise<{ readonly window: BrowserWindow; readonly pages: number }> {
     const window = await this.#open()
     this.#job += 1
     const pages = this.#wait(this.#job)

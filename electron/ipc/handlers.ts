@@ -1,7 +1,13 @@
 import { clipboard } from 'electron'
 import type { z } from 'zod'
 import { refuse } from '../../shared/commands/refusal.ts'
-import type { CalendarReply, Desktop, PdfReply, RequestPayload } from '../../shared/ipc/contract.ts'
+import type {
+  CalendarReply,
+  Desktop,
+  PdfReply,
+  RequestPayload,
+  SaveReply,
+} from '../../shared/ipc/contract.ts'
 import type { Id, Language } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
@@ -21,6 +27,8 @@ export interface HandlerParts {
   readonly chooseCalendar: () => Promise<CalendarReply>
   readonly readCalendar: (name: string, text: string) => Promise<CalendarReply>
   readonly invoicePdf: (id: Id) => Promise<PdfReply>
+  readonly timesheetPdf: (request: RequestPayload<'timesheet/pdf'>) => Promise<PdfReply>
+  readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   /** The page that is printed has something ready. */
   readonly documentReady: (ready: RequestPayload<'document/ready'>) => void
   readonly showFile: (path: string) => Promise<void>
@@ -51,7 +59,9 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'calendar/choose': () => parts.chooseCalendar(),
     'calendar/read': ({ name, text }) => parts.readCalendar(name, text),
     'invoice/pdf': ({ id }) => parts.invoicePdf(id),
-    'invoice/show': async ({ path }) => {
+    'timesheet/pdf': (request) => parts.timesheetPdf(request),
+    'csv/save': (request) => parts.saveCsv(request),
+    'file/show': async ({ path }) => {
       await parts.showFile(path)
       return undefined
     },

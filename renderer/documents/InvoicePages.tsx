@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { InvoiceDocument } from '../../shared/billing/document.ts'
 import { type Measured, measure } from './measure.ts'
@@ -6,6 +6,7 @@ import { CarryRow, Continued, Foot, Letterhead, LineRow, LineTable, Totals } fro
 import { type PagePlan, type Part, paginate } from './paginate.ts'
 import styles from './paper.module.css'
 import { type PaperRow, type PaperView, paperView } from './paperView.ts'
+import { useTrial } from './useTrial.ts'
 
 export interface InvoicePagesProps {
   readonly document: InvoiceDocument
@@ -19,22 +20,8 @@ export interface InvoicePagesProps {
  */
 export function InvoicePages({ document, onPages }: InvoicePagesProps) {
   const view = useMemo(() => paperView(document), [document])
-  const trial = useRef<HTMLDivElement>(null)
-  const [set, setSet] = useState<{ readonly view: PaperView; readonly measured: Measured } | null>(null)
-  useEffect(() => {
-    let current = true
-    const measureSoon = async () => {
-      // Laying it out begins the loading of its fonts; before, `ready` would mean those of earlier documents.
-      trial.current?.getBoundingClientRect()
-      await globalThis.document.fonts.ready
-      if (current && trial.current !== null) setSet({ view, measured: measure(trial.current) })
-    }
-    void measureSoon()
-    return () => {
-      current = false
-    }
-  }, [view])
-  const pages = set?.view === view ? paginate(set.measured.blocks, set.measured.room) : null
+  const { trial, measured } = useTrial(view, measure)
+  const pages = measured === null ? null : paginate(measured.blocks, measured.room)
   const count = pages?.length ?? 0
   useEffect(() => {
     if (count > 0) onPages?.(count)
@@ -42,11 +29,11 @@ export function InvoicePages({ document, onPages }: InvoicePagesProps) {
   return (
     <>
       {pages === null ? createPortal(<Trial view={view} measured={trial} />, globalThis.document.body) : null}
-      {set === null || pages === null
+      {measured === null || pages === null
         ? null
         : pages.map((_, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place
-            <Page key={i} view={view} measured={set.measured} plans={pages} index={i} />
+            <Page key={i} view={view} measured={measured} plans={pages} index={i} />
           ))}
     </>
   )

@@ -5,6 +5,7 @@ import type { Bridge, Events } from '../../shared/ipc/contract.ts'
 import './document.css'
 import { InvoicePages } from './InvoicePages.tsx'
 import { paperView } from './paperView.ts'
+import { ReportPages } from './ReportPages.tsx'
 
 type Shown = Events['document/show']
 
@@ -27,11 +28,21 @@ function DocumentPage({ bridge }: { readonly bridge: Bridge }) {
   )
   useEffect(() => {
     if (shown === null) return
-    const { title, language } = paperView(shown.document)
+    const { title, language } = headOf(shown.document)
     document.title = title
     document.documentElement.lang = language
   }, [shown])
-  return shown === null ? null : <InvoicePages key={shown.job} document={shown.document} onPages={onPages} />
+  if (shown === null) return null
+  const printed = shown.document
+  return printed.kind === 'invoice' ? (
+    <InvoicePages key={shown.job} document={printed.invoice} onPages={onPages} />
+  ) : (
+    <ReportPages key={shown.job} report={printed.report} onPages={onPages} />
+  )
+}
+
+function headOf(printed: Shown['document']): { readonly title: string; readonly language: string } {
+  return printed.kind === 'invoice' ? paperView(printed.invoice) : printed.report
 }
 
 const root = document.getElementById('paper')

@@ -63,7 +63,7 @@ function roomOf(trial: HTMLElement, carry: Element | undefined): Room {
 }
 
 /** The paper's height, as CSS resolves its millimetres. */
-function pageHeight(trial: HTMLElement): number {
+export function pageHeight(trial: HTMLElement): number {
   const ruler = document.createElement('div')
   ruler.style.height = 'var(--paper-height)'
   trial.append(ruler)
@@ -80,7 +80,8 @@ function partOf(trial: HTMLElement, name: string): Element | null {
   return trial.querySelector(`[data-part="${name}"]`)
 }
 
-function heightOf(element: Element | null | undefined): number {
+/** An element's height in CSS pixels; 0 where there is none. */
+export function heightOf(element: Element | null | undefined): number {
   return element?.getBoundingClientRect().height ?? 0
 }
 

@@ -19,7 +19,7 @@ export async function savePdf(id: Id): Promise<void> {
     toast({
       text: pdf.saved(name),
       tone: 'done',
-      action: { label: pdf.open, run: () => void bridge.request('invoice/show', { path }) },
+      action: { label: pdf.open, run: () => void bridge.request('file/show', { path }) },
     })
   } catch (fault) {
     reportFault(fault)

@@ -49,20 +49,27 @@ const LOCALES: Readonly<Record<Language, readonly string[]>> = {
   de: ['DE', 'AT', 'CH', 'LI', 'LU'],
 }
 
-function printed(language: Language, country: string): Pick<InvoiceDocument, 'locale' | 'paper'> {
+/** How a document for somebody in a country is written: numbers and dates, and on which paper. */
+export function printed(language: Language, country: string): Pick<InvoiceDocument, 'locale' | 'paper'> {
   const known = LOCALES[language].includes(country) ? country : LOCALES[language][0]
   return { locale: `${language}-${known}`, paper: country === 'US' || country === 'CA' ? 'Letter' : 'A4' }
 }
 
 /** A name for the file: `Invoice 2026-014 Northwind.pdf`, without what file systems refuse; at most 240 bytes and `.pdf`. */
 export function documentFileName({ number, buyer }: InvoiceDocument, kind: string): string {
-  const name = [kind, number ?? '', buyer.name].filter((part) => part !== '').join(' ')
-  const safe = name
+  return fileName([kind, number ?? '', buyer.name], 'pdf')
+}
+
+/** Parts of a name as a file's name, without what file systems refuse; at most 240 bytes and the extension. */
+export function fileName(parts: readonly string[], extension: string): string {
+  const safe = parts
+    .filter((part) => part !== '')
+    .join(' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return `${[...safe]
     .slice(0, 60)
     .join('')
-    .replace(/[. ]+$/, '')}.pdf`
+    .replace(/[. ]+$/, '')}.${extension}`
 }

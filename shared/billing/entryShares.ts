@@ -32,21 +32,25 @@ export interface BilledUnderTerms {
 
 /** Billable entries as one bill over all of them would take them together; others and own business are left out. */
 export function billedTogether(plan: Plan, entries: readonly TimeEntry[]): BilledUnderTerms[] {
-  const byTerms = new Map<Terms, { engagement: Engagement; entries: TimeEntry[] }>()
+  const byEngagement = new Map<Engagement, Map<Terms, TimeEntry[]>>()
   for (const entry of entries) {
     const engagement = own(plan.practice.engagements, entry.engagementId ?? '')
     if (engagement === undefined || !entry.billable || entry.minutes === 0) continue
+    const byTerms = byEngagement.get(engagement) ?? new Map<Terms, TimeEntry[]>()
+    byEngagement.set(engagement, byTerms)
     const terms = termsOn(engagement, entry.day)
     const group = byTerms.get(terms)
-    if (group === undefined) byTerms.set(terms, { engagement, entries: [entry] })
-    else group.entries.push(entry)
+    if (group === undefined) byTerms.set(terms, [entry])
+    else group.push(entry)
   }
-  return [...byTerms].map(([terms, { engagement, entries }]) => ({
-    engagement,
-    terms,
-    entries,
-    groups: billedTime(entries, roundingUnder(terms, engagement.rounding)).groups,
-  }))
+  return [...byEngagement].flatMap(([engagement, byTerms]) =>
+    [...byTerms].map(([terms, own]) => ({
+      engagement,
+      terms,
+      entries: own,
+      groups: billedTime(own, roundingUnder(terms, engagement.rounding)).groups,
+    })),
+  )
 }
 
 /** A day rate bills by the day, so what would be rounded over the invoice is rounded over the day. */

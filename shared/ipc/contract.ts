@@ -6,9 +6,13 @@ import { z } from 'zod'
 import type { InvoiceDocument } from '../billing/document.ts'
 import type { Refusal } from '../commands/refusal.ts'
 import { Command } from '../commands/registry.ts'
+import type { Report } from '../documents/report.ts'
 import type { CalendarRead } from '../exchange/calendarFile.ts'
+import { ExportRange } from '../exchange/csv/exportRange.ts'
+import { csvStyleNames } from '../exchange/csv/writeCsv.ts'
 import { type DayField, Id, Language } from '../plan/fields.ts'
 import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
+import { SheetRequest } from '../timesheet/clientSheet.ts'
 
 /** A change of the plan as it travels and as it is kept: immer's patches. */
 export interface PlanPatch {
@@ -91,6 +95,17 @@ export type PdfReply =
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly code: string; readonly detail: string }
 
+/** How a file was saved. */
+export type SaveReply =
+  | { readonly state: 'saved'; readonly path: string }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly code: string; readonly detail: string }
+
+/** What is printed. */
+export type PrintedDocument =
+  | { readonly kind: 'invoice'; readonly invoice: InvoiceDocument }
+  | { readonly kind: 'report'; readonly report: Report }
+
 /** A calendar file chosen and read, not yet imported. */
 export type CalendarReply =
   | { readonly state: 'read'; readonly name: string; readonly calendar: CalendarRead }
@@ -113,7 +128,14 @@ export const requests = {
   'calendar/choose': z.undefined(),
   'calendar/read': z.strictObject({ name: z.string().max(500), text: z.string().max(60_000_000) }),
   'invoice/pdf': z.strictObject({ id: Id }),
-  'invoice/show': z.strictObject({ path: z.string().max(4096) }),
+  'timesheet/pdf': SheetRequest,
+  'csv/save': z.strictObject({
+    what: z.enum(['time', 'expenses']),
+    range: ExportRange,
+    style: z.enum(csvStyleNames),
+  }),
+  /** Opens a file that main saved since its start, and no other. */
+  'file/show': z.strictObject({ path: z.string().max(4096) }),
   /** The page that is printed: listening (`job` 0), or the pages of a job stand. */
   'document/ready': z.strictObject({ job: z.int().min(0), pages: z.int().min(0).max(10_000) }),
   'app/report': z.strictObject({ message: z.string().max(5000), stack: z.string().max(20_000) }),
@@ -133,7 +155,9 @@ export interface Replies {
   'calendar/choose': CalendarReply
   'calendar/read': CalendarReply
   'invoice/pdf': PdfReply
-  'invoice/show': undefined
+  'timesheet/pdf': PdfReply
+  'csv/save': SaveReply
+  'file/show': undefined
   'document/ready': undefined
   'app/report': undefined
   'app/ready': undefined
@@ -162,7 +186,7 @@ export interface Events {
   'reminder/missed': { readonly title: string; readonly body: string; readonly occurrence: string }
   go: Destination
   /** To the page that is printed, alone. */
-  'document/show': { readonly job: number; readonly document: InvoiceDocument }
+  'document/show': { readonly job: number; readonly document: PrintedDocument }
 }
 export type EventName = keyof Events
 export const eventNames = [

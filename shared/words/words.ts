@@ -26,6 +26,7 @@ import { session as sessionDe } from './de/session.ts'
 import { settings as settingsDe } from './de/settings.ts'
 import { start as startDe } from './de/start.ts'
 import { time as timeDe } from './de/time.ts'
+import { timesheet as timesheetDe } from './de/timesheet.ts'
 import { week as weekDe } from './de/week.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
 import { app as appEn } from './en/app.ts'
@@ -50,6 +51,7 @@ import { session as sessionEn } from './en/session.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
 import { time as timeEn } from './en/time.ts'
+import { timesheet as timesheetEn } from './en/timesheet.ts'
 import { week as weekEn } from './en/week.ts'
 
 const english = {
@@ -77,6 +79,7 @@ const english = {
   rates: ratesEn,
   settings: settingsEn,
   time: timeEn,
+  timesheet: timesheetEn,
 }
 
 export type Words = typeof english
@@ -106,6 +109,7 @@ const german: Words = {
   rates: ratesDe,
   settings: settingsDe,
   time: timeDe,
+  timesheet: timesheetDe,
 }
 
 const catalogues: Record<Language, Words> = { en: english, de: german }

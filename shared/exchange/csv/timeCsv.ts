@@ -58,7 +58,12 @@ export function exportedEntries(plan: Plan, { clientId, from, to }: ExportRange)
   return entriesIn(plan, from, to)
     .filter((entry) => entry.minutes > 0)
     .filter((entry) => clientId === null || own(engagements, entry.engagementId ?? '')?.clientId === clientId)
-    .sort((a, b) => compare(a.day, b.day) || compare(a.start ?? '', b.start ?? '') || compare(a.id, b.id))
+    .sort((a, b) => compare(whenOf(a), whenOf(b)) || compare(a.id, b.id))
+}
+
+/** Within a day, what has a clock time comes first. */
+function whenOf({ day, start }: TimeEntry): string {
+  return start ?? `${day}~`
 }
 
 type Cells<C extends TimeColumn> = Readonly<Record<C, CsvCell>>

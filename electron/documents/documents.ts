@@ -1,0 +1,144 @@
+import { type BrowserWindow, shell } from 'electron'
+import { documentFileName, fileName, invoiceDocument } from '../../shared/billing/document.ts'
+import { timesheetReport } from '../../shared/documents/timesheetReport.ts'
+import { expenseRows } from '../../shared/exchange/csv/expenseCsv.ts'
+import { timeRows } from '../../shared/exchange/csv/timeCsv.ts'
+import { writeCsv } from '../../shared/exchange/csv/writeCsv.ts'
+import type { PdfReply, PrintedDocument, RequestPayload, SaveReply } from '../../shared/ipc/contract.ts'
+import type { Id } from '../../shared/plan/fields.ts'
+import { findInvoice, own, type Plan } from '../../shared/plan/plan.ts'
+import type { Day } from '../../shared/time/day.ts'
+import { clientSheet, type SheetRequest } from '../../shared/timesheet/clientSheet.ts'
+import { type Words, wordsIn } from '../../shared/words/words.ts'
+import { writeWhole } from '../storage/writeWhole.ts'
+import { startPrinter } from './printer.ts'
+import { type SaveAsked, SaveDialog, type SaveFault, saveFault } from './saveDialog.ts'
+
+export interface DocumentsOptions {
+  readonly preload: string
+  readonly window: () => BrowserWindow
+  readonly plan: () => Promise<Plan>
+  readonly today: (plan: Plan) => Day
+  /** The words of the screen, for the dialog. */
+  readonly words: () => Words
+  readonly fault: (where: string, error: unknown) => void
+}
+
+/** What the app does with documents. Each asks where, and writes the file whole or not at all. */
+export interface Documents {
+  readonly invoicePdf: (id: Id) => Promise<PdfReply>
+  readonly timesheetPdf: (request: SheetRequest) => Promise<PdfReply>
+  readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
+  /** Opens a file that was saved here since the start, and no other. */
+  readonly showFile: (path: string) => Promise<void>
+  /** What the page that is printed answers. */
+  readonly ready: (message: RequestPayload<'document/ready'>) => void
+  readonly stop: () => void
+}
+
+/** What documents are made with. */
+interface Making extends DocumentsOptions {
+  /** Asks where, prints and writes. */
+  readonly savePdf: (asked: SaveAsked, document: PrintedDocument) => Promise<PdfReply>
+  readonly saveText: (asked: SaveAsked, text: string) => Promise<SaveReply>
+}
+
+/** Saves what the plan says as files. */
+export function startDocuments(options: DocumentsOptions): Documents {
+  const printer = startPrinter({ preload: options.preload, parent: options.window })
+  const dialog = new SaveDialog(options.window)
+  const saved = new Set<string>()
+  const write = async (path: string, bytes: Uint8Array) => {
+    await writeWhole(path, bytes)
+    saved.add(path)
+  }
+  const making: Making = {
+    ...options,
+    savePdf: async (asked, document) => {
+      const path = await dialog.ask(asked)
+      if (path === null) return { state: 'cancelled' }
+      try {
+        const { pdf, pages } = await printer.print(document)
+        await write(path, pdf)
+        return { state: 'saved', path, pages }
+      } catch (error) {
+        options.fault('pdf', error)
+        return saveFault(error, 'print-failed')
+      }
+    },
+    saveText: async (asked, text) => {
+      const path = await dialog.ask(asked)
+      if (path === null) return { state: 'cancelled' }
+      try {
+        await write(path, Buffer.from(text, 'utf8'))
+        return { state: 'saved', path }
+      } catch (error) {
+        options.fault('export', error)
+        return saveFault(error, 'other')
+      }
+    },
+  }
+  return {
+    invoicePdf: (id) => invoicePdf(making, id),
+    timesheetPdf: (request) => timesheetPdf(making, request),
+    saveCsv: (request) => saveCsv(making, request),
+    ready: printer.ready,
+    showFile: async (path) => {
+      if (!saved.has(path)) return
+      if ((await shell.openPath(path)) !== '') shell.showItemInFolder(path)
+    },
+    stop: printer.stop,
+  }
+}
+
+const failed = (code: string): SaveFault => ({ state: 'failed', code, detail: '' })
+
+async function invoicePdf({ plan: open, today, words, savePdf }: Making, id: Id): Promise<PdfReply> {
+  const plan = await open()
+  const invoice = findInvoice(plan, id)
+  if (invoice === undefined) return failed('invoice-gone')
+  const document = invoiceDocument(plan, invoice, today(plan))
+  const { saveTitle, saveButton, pdfFiles } = words().billing.pdf
+  const kinds = wordsIn(invoice.language).document
+  const name = documentFileName(document, document.number === null ? kinds.draft : kinds.invoice)
+  const asked = { title: saveTitle, button: saveButton, name, kind: pdfFiles, extension: 'pdf' }
+  return savePdf(asked, { kind: 'invoice', invoice: document })
+}
+
+async function timesheetPdf(
+  { plan: open, today, words, savePdf }: Making,
+  request: SheetRequest,
+): Promise<PdfReply> {
+  const plan = await open()
+  const sheet = clientSheet(plan, request)
+  if (sheet === null) return failed('client-gone')
+  const { save } = words().timesheet
+  const { language, name } = sheet.client
+  const kind = wordsIn(language).timesheet.fileNames.sheet
+  const asked = {
+    title: save.sheet,
+    button: save.button,
+    name: fileName([kind, `${request.from} ${request.to}`, name], 'pdf'),
+    kind: words().billing.pdf.pdfFiles,
+    extension: 'pdf',
+  }
+  return savePdf(asked, { kind: 'report', report: timesheetReport(plan, sheet, today(plan)) })
+}
+
+async function saveCsv(
+  { plan: open, words, saveText }: Making,
+  { what, range, style }: RequestPayload<'csv/save'>,
+): Promise<SaveReply> {
+  const plan = await open()
+  const client = own(plan.practice.clients, range.clientId ?? '')
+  if (range.clientId !== null && client === undefined) return failed('client-gone')
+  const { save, fileNames } = words().timesheet
+  const asked = {
+    title: save[what],
+    button: save.button,
+    name: fileName([fileNames[what], `${range.from} ${range.to}`, client?.name ?? ''], 'csv'),
+    kind: save.csvFiles,
+    extension: 'csv',
+  }
+  return saveText(asked, writeCsv(what === 'time' ? timeRows(plan, range) : expenseRows(plan, range), style))
+}
