@@ -1,25 +1,40 @@
+import { useMemo } from 'react'
+import { type ClientTime, timeOfClient } from '../../shared/capacity/clientTime.ts'
 import { Client, type Client as ClientRecord } from '../../shared/plan/client.ts'
+import type { Id } from '../../shared/plan/fields.ts'
 import { go } from '../state/navigation.ts'
-import { execute } from '../state/plan.ts'
+import { execute, usePlan } from '../state/plan.ts'
 import { toastWithUndo } from '../state/undoToast.ts'
 import { deleteRecord, useRecord } from '../state/useRecord.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { AgreementList } from './AgreementList.tsx'
+import { AreaSplit } from './AreaSplit.tsx'
 import { AboutFields, AddressFields, BillingFields } from './ClientFields.tsx'
+import figures from './ClientFigures.module.css'
+import { ClientFigures } from './ClientFigures.tsx'
 import styles from './ClientPage.module.css'
 import { ContactList } from './ContactList.tsx'
 import { EngagementList } from './EngagementList.tsx'
+import { NextSessions } from './NextSessions.tsx'
+import { OpenInvoices } from './OpenInvoices.tsx'
 
 /** One client: engagements and what is due, then who it is and how it is billed. */
 export function ClientPage({ client }: { readonly client: ClientRecord }) {
   const words = useWords()
   const form = useRecord('client', client, Client)
+  const time = useClientTime(client.id)
   return (
     <div className={styles.page}>
       <ClientHead client={client} />
+      <ClientFigures client={client} time={time} />
+      <div className={figures.pair}>
+        <NextSessions client={client} />
+        <OpenInvoices client={client} />
+      </div>
       <EngagementList client={client} />
       <AgreementList client={client} />
+      <AreaSplit time={time} />
       <section aria-labelledby="client-details" className={styles.section}>
         <h3 id="client-details">{words.clients.details}</h3>
         <AboutFields form={form} />
@@ -34,6 +49,17 @@ export function ClientPage({ client }: { readonly client: ClientRecord }) {
         <BillingFields form={form} />
       </section>
     </div>
+  )
+}
+
+/** The client's sessions and entries; the same as long as none of the plan's change. */
+function useClientTime(clientId: Id): ClientTime {
+  const engagements = usePlan((plan) => plan.practice.engagements)
+  const series = usePlan((plan) => plan.practice.series)
+  const years = usePlan((plan) => plan.years)
+  return useMemo(
+    () => timeOfClient({ engagements, series, years }, clientId),
+    [engagements, series, years, clientId],
   )
 }
 

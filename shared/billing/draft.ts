@@ -70,15 +70,19 @@ export interface Billing {
 /**
  * Drafts an invoice for a client and period from what was worked, promised and spent and not yet billed, one line for
  * each engagement and price, and for each expense. Nothing is stored: `invoice/draft` does that. Throws for a client that does not exist.
+ * `work` is what `gather` gives for the same period and draft, where somebody has it already.
  */
-export function draftInvoice(plan: Plan, request: DraftRequest): Proposal {
+export function draftInvoice(
+  plan: Plan,
+  request: DraftRequest,
+  work: (engagementId: Id) => Gathered = gather(plan, request),
+): Proposal {
   const client = own(plan.practice.clients, request.clientId)
   if (client === undefined) throw new Error(`no client ${request.clientId}`)
   const texts = lineTexts(client.language)
   const tax = proposedTax(plan.practice.business, client, (category) => texts.taxReason(category))
   const leftOut: LeftOut[] = []
   const lines: InvoiceLine[] = []
-  const work = gather(plan, request)
   for (const engagement of engagementsOf(plan, client)) {
     const gathered = work(engagement.id)
     const leave: Billing['leave'] = (code, minutes, day) => {

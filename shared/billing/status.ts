@@ -50,7 +50,8 @@ function sortKey({ issued, createdOn, id }: Invoice): string {
   return `${issued?.on ?? createdOn} ${issued?.number ?? ''} ${id}`
 }
 
-function totalsByCurrency(invoices: InvoiceList['invoices']): InvoiceList['totals'] {
+/** What invoices come to in each currency: what is due of open ones, the gross of others. */
+export function totalsByCurrency(invoices: InvoiceList['invoices']): InvoiceList['totals'] {
   const totals = new Map<Currency, Minor>()
   for (const { invoice, status } of invoices) {
     const amount = status.state === 'open' || status.state === 'overdue' ? status.due : status.gross
