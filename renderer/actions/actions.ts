@@ -7,7 +7,7 @@ import { toast } from '../state/toasts.ts'
 import { wordsNow } from '../state/words.ts'
 import { switchView } from '../week/calendar/showWeek.ts'
 import { takeApartFocused } from '../week/gridKeys.ts'
-import { weekStore } from '../week/weekStore.ts'
+import { showAttention, weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
 import { flagActions } from './flagKeys.ts'
 import { planningActions } from './planningKeys.ts'
@@ -115,7 +115,7 @@ const weekActions: readonly Action[] = [
     label: (words) => words.app.actions.attention,
     keys: ['a'],
     enabled: onWeek,
-    run: () => weekStore.setState(({ attentionShown }) => ({ attentionShown: !attentionShown })),
+    run: () => showAttention(!weekStore.getState().attentionShown),
   },
 ]
 

@@ -6,7 +6,7 @@ import { applyBest, flagOfKey, proofOf, prove, show } from '../attention/flagAct
 import { todayNow } from '../state/clock.ts'
 import { go, placeNow, weekPlace } from '../state/navigation.ts'
 import { planStore } from '../state/planStore.ts'
-import { weekStore } from '../week/weekStore.ts'
+import { showAttention, weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
 import type { Keys } from './keys.ts'
 
@@ -83,7 +83,7 @@ function onFlag(
 /** Shows the panel; its first card takes the focus, at once where the week's cards are drawn already. */
 function showPanel(isDrawn: boolean): void {
   const wasShown = weekStore.getState().attentionShown
-  weekStore.setState({ attentionShown: true })
+  showAttention(true)
   if (!(isDrawn && wasShown && stepCard('first'))) attentionStore.setState({ wantsFocus: true })
 }
 

@@ -15,6 +15,7 @@ import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import styles from './ClientPage.module.css'
 import { DeliverableDialog } from './DeliverableDialog.tsx'
+import { recordName, useWantedRecord } from './wantedRecord.ts'
 
 type Editing = {
   readonly kind: 'engagement' | 'deliverable'
@@ -36,6 +37,7 @@ export function EngagementList({ client }: { readonly client: Client }) {
     [engagements, client.id],
   )
   const close = () => setEditing(null)
+  useWantedRecord()
   return (
     <section aria-labelledby="client-engagements" className={styles.section}>
       <div className={styles.sectionHead}>
@@ -86,7 +88,12 @@ function EngagementCard({ engagement, currency, deliverables, edit }: CardProps)
   const today = useToday()
   const due = deliverables.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
   return (
-    <article className={styles.card} aria-label={engagement.name}>
+    <article
+      className={styles.card}
+      aria-label={engagement.name}
+      tabIndex={-1}
+      data-record={recordName({ kind: 'engagement', id: engagement.id })}
+    >
       <div className={styles.cardHead}>
         <b>{engagement.name}</b>
         <Chip>{statusText(engagement, words, format)}</Chip>
@@ -104,6 +111,7 @@ function EngagementCard({ engagement, currency, deliverables, edit }: CardProps)
               key={deliverable.id}
               type="button"
               className={styles.dueRow}
+              data-record={recordName({ kind: 'deliverable', id: deliverable.id })}
               data-done={deliverable.done || undefined}
               onClick={() => edit('deliverable', deliverable)}
             >

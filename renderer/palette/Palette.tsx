@@ -119,7 +119,7 @@ function usePaletteSource(): PaletteSource {
     const given: PaletteWords = { words, format, platform }
     const items = paletteItems(plan, today, given)
     const addOf = (line: string) => (readOnly ? null : addItem(line, given))
-    const recent = recentItems(items, plan)
+    const recent = recentItems(items, plan, given)
     return { ...given, plan, today, dateOrder: dateOrderNow(), items, recent, addOf }
   }, [words, format, platform, readOnly])
 }

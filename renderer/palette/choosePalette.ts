@@ -1,4 +1,5 @@
 import { runAction } from '../actions/actions.ts'
+import { wantRecord } from '../clients/wantedRecord.ts'
 import { addLine } from '../quickAdd/addLine.ts'
 import { plannedLine } from '../quickAdd/plannedLine.ts'
 import { openQuickAdd } from '../quickAdd/quickAddStore.ts'
@@ -21,8 +22,10 @@ export function choosePalette(item: PaletteItem): void {
 
 function doItem({ does }: PaletteItem): void {
   if ('action' in does) runAction(does.action)
-  else if ('client' in does) go({ screen: 'clients', clientId: does.client })
-  else if ('invoice' in does) go({ screen: 'invoices', invoiceId: does.invoice })
+  else if ('client' in does) {
+    if ('record' in does) wantRecord(does.record)
+    go({ screen: 'clients', clientId: does.client })
+  } else if ('invoice' in does) go({ screen: 'invoices', invoiceId: does.invoice })
   else if ('week' in does) go(weekPlace(does.week))
   else if ('line' in does) addOrAsk(does.line)
   else {

@@ -14,10 +14,18 @@ export const paletteGroups = [
 ] as const
 export type PaletteGroup = (typeof paletteGroups)[number]
 
+/** A record that has its place on a client's page. */
+export interface ClientRecord {
+  readonly kind: 'engagement' | 'deliverable'
+  readonly id: Id
+}
+
 /** Where choosing an item leads, or what it does. */
 export type PaletteDoing =
   | { readonly action: string }
   | { readonly client: Id }
+  /** A place on the page of a client: an engagement or a deliverable. */
+  | { readonly client: Id; readonly record: ClientRecord }
   | { readonly invoice: Id }
   | { readonly week: Day }
   /** A session: the day of the home zone to go to, and the occurrence's key. */
@@ -38,5 +46,7 @@ export interface PaletteItem {
   readonly colour: Colour | null
   /** False for an action that cannot be done now. */
   readonly enabled: boolean
+  /** Not offered before something is typed: a client that is put away. */
+  readonly onlyAsked: boolean
   readonly does: PaletteDoing
 }

@@ -1,12 +1,16 @@
 import type { Desktop } from '../../shared/ipc/contract.ts'
 import type { Colour, Id } from '../../shared/plan/fields.ts'
 import { own, type Plan } from '../../shared/plan/plan.ts'
+import type { Session } from '../../shared/plan/session.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
+import { type WallClock, wallDay } from '../../shared/time/wallClock.ts'
 import { weekLabel, weekStart } from '../../shared/time/week.ts'
+import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { actions } from '../actions/actions.ts'
 import { readable } from '../actions/keys.ts'
+import { todayNow } from '../state/clock.ts'
 import type { PaletteItem } from './paletteItem.ts'
 import { foldedText } from './rank.ts'
 
@@ -27,14 +31,14 @@ export function paletteItem(
 ): PaletteItem {
   const { detail = '' } = given
   const folded = foldedText(`${given.label} ${detail}`)
-  return { keys: '', colour: null, enabled: true, ...given, detail, folded }
+  return { keys: '', colour: null, enabled: true, onlyAsked: false, ...given, detail, folded }
 }
 
 /** All that the palette finds but sessions, which are too many to be written out: each group in its own order. */
 export function paletteItems(plan: Plan, today: Day, given: PaletteWords): readonly PaletteItem[] {
   return [
     ...actionItems(given),
-    ...clientItems(plan),
+    ...clientItems(plan, given),
     ...engagementItems(plan, given),
     ...deliverableItems(plan, given),
     ...invoiceItems(plan, given),
@@ -59,20 +63,22 @@ function actionItems({ words, platform }: PaletteWords): readonly PaletteItem[] 
     })
 }
 
-function openClients(plan: Plan) {
-  return Object.values(plan.practice.clients)
-    .filter((client) => !client.archived)
-    .sort((a, b) => a.order - b.order)
+/** All clients, those that are put away last. */
+function clientsOf(plan: Plan) {
+  return Object.values(plan.practice.clients).sort(
+    (a, b) => Number(a.archived) - Number(b.archived) || a.order - b.order,
+  )
 }
 
-function clientItems(plan: Plan): readonly PaletteItem[] {
-  return openClients(plan).map(({ id, name, code, colour }) =>
+function clientItems(plan: Plan, { words }: PaletteWords): readonly PaletteItem[] {
+  return clientsOf(plan).map(({ id, name, code, colour, archived }) =>
     paletteItem({
       id: `client ${id}`,
       group: 'clients',
       label: name,
-      detail: code,
+      detail: [...(code === '' ? [] : [code]), ...(archived ? [words.clients.archived] : [])].join(' · '),
       colour,
+      onlyAsked: archived,
       does: { client: id },
     }),
   )
@@ -80,7 +86,7 @@ function clientItems(plan: Plan): readonly PaletteItem[] {
 
 function engagementItems(plan: Plan, { words }: PaletteWords): readonly PaletteItem[] {
   const engagements = Object.values(plan.practice.engagements).sort((a, b) => a.order - b.order)
-  return openClients(plan).flatMap((client) =>
+  return clientsOf(plan).flatMap((client) =>
     engagements
       .filter(({ clientId }) => clientId === client.id)
       .map(({ id, name, status }) =>
@@ -90,7 +96,7 @@ function engagementItems(plan: Plan, { words }: PaletteWords): readonly PaletteI
           label: name,
           detail: status === 'active' ? client.name : `${client.name} · ${words.clients.statuses[status]}`,
           colour: client.colour,
-          does: { client: client.id },
+          does: { client: client.id, record: { kind: 'engagement', id } },
         }),
       ),
   )
@@ -111,7 +117,7 @@ function deliverableItems(plan: Plan, { words, format }: PaletteWords): readonly
               label: title,
               detail: [name, ...when].join(' · '),
               colour,
-              does: { client: clientId },
+              does: { client: clientId, record: { kind: 'deliverable', id } },
             }),
           ]
     })
@@ -151,6 +157,27 @@ export function weekItem(start: Day, { words, format }: PaletteWords): PaletteIt
     label: words.week.title(weekLabel(start).week),
     detail: format.dayRange(start, addDays(start, 6)),
     does: { week: start },
+  })
+}
+
+/** One occurrence of a session, by its key and its start on the session's own clocks. */
+export function sessionItem(
+  plan: Plan,
+  session: Session,
+  { key, start }: { readonly key: string; readonly start: WallClock },
+  { format }: PaletteWords,
+): PaletteItem {
+  const home = fromEpochMinute(toEpochMinute(start, session.zone), plan.practice.settings.homeZone)
+  const { name, colour } = whose(plan, session.engagementId)
+  const day = wallDay(home)
+  const when = day.slice(0, 4) === todayNow().slice(0, 4) ? format.dayShort(day) : format.dayMedium(day)
+  return paletteItem({
+    id: `session ${key}`,
+    group: 'sessions',
+    label: session.title,
+    detail: [`${when}, ${format.time(home)}`, ...(name === '' ? [] : [name])].join(' · '),
+    colour: colour ?? 'slate',
+    does: { day, occurrence: key },
   })
 }
 

@@ -1,10 +1,8 @@
 import type { Plan } from '../../shared/plan/plan.ts'
 import { whichWeek } from '../../shared/quickAdd/whichWeek.ts'
 import type { Day } from '../../shared/time/day.ts'
-import { wallDay } from '../../shared/time/wallClock.ts'
-import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
 import type { PaletteGroup, PaletteItem } from './paletteItem.ts'
-import { type PaletteWords, paletteItem, weekItem, whose } from './paletteItems.ts'
+import { type PaletteWords, sessionItem, weekItem } from './paletteItems.ts'
 import { closeness, typedWords } from './rank.ts'
 import { searchSessions } from './sessionSearch.ts'
 
@@ -86,7 +84,7 @@ function unasked({ items, recent }: PaletteSource): readonly PaletteSection[] {
   const shown = recent.slice(0, MOST.recent)
   const isShown = new Set(shown.map(({ id }) => id))
   const rest = (group: PaletteGroup) =>
-    items.filter((item) => item.group === group && item.enabled && !isShown.has(item.id))
+    items.filter((item) => item.group === group && item.enabled && !item.onlyAsked && !isShown.has(item.id))
   return [
     { group: 'recent' as const, items: shown },
     { group: 'actions' as const, items: rest('actions') },
@@ -96,19 +94,8 @@ function unasked({ items, recent }: PaletteSource): readonly PaletteSection[] {
 }
 
 function sessionItems(words: readonly string[], source: PaletteSource): readonly PaletteItem[] {
-  const { plan, today, format } = source
-  return searchSessions(plan, words, today, MOST.sessions).map(({ session, key, start }) => {
-    const home = fromEpochMinute(toEpochMinute(start, session.zone), plan.practice.settings.homeZone)
-    const { name, colour } = whose(plan, session.engagementId)
-    const day = wallDay(home)
-    const year = day.slice(0, 4) === today.slice(0, 4) ? format.dayShort(day) : format.dayMedium(day)
-    return paletteItem({
-      id: `session ${key}`,
-      group: 'sessions',
-      label: session.title,
-      detail: [`${year}, ${format.time(home)}`, ...(name === '' ? [] : [name])].join(' · '),
-      colour: colour ?? 'slate',
-      does: { day, occurrence: key },
-    })
-  })
+  const { plan, today } = source
+  return searchSessions(plan, words, today, MOST.sessions).map(({ session, ...found }) =>
+    sessionItem(plan, session, found, source),
+  )
 }

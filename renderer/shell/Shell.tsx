@@ -5,6 +5,7 @@ import { CalendarDrop } from '../exchange/CalendarDrop.tsx'
 import { announceStore } from '../state/announce.ts'
 import { type Screen, useNavigation } from '../state/navigation.ts'
 import { WeekScreen } from '../week/WeekScreen.tsx'
+import { followWeek } from '../week/weekStore.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Notices } from './Notices.tsx'
 import { Overlays } from './Overlays.tsx'
@@ -31,6 +32,7 @@ const SettingsScreen = lazy(() =>
 export function Shell() {
   const screen = useNavigation((place) => place.screen)
   useEffect(followShortcuts, [])
+  useEffect(followWeek, [])
   return (
     <div className={styles.shell}>
       <Sidebar />

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '../../shared/plan/fields.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
 import { todayNow } from './clock.ts'
+import { forgetNote, note, recall } from './memory.ts'
 import { planStore } from './planStore.ts'
 
 /** The ways to look at a week: clients down and days across, or hours down and days across. */
@@ -33,14 +35,45 @@ interface Navigation {
 
 const navigationStore = createStore<Navigation>(() => ({ place: null, week: null }))
 
-/** The place, or this week where nobody went anywhere yet. */
+/** The place; where nobody went anywhere yet, the one at which the window was left, or this week. */
 export function placeNow(): Place {
-  return navigationStore.getState().place ?? weekPlace(todayNow())
+  return navigationStore.getState().place ?? placeLeft()
+}
+
+/** Where the window notes the place for its next start, and the day on which it was there. */
+const PLACE_KEY = 'place'
+const PlaceLeft = z.object({
+  on: z.string(),
+  place: z.looseObject({
+    screen: z.string(),
+    start: z.iso.date().optional(),
+    clientId: z.string().nullish(),
+    invoiceId: z.string().nullish(),
+  }),
+})
+type PlaceLeft = z.infer<typeof PlaceLeft>
+
+/** How each screen is opened again. A week of another day's start is this week: the user comes back to today. */
+const openAgain: { readonly [screen in Screen]: (left: PlaceLeft) => Place } = {
+  week: ({ on, place }) => weekPlace(on === todayNow() && place.start ? place.start : todayNow()),
+  clients: ({ place }) => ({ screen: 'clients', clientId: place.clientId ?? null }),
+  invoices: ({ place }) => ({ screen: 'invoices', invoiceId: place.invoiceId ?? null }),
+  settings: () => ({ screen: 'settings' }),
+}
+
+function isScreen(name: string): name is Screen {
+  return Object.hasOwn(openAgain, name)
+}
+
+function placeLeft(): Place {
+  const left = recall(PLACE_KEY, PlaceLeft)
+  const screen = left?.place.screen ?? ''
+  return left !== null && isScreen(screen) ? openAgain[screen](left) : weekPlace(todayNow())
 }
 
 /** A part of the place; renders anew when it changes. */
 export function useNavigation<T>(select: (place: Place) => T): T {
-  // Until someone goes somewhere the place is this week, which the plan's first weekday and zone decide.
+  // Until someone goes somewhere the place hangs on the plan's first weekday and zone.
   useStore(planStore, (state) =>
     navigationStore.getState().place === null ? state.plan.practice.settings : null,
   )
@@ -69,8 +102,9 @@ export function showWeekAs(view: WeekView): void {
   if (place.screen === 'week') go({ ...place, view })
 }
 
-/** Goes to a place. */
+/** Goes to a place, which is where the window opens the next time. */
 export function go(place: Place): void {
+  note(PLACE_KEY, { on: todayNow(), place })
   navigationStore.setState((state) => ({
     place,
     week: place.screen === 'week' ? place : (state.week ?? null),
@@ -106,5 +140,6 @@ export function goWeeks(weeks: number): void {
 export function forgetPlace(): void {
   cached = null
   localStorage.removeItem(VIEW_KEY)
+  forgetNote(PLACE_KEY)
   navigationStore.setState({ place: null, week: null })
 }

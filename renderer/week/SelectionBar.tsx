@@ -6,12 +6,13 @@ import { selectedBookings } from './moves.ts'
 import { removeSeveral } from './removal.ts'
 import styles from './SelectionBar.module.css'
 import { clearSelection } from './selection.ts'
-import { useWeekUi } from './weekStore.ts'
+import { nothingSelected, useWeekUi } from './weekStore.ts'
 
 /** How many sessions are selected, and what can be done to all of them at once. */
 export function SelectionBar({ view }: { readonly view: WeekView }) {
   const words = useWords().week
-  const selected = useWeekUi((ui) => ui.selected)
+  // While the rest is being planned, the grid is for looking and nothing is done to a selection.
+  const selected = useWeekUi((ui) => (ui.planning === null ? ui.selected : nothingSelected))
   const bookings = selected.size === 0 ? [] : selectedBookings(view)
   if (bookings.length === 0) return null
   return (

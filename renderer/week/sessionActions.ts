@@ -23,6 +23,7 @@ import {
   type MoveOf,
   moveAllCommand,
   moveCommand,
+  moveTo,
   reshapeCommand,
   type ScopeKind,
   shifted,
@@ -139,16 +140,21 @@ export function nudge(
   )
 }
 
-/** Moves a booking's session to the row above or below. */
-export function moveRow(booking: Booking, by: 1 | -1): Promise<void> {
-  const view = viewNow()
-  const clientId = clientOf(planNow(), booking.occurrence.engagementId)
-  const row = view.rows[view.rows.findIndex((other) => other.clientId === clientId) + by]
-  if (row === undefined) {
-    announce(wordsNow().week.atEdge)
-    return Promise.resolve()
+/** Moves a booking's session, and all that are selected with it, to the row above or below its own. All move, or none. */
+export async function moveRow(booking: Booking, by: 1 | -1): Promise<void> {
+  const plan = planNow()
+  const { rows } = viewNow()
+  const moves: MoveOf[] = []
+  for (const one of together(booking)) {
+    const clientId = clientOf(plan, one.occurrence.engagementId)
+    const row = rows[rows.findIndex((other) => other.clientId === clientId) + by]
+    if (row === undefined) return announce(wordsNow().week.atEdge)
+    const cell = { clientId: row.clientId, day: wallDay(one.fromWall) }
+    const move = moveTo(plan, one, cell)
+    if (move === undefined) return toastNoEngagement(cell)
+    moves.push({ occurrence: one.occurrence, move })
   }
-  return moveToCell(booking, { clientId: row.clientId, day: wallDay(booking.fromWall) }, false)
+  return carryOut(moves, false)
 }
 
 /** Gives a session another length, and another start where one is given; asks which occurrences where it repeats. */

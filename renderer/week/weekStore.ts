@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Placing, PlacingRange } from '../../shared/capacity/placing/placing.ts'
@@ -5,6 +6,7 @@ import type { WeekView } from '../../shared/capacity/weekView.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { WallClock } from '../../shared/time/wallClock.ts'
+import { forgetNote, note, recall } from '../state/memory.ts'
 import type { CalendarPlace } from './calendar/stops.ts'
 import type { Cell, ScopeKind } from './edits.ts'
 import type { GridPlace } from './gridFocus.ts'
@@ -124,8 +126,61 @@ const nothing: WeekUi = {
   breakdown: null,
 }
 
+/** Where the window notes for its next start which cell had the tab stop, and whether the panel of flags is shown. */
+const LEFT_KEY = 'week'
+const WeekLeft = z.object({
+  place: z.object({ row: z.int().min(0), column: z.int().min(0).max(8), item: z.int().min(-1) }),
+  moment: z
+    .object({
+      row: z.enum(['head', 'day']),
+      column: z.int().min(0).max(6),
+      minute: z.int().min(0).max(1440),
+      key: z.string().nullable(),
+    })
+    .nullable(),
+  attentionShown: z.boolean(),
+})
+
+/** A window in which the panel of flags lies over the week instead of beside it; it is shown only when asked for. */
+const narrow = typeof matchMedia === 'function' ? matchMedia('(max-width: 1100px)') : null
+
+function asLeft(): WeekUi {
+  const left = recall(LEFT_KEY, WeekLeft)
+  const shown = left?.attentionShown ?? true
+  return { ...nothing, ...left, attentionShown: shown && !narrow?.matches }
+}
+
 /** What the Week screen shows beside the plan: focus, drag, editor, question. */
-export const weekStore = createStore<WeekUi>(() => nothing)
+export const weekStore = createStore<WeekUi>(asLeft)
+
+/** Notes what is for the next start, and puts the panel of flags away as the window becomes narrow. Until the returned function is called. */
+export function followWeek(): () => void {
+  const stop = weekStore.subscribe((now, before) => {
+    if (now.place === before.place && now.moment === before.moment) return
+    noteWeek(now.attentionShown)
+  })
+  const follow = () => {
+    if (narrow?.matches) weekStore.setState({ attentionShown: false })
+  }
+  narrow?.addEventListener('change', follow)
+  return () => {
+    stop()
+    narrow?.removeEventListener('change', follow)
+  }
+}
+
+function noteWeek(attentionShown: boolean): void {
+  const { place, moment } = weekStore.getState()
+  // In a narrow window the panel is away most of the time: that says nothing of a wide one.
+  const kept = narrow?.matches ? (recall(LEFT_KEY, WeekLeft)?.attentionShown ?? true) : attentionShown
+  note(LEFT_KEY, { place, moment, attentionShown: kept })
+}
+
+/** Shows the panel of flags, or puts it away. */
+export function showAttention(attentionShown: boolean): void {
+  weekStore.setState({ attentionShown })
+  noteWeek(attentionShown)
+}
 
 /** A part of it; renders anew when that part changes. */
 export function useWeekUi<T>(select: (ui: WeekUi) => T): T {
@@ -134,6 +189,7 @@ export function useWeekUi<T>(select: (ui: WeekUi) => T): T {
 
 /** Puts everything back as it was at the start; a test begins with it. */
 export function forgetWeek(): void {
+  forgetNote(LEFT_KEY)
   weekStore.setState(nothing)
 }
 

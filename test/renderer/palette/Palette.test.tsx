@@ -28,6 +28,12 @@ const plan = aPlan({
   ],
 })
 
+const lumen = plan.practice.clients.lumen ?? aClient()
+const putAway = {
+  ...plan.practice,
+  clients: { ...plan.practice.clients, lumen: { ...lumen, archived: true } },
+}
+
 async function open(given: Parameters<typeof renderApp>[1] = {}) {
   const app = await renderApp(plan, given)
   await app.user.keyboard('{Control>}k{/Control}')
@@ -132,6 +138,26 @@ describe('the palette', () => {
     await user.keyboard('{Control>}k{/Control}')
     await screen.findByRole('combobox', {}, slow)
     expect(Object.entries(offered())[0]).toEqual(['Recent', ['Week 3 | 18 – 24 Jan 2027']])
+    expect(localStorage.getItem('palette-recent')).toBe('["week 2027-01-18"]')
+  })
+
+  test.each([
+    ['advis', 'Lumen Health', () => screen.getByRole('article', { name: 'Advisory' })],
+    ['milestone', 'Northwind', () => screen.getByRole('button', { name: /^Milestone 2/ })],
+  ])('“%s” opens its own place on the page of its client', async (typed, client, place) => {
+    const { user } = await open()
+    await user.paste(typed)
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1))
+    await user.keyboard('{Enter}')
+    expect(await screen.findByRole('heading', { level: 2, name: client }, slow)).toBeInTheDocument()
+    await waitFor(() => expect(place()).toHaveFocus())
+  })
+
+  test('finds a client that is put away, but offers it only to who asks', async () => {
+    const { user } = await open({ opened: { practice: putAway } })
+    expect(offered().Clients).toEqual(['Northwind | NW'])
+    await user.paste('lumen h')
+    await waitFor(() => expect(offered().Clients).toEqual(['Lumen Health | Archived']))
   })
 
   test('a line that nothing is called by, but quick add understands, can be added', async () => {

@@ -156,6 +156,21 @@ test.each([
   await waitFor(() => expect(block(/^Board call/)).toHaveFocus())
 })
 
+test('selected sessions of several clients each go to the client below their own, all or none', async () => {
+  const { main, user } = await renderApp(aWeek())
+  await focusOn(user, /^Steering/)
+  await user.keyboard('{Shift>}{Enter}{/Shift}{ArrowDown}{ArrowLeft}')
+  await waitFor(() => expect(block(/^Board call/)).toHaveFocus())
+  await user.keyboard('{Shift>}{Enter}{/Shift}')
+  await user.keyboard('{Alt>}{PageDown}{/Alt}')
+  await waitFor(() => expect(findSession(main.plan, 'board')?.engagementId).toBeNull())
+  expect(findSession(main.plan, 'steering')?.engagementId).toBe('lumen-audit')
+  expect(main.rev).toBe(2)
+  await user.keyboard('{Alt>}{PageDown}{/Alt}')
+  await waitFor(() => expect(announceStore.getState().text).toBe('This is the edge of the week.'))
+  expect(main.rev).toBe(2)
+})
+
 test('what a key did is read out: where to, the day’s load, and what it broke', async () => {
   const { user } = await renderApp(aWeek([steering, { ...board, start: '2026-11-25T10:00' }]))
   await focusOn(user, /^Board call/)
