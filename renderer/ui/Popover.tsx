@@ -30,7 +30,7 @@ export function AnchoredPopover({
 }: AnchoredPopoverProps) {
   return (
     <AriaPopover
-      className={classes(styles.popover, size === 'wide' && styles.widePopover)}
+      className={classes(styles.popover, styles.anchored, size === 'wide' && styles.widePopover)}
       placement={placement}
       triggerRef={anchor}
       isOpen={isOpen}
