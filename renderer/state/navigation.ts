@@ -57,6 +57,12 @@ type PlaceLeft = z.infer<typeof PlaceLeft>
 const openAgain: { readonly [screen in Screen]: (left: PlaceLeft) => Place } = {
   week: ({ on, place }) => weekPlace(on === todayNow() && place.start ? place.start : todayNow()),
   clients: ({ place }) => ({ screen: 'clients', clientId: place.clientId ?? null }),
+  pipeline: () => ({ screen: 'pipeline' }),
+  time: ({ place }) => ({
+    screen: 'time',
+    tab: timeTabs.find((tab) => tab === place.tab) ?? 'sheet',
+    day: todayNow(),
+  }),
   invoices: ({ place }) => ({ screen: 'invoices', invoiceId: place.invoiceId ?? null }),
   settings: () => ({ screen: 'settings' }),
 }
