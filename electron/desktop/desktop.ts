@@ -8,8 +8,10 @@ import type { Destination, EventName, Events } from '../../shared/ipc/contract.t
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Speech } from '../../shared/reminders/describe.ts'
 import { isQuiet } from '../../shared/reminders/ledger.ts'
+import { dayMessageOf } from '../../shared/reminders/matterText.ts'
 import { type Message, messageOf } from '../../shared/reminders/message.ts'
-import type { EpochMinute } from '../../shared/time/zone.ts'
+import { wallDay } from '../../shared/time/wallClock.ts'
+import { type EpochMinute, fromEpochMinute } from '../../shared/time/zone.ts'
 import { formatIn } from '../../shared/words/format.ts'
 import { languageFor, wordsIn } from '../../shared/words/words.ts'
 import { Memory, type MemoryFile } from '../reminders/memory.ts'
@@ -72,8 +74,11 @@ export function startDesktop(parts: DesktopParts): Desktop {
     ledger: () => memory.get().ledger,
     keep: (ledger) => memory.keep({ ledger }),
     show: (decision, now) => {
-      const message = messageOf(parts.plan(), decision, now, speechOf(parts))
-      if (message !== null) notifications.show(message)
+      const plan = parts.plan()
+      const speech = speechOf(parts)
+      const today = wallDay(fromEpochMinute(now, plan.practice.settings.homeZone))
+      const messages = [messageOf(plan, decision, now, speech), dayMessageOf(decision.days, today, speech)]
+      for (const message of messages) if (message !== null) notifications.show(message)
     },
     ticked: (now) => {
       notifications.closeOver(now)
@@ -105,9 +110,10 @@ function makeNotifications(parts: DesktopParts, rules: DesktopRules, changed: ()
     create: (options) => new Notification(options),
     rules,
     icon: nativeImage.createFromDataURL(`data:image/png;base64,${markPicture}`),
-    clicked: ({ about }) => {
-      if (about === null) parts.window.show()
-      else go(parts, { to: 'week', ...about })
+    clicked: ({ about, leads }) => {
+      if (about !== null) go(parts, { to: 'week', ...about })
+      else if (leads !== undefined) go(parts, leads)
+      else parts.window.show()
     },
     changed,
     failed: (message) => showInWindow(parts, message),
@@ -190,6 +196,9 @@ function choose(
     case 'attention':
       go(parts, { to: 'action', id: 'attention.thisWeek' })
       break
+    case 'matter':
+      go(parts, action.place)
+      break
     case 'new-session':
       go(parts, { to: 'action', id: 'session.new' })
       break
@@ -220,10 +229,12 @@ function go({ window }: DesktopParts, destination: Destination): void {
 }
 
 /** A reminder that the desktop refused is shown by the window, which comes up for it without taking the keyboard. */
-function showInWindow({ window }: DesktopParts, { title, body, about }: Message): void {
+function showInWindow({ window }: DesktopParts, { title, body, about, leads }: Message): void {
   const { browserWindow } = window
-  if (about === null || browserWindow.isDestroyed()) return
-  window.send('reminder/missed', { title, body, occurrence: about.occurrence })
+  if (browserWindow.isDestroyed()) return
+  if (about !== null) window.send('reminder/missed', { title, body, occurrence: about.occurrence })
+  else if (leads !== undefined) window.send('reminder/missed', { title, body, leads })
+  else return
   if (!browserWindow.isVisible() || browserWindow.isMinimized()) browserWindow.showInactive()
   browserWindow.flashFrame(true)
 }

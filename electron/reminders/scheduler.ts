@@ -8,6 +8,7 @@ import {
   quiet,
   snooze,
 } from '../../shared/reminders/ledger.ts'
+import { nextDayDue } from '../../shared/reminders/matters.ts'
 import type { EpochMinute } from '../../shared/time/zone.ts'
 
 export interface SchedulerParts {
@@ -55,12 +56,15 @@ export class ReminderScheduler {
     const now = Math.floor(milliseconds / 60_000)
     const decision = decide(plan, this.#ledger, now)
     this.#ledger = decision.ledger
-    const shows = decision.show.length > 0 || decision.digest !== null
+    const { show, digest, days } = decision
+    const shows = show.length > 0 || digest !== null || days.length > 0
     // The ledger in memory has moved on already, so a look that comes while the disk writes shows nothing twice.
     if (shows) void this.keep().then(() => this.#parts.show(decision, now))
     else if (this.#isStale(decision.ledger)) void this.keep()
     this.#parts.ticked(now)
-    const next = [nextDue(plan, now, 1), nextAsked(this.#ledger, now)].filter((at) => at !== null)
+    const next = [nextDue(plan, now, 1), nextDayDue(plan, now), nextAsked(this.#ledger, now)].filter(
+      (at) => at !== null,
+    )
     if (next.length > 0) this.#wait(Math.min(...next) * 60_000 - milliseconds)
   }
 

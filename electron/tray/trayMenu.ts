@@ -3,9 +3,12 @@
 import { type OpenFlags, openFlags } from '../../shared/capacity/flags/openFlags.ts'
 import { week } from '../../shared/capacity/week.ts'
 import type { CapacityContext, HolidayOf, WeekDay } from '../../shared/capacity/weekView.ts'
+import type { Destination } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { clientNameOf, type Speech, titleOf } from '../../shared/reminders/describe.ts'
 import type { PlacedOccurrence } from '../../shared/reminders/due.ts'
+import { nearMatters } from '../../shared/reminders/matters.ts'
+import { matterLine, matterPlace } from '../../shared/reminders/matterText.ts'
 import { upcoming } from '../../shared/reminders/upcoming.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { wallDay } from '../../shared/time/wallClock.ts'
@@ -25,6 +28,7 @@ export type TrayLine =
 
 export type TrayAction =
   | { readonly do: 'open' | 'attention' | 'new-session' | 'resume' | 'quit' }
+  | { readonly do: 'matter'; readonly place: Destination }
   | { readonly do: 'snooze'; readonly minutes: number }
   | { readonly do: 'pause'; readonly until: PauseEnd }
 
@@ -106,6 +110,7 @@ export function trayModel(
       ...facts,
       ...(facts.length === 0 ? [] : ([{ kind: 'separator' }] as const)),
       ...sessions,
+      ...matterLines(plan, now, speech),
       { kind: 'separator' },
       { kind: 'action', action: { do: 'open' }, text: words.desktop.openHeadroom },
       { kind: 'action', action: { do: 'new-session' }, text: words.desktop.newSession },
@@ -114,6 +119,26 @@ export function trayModel(
       { kind: 'action', action: { do: 'quit' }, text: words.desktop.quit },
     ],
   }
+}
+
+const MOST_MATTERS = 3
+
+/** What must be thought of: agreements that are near, contacts that are due. Each leads to where it is dealt with. */
+function matterLines(plan: Plan, now: EpochMinute, speech: Speech): readonly TrayLine[] {
+  const today = wallDay(fromEpochMinute(now, plan.practice.settings.homeZone))
+  const near = nearMatters(plan, today)
+  if (near.length === 0) return []
+  const lines = near.slice(0, MOST_MATTERS).map(
+    ({ matter }): TrayLine => ({
+      kind: 'action',
+      action: { do: 'matter', place: matterPlace(matter) },
+      text: matterLine(matter, today, speech),
+    }),
+  )
+  const rest = near.length - lines.length
+  const more: readonly TrayLine[] =
+    rest === 0 ? [] : [{ kind: 'fact', text: speech.words.desktop.moreSessions(rest) }]
+  return [{ kind: 'separator' }, ...lines, ...more]
 }
 
 function reminderLines(

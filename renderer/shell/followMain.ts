@@ -13,13 +13,13 @@ import { showOccurrences } from '../week/weekStore.ts'
 export function followMain(): () => void {
   const stops = [
     bridge.on('go', goTo),
-    bridge.on('reminder/missed', ({ title, body, occurrence }) => {
-      const { original } = occurrenceOfKey(occurrence)
-      const day = original === null ? null : wallDay(original)
+    bridge.on('reminder/missed', (missed) => {
+      const { title, body } = missed
+      const destination = 'leads' in missed ? missed.leads : placeOf(missed.occurrence)
       toast({
         text: body === '' ? title : `${title} · ${body}`,
         tone: 'watch',
-        action: { label: wordsNow().app.show, run: () => goTo({ to: 'week', day, occurrence }) },
+        action: { label: wordsNow().app.show, run: () => goTo(destination) },
       })
     }),
   ]
@@ -28,9 +28,18 @@ export function followMain(): () => void {
   }
 }
 
+function placeOf(occurrence: string): Destination {
+  const { original } = occurrenceOfKey(occurrence)
+  return { to: 'week', day: original === null ? null : wallDay(original), occurrence }
+}
+
 function goTo(destination: Destination): void {
   if (destination.to === 'action') {
     runAction(destination.id)
+    return
+  }
+  if (destination.to === 'client') {
+    go({ screen: 'clients', clientId: destination.clientId })
     return
   }
   go(weekPlace(destination.day ?? todayNow()))

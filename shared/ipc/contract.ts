@@ -176,6 +176,7 @@ export interface PlanChanged {
 /** Where the tray, a notification or a menu wants the window to go. */
 export type Destination =
   | { readonly to: 'week'; readonly day: z.infer<typeof DayField> | null; readonly occurrence: string | null }
+  | { readonly to: 'client'; readonly clientId: Id }
   | { readonly to: 'action'; readonly id: string }
 
 /** Messages of the main process to the window. */
@@ -183,7 +184,9 @@ export interface Events {
   'plan/changed': PlanChanged
   'save/state': SaveState
   /** A reminder that the desktop could not show. */
-  'reminder/missed': { readonly title: string; readonly body: string; readonly occurrence: string }
+  'reminder/missed':
+    | { readonly title: string; readonly body: string; readonly occurrence: string }
+    | { readonly title: string; readonly body: string; readonly leads: Destination }
   go: Destination
   /** To the page that is printed, alone. */
   'document/show': { readonly job: number; readonly document: PrintedDocument }

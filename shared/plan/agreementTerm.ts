@@ -122,8 +122,20 @@ export interface ComingUp {
 export function comesUp(agreement: Dates, day: Day): ComingUp | null {
   const { next, endedByNotice } = agreementOn(agreement, day)
   if (next === null || (next.kind === 'notice' && agreement.renewalMonths === 1)) return null
-  const near = ([3, 14, 30] as const).find((days) => next.daysLeft <= days) ?? null
-  return { kind: next.kind, day: next.day, termEnd: endedByNotice ?? next.day, near }
+  return { kind: next.kind, day: next.day, termEnd: endedByNotice ?? next.day, near: nearness(next.daysLeft) }
+}
+
+/** The last day of an agreement's confidentiality, from a day on; null without one, or where it is past. It outlives the agreement. */
+export function confidentialityEnds(
+  { confidentialUntil }: Pick<Agreement, 'confidentialUntil'>,
+  day: Day,
+): { readonly day: Day; readonly near: Nearness } | null {
+  if (confidentialUntil === null || confidentialUntil < day) return null
+  return { day: confidentialUntil, near: nearness(daysBetween(day, confidentialUntil)) }
+}
+
+function nearness(daysLeft: number): Nearness {
+  return ([3, 14, 30] as const).find((days) => daysLeft <= days) ?? null
 }
 
 /** The last day of the first term that notice from a day on still ends. */

@@ -7,6 +7,7 @@ import type { Frozen } from '../plan/frozen.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EpochMinute } from '../time/zone.ts'
 import { type Reminder, remindersDue } from './due.ts'
+import { type DayReminder, dayRemindersDue } from './matters.ts'
 
 const Handled = z.strictObject({
   due: z.int(),
@@ -37,6 +38,8 @@ export interface Decision {
   readonly show: readonly Reminder[]
   /** Came due while nobody looked, and the session is over: one line together. Null when there is none. */
   readonly digest: readonly Reminder[] | null
+  /** Days to be thought of: notices, ends, contacts. Each step of each is told once. */
+  readonly days: readonly DayReminder[]
   /** To be stored before anything is shown. */
   readonly ledger: Ledger
 }
@@ -62,7 +65,7 @@ const ADJUSTED = 2
  * merely took for over, and what it showed more than a day early, counts as never handled, so it is not missed.
  */
 export function decide(plan: Plan, ledger: Ledger, now: EpochMinute): Decision {
-  if (isQuiet(ledger, now)) return { show: [], digest: null, ledger }
+  if (isQuiet(ledger, now)) return { show: [], digest: null, days: [], ledger }
   const look = lookOf(ledger.checkedTo, now)
   const handled = stillKnown(ledger.handled, now)
   const isHandled = ({ key, due, end }: Reminder) => {
@@ -74,12 +77,14 @@ export function decide(plan: Plan, ledger: Ledger, now: EpochMinute): Decision {
     ({ key }) => !due.some((reminder) => reminder.key === key),
   )
   const show = [...again, ...due.filter(({ end }) => now < end)]
+  const days = daysToTell(plan, ledger, handled, now)
   const passed = due.filter(({ end }) => end <= now)
   for (const { key, due } of show) handled[key] = { due, how: 'shown' }
+  for (const { key, due } of days) handled[key] = { due, how: 'shown' }
   for (const { key, due } of passed) handled[key] = { due, how: 'passed' }
   const digest = look.tellsPassed && passed.length > 0 ? passed : null
   const snoozed = Object.fromEntries(Object.entries(ledger.snoozed).filter(([, until]) => now < until))
-  return { show, digest, ledger: { checkedTo: now, handled, snoozed, quietUntil: null } }
+  return { show, digest, days, ledger: { checkedTo: now, handled, snoozed, quietUntil: null } }
 }
 
 /** The ledger with reminders that were shown asked for once more at an instant. */
@@ -113,6 +118,21 @@ function snoozedOver(plan: Plan, { snoozed }: Ledger, now: EpochMinute): readonl
   const keys = Object.keys(snoozed).filter((key) => (snoozed[key] ?? now) <= now)
   if (keys.length === 0) return []
   return remindersDue(plan, now - LOOK_BACK, now).filter(({ key, end }) => keys.includes(key) && now < end)
+}
+
+/** Days are told late as long as the ledger knows that they were told: after two weeks' absence the next step tells them. */
+const DAYS_LOOK_BACK = KEPT - 1440
+
+function daysToTell(
+  plan: Plan,
+  { snoozed }: Ledger,
+  handled: Readonly<Ledger['handled']>,
+  now: EpochMinute,
+): readonly DayReminder[] {
+  const isAgain = (key: string) => (snoozed[key] ?? Number.POSITIVE_INFINITY) <= now
+  return dayRemindersDue(plan, now - DAYS_LOOK_BACK, now).filter(
+    ({ key }) => !Object.hasOwn(handled, key) || isAgain(key),
+  )
 }
 
 /** From when on to look, and whether what is over is told. */

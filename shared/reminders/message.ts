@@ -1,3 +1,4 @@
+import type { Destination } from '../ipc/contract.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import { wallDay } from '../time/wallClock.ts'
@@ -11,6 +12,8 @@ export interface Message {
   readonly title: string
   /** Lines are separated by line feeds. Plain text: what a desktop reads as markup is escaped where it is sent. */
   readonly body: string
+  /** Where a click on it leads where it is about no session; left out where it only opens the window. */
+  readonly leads?: Destination
   /** The session that it is about first of all, and its day in the home zone; null where it is about none. */
   readonly about: { readonly occurrence: string; readonly day: Day } | null
   /** Keys of the reminders in it, for a snooze; none where it only tells what has passed. */

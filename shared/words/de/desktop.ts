@@ -30,6 +30,17 @@ export const desktop: typeof english = {
   startedAt: (title, time) => `${title} hat um ${time} begonnen`,
   travel: (minutes) => `${minutes} Weg`,
   severalDue: (count) => `${count} Termine`,
+  /** Days to be thought of ahead. */
+  matters: {
+    notice: (agreement, day) => `${agreement}: kündbar bis ${day}`,
+    end: (agreement, day) => `${agreement} endet am ${day}`,
+    confidential: (agreement, day) => `${agreement}: vertraulich bis ${day}`,
+    contact: (who) => `Melden Sie sich bei ${who}`,
+    prospect: (name) => `Nächster Schritt: ${name}`,
+    several: (count) => `${count} Tage, an die zu denken ist`,
+    away: (days) => (days === 0 ? 'heute' : days === 1 ? 'morgen' : `in ${days} Tagen`),
+    since: (day) => `seit ${day}`,
+  },
   awayTitle: 'Während Headroom nicht da war',
   passed: (first, others) =>
     others === 0 ? `${first} ist vorbei` : `${first} und ${others} weitere sind vorbei`,

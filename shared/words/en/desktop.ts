@@ -30,6 +30,17 @@ export const desktop = {
   startedAt: (title: string, time: string) => `${title} started at ${time}`,
   travel: (minutes: string) => `${minutes} on the way`,
   severalDue: (count: number) => `${count} sessions`,
+  /** Days to be thought of ahead. */
+  matters: {
+    notice: (agreement: string, day: string) => `${agreement}: notice until ${day}`,
+    end: (agreement: string, day: string) => `${agreement} ends on ${day}`,
+    confidential: (agreement: string, day: string) => `${agreement}: confidential until ${day}`,
+    contact: (who: string) => `Get in touch with ${who}`,
+    prospect: (name: string) => `Next step: ${name}`,
+    several: (count: number) => `${count} dates to think of`,
+    away: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
+    since: (day: string) => `since ${day}`,
+  },
   awayTitle: 'While Headroom was away',
   passed: (first: string, others: number) =>
     others === 0 ? `${first} has passed` : `${first} and ${others} more have passed`,

@@ -16,7 +16,7 @@ import { execute } from '../../../shared/commands/execute.ts'
 import type { Session } from '../../../shared/plan/session.ts'
 import { formatIn } from '../../../shared/words/format.ts'
 import { wordsIn } from '../../../shared/words/words.ts'
-import { aClient, anEngagement, aPlan, aSession } from '../../support/builders.ts'
+import { aClient, anAgreement, anEngagement, aPlan, aSession } from '../../support/builders.ts'
 
 const english = { words: wordsIn('en'), format: formatIn('en', 'en-GB') }
 const german = { words: wordsIn('de'), format: formatIn('de', 'de-DE') }
@@ -46,6 +46,29 @@ const linesOf = (plan: ReturnType<typeof planOf>, load = day(480, 390), speech =
   trayModel(plan, present(load), reminders, at('2026-11-24T08:00Z'), speech).lines.map((line) =>
     line.kind === 'separator' ? '—' : plain(line.text),
   )
+
+describe('days that must be thought of', () => {
+  it('stand below the sessions, the nearest first, each leading to where it is dealt with', () => {
+    const plan = aPlan({
+      clients: [aClient({ nextContact: '2026-11-20' })],
+      agreements: ['2026-11-27', '2026-11-30', '2026-12-04'].map((end, i) =>
+        anAgreement({ id: `a${i}`, title: `Contract ${i + 1}`, end }),
+      ),
+    })
+    expect(linesOf(plan).slice(3, 8)).toEqual([
+      '—',
+      'Get in touch with Northwind · since 20 Nov 2026',
+      'Contract 1 ends on 27 Nov 2026 · Northwind · in 3 days',
+      'Contract 2 ends on 30 Nov 2026 · Northwind · in 6 days',
+      'and 1 more',
+    ])
+    const { lines } = trayModel(plan, null, CALM, at('2026-11-24T08:00Z'), english)
+    expect(lines.flatMap((line) => (line.kind === 'action' ? [line.action] : [])).slice(0, 2)).toEqual([
+      { do: 'matter', place: { to: 'action', id: 'go.pipeline' } },
+      { do: 'matter', place: { to: 'client', clientId: 'northwind' } },
+    ])
+  })
+})
 
 describe('today’s load', () => {
   const table: readonly (readonly [string, DayLoad, string, string, string])[] = [
