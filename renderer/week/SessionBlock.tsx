@@ -7,13 +7,14 @@ import type { Mark } from './marks.ts'
 import { spokenSession } from './spokenSession.ts'
 import { timeText } from './timeText.ts'
 import styles from './WeekGrid.module.css'
+import type { Became } from './worked.ts'
 
 export interface SessionBlockProps {
   readonly booking: Booking
   readonly index: number
   readonly count: number
   readonly mark: Mark | undefined
-  readonly isWorked: boolean
+  readonly became: Became | null
   readonly isCarried: boolean
   readonly isOutlined: boolean
   readonly isSelected: boolean
@@ -28,11 +29,11 @@ export interface SessionBlockProps {
 
 /** A session in a cell: one element with one text node. Its handlers are the grid's. */
 export const SessionBlock = memo(function SessionBlock(props: SessionBlockProps) {
-  const { booking, mark, isWorked, isCarried, isOutlined, isProposed, isStop, room, words, format } = props
+  const { booking, mark, became, isCarried, isOutlined, isProposed, isStop, room, words, format } = props
   const { occurrence } = booking
-  const time = timeText(booking, isWorked, format, room)
+  const time = timeText(booking, became, format, room)
   const facts = {
-    isWorked,
+    became,
     isProposed,
     isSelected: props.isSelected,
     mark: mark?.text ?? '',
@@ -46,6 +47,7 @@ export const SessionBlock = memo(function SessionBlock(props: SessionBlockProps)
       data-minutes={occurrence.minutes}
       data-tentative={occurrence.status === 'tentative' || undefined}
       data-mark={mark?.severity}
+      data-unworked={became === 'not-happened' || undefined}
       data-carried={isCarried || undefined}
       data-outlined={isOutlined || undefined}
       data-selected={props.isSelected || undefined}

@@ -1,10 +1,11 @@
 import type { Booking } from '../../shared/capacity/weekView.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
+import type { Became } from './worked.ts'
 
 /** What is drawn at a session's block beside its text. */
 export interface SpokenFacts {
-  readonly isWorked: boolean
+  readonly became: Became | null
   readonly isSelected: boolean
   /** Part of the proposal to plan the rest, not of the plan. */
   readonly isProposed: boolean
@@ -21,7 +22,7 @@ export interface SpokenFacts {
 export function spokenSession(
   booking: Booking,
   time: string,
-  { isWorked, isSelected, isProposed, mark, place }: SpokenFacts,
+  { became, isSelected, isProposed, mark, place }: SpokenFacts,
   { week, session, placing }: Words,
   format: Format,
 ): string {
@@ -38,7 +39,7 @@ export function spokenSession(
     booking.goesOn ? week.goesOn : '',
     travelBefore === 0 ? '' : week.travelBefore(format.duration(travelBefore)),
     travelAfter === 0 ? '' : week.travelAfter(format.duration(travelAfter)),
-    isWorked ? week.workedMark : '',
+    became === null ? '' : week.becameMarks[became],
     isSelected ? week.selectedMark : '',
     mark,
     place,

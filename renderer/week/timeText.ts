@@ -1,5 +1,6 @@
 import type { Booking } from '../../shared/capacity/weekView.ts'
 import type { Format } from '../../shared/words/format.ts'
+import type { Became } from './worked.ts'
 
 /** Widths of Inter's signs at weight 400, in em, as the browser draws them; what is not here counts as a letter. */
 const widths: Readonly<Record<string, number>> = {
@@ -27,13 +28,15 @@ export function widthOf(text: string): number {
   return em * SIZE
 }
 
+const becameMarks: Readonly<Record<Became, string>> = { worked: '✓', 'not-happened': '✗' }
+
 /**
- * The line of times in a session's block: the longest form that fits into `room` pixels. A meeting and a worked session
- * are marked; where there is no room at all the start stays.
+ * The line of times in a session's block: the longest form that fits into `room` pixels. A meeting is marked, and
+ * what became of a session; where there is no room at all the start stays.
  */
-export function timeText(booking: Booking, isWorked: boolean, format: Format, room: number): string {
+export function timeText(booking: Booking, became: Became | null, format: Format, room: number): string {
   const { fromWall, toWall, occurrence } = booking
-  const marks = `${isWorked ? '✓' : ''}${occurrence.kind === 'meeting' ? '◉' : ''}`
+  const marks = `${became === null ? '' : becameMarks[became]}${occurrence.kind === 'meeting' ? '◉' : ''}`
   const mark = marks === '' ? '' : `${marks} `
   const from = format.time(fromWall)
   const to = format.time(toWall)

@@ -9,12 +9,12 @@ import { useFormat, useWords } from '../state/words.ts'
 import { blockOf } from './gridDom.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { type Carrying, useWeekUi } from './weekStore.ts'
-import { workedEntry } from './worked.ts'
+import { type Became, becameOf } from './worked.ts'
 
 /** What both views show at sessions beside their text: flags, work done, what is pointed out, carried and selected. */
 export interface WeekMarks {
   readonly marks: Marks
-  readonly worked: ReadonlySet<string>
+  readonly worked: ReadonlyMap<string, Became>
   readonly outlined: ReadonlySet<string>
   /** Sessions that the pointer carries away. */
   readonly carried: ReadonlySet<string>
@@ -69,7 +69,7 @@ export function sameMarks(a: WeekMarks, b: WeekMarks, key: string): boolean {
     a === b ||
     (has(a.carried, key) === has(b.carried, key) &&
       has(a.selected, key) === has(b.selected, key) &&
-      has(a.worked, key) === has(b.worked, key) &&
+      a.worked.get(key) === b.worked.get(key) &&
       has(a.proposed, key) === has(b.proposed, key) &&
       has(a.outlined, key) === has(b.outlined, key) &&
       (a.marks === b.marks ||
@@ -86,15 +86,20 @@ function carriedAway(carrying: Carrying | null): ReadonlySet<string> {
   return new Set(carrying === null || carrying.copy || carrying.kind !== 'move' ? [] : carrying.keys)
 }
 
-/** The keys of the week's occurrences that were marked as worked. */
-function useWorked(view: WeekView): ReadonlySet<string> {
+/** What became of the week's occurrences, by their keys. */
+function useWorked(view: WeekView): ReadonlyMap<string, Became> {
   const years = usePlan((plan) => plan.years)
   return useMemo(() => {
     const plan = { years } as Plan
     const keys = view.rows.flatMap((row) =>
       row.days.flatMap((day) => day.bookings.map((booking) => booking.key)),
     )
-    return new Set(keys.filter((key) => workedEntry(plan, key) !== null))
+    return new Map(
+      keys.flatMap((key) => {
+        const became = becameOf(plan, key)
+        return became === null ? [] : [[key, became]]
+      }),
+    )
   }, [view.rows, years])
 }
 

@@ -7,6 +7,7 @@ import type { Mark } from '../marks.ts'
 import { spokenSession } from '../spokenSession.ts'
 import { timeText, widthOf } from '../timeText.ts'
 import week from '../WeekGrid.module.css'
+import type { Became } from '../worked.ts'
 import styles from './Calendar.module.css'
 import type { Placed } from './placing.ts'
 import { share } from './shading.ts'
@@ -22,7 +23,7 @@ const TWO_LINES = 40
 export interface CalendarBlockProps {
   readonly placed: Placed
   readonly mark: Mark | undefined
-  readonly isWorked: boolean
+  readonly became: Became | null
   readonly isCarried: boolean
   readonly isOutlined: boolean
   readonly isSelected: boolean
@@ -37,16 +38,16 @@ export interface CalendarBlockProps {
 /** A session in its day's column: one element with one text node. Its handlers are the calendar's. */
 export const CalendarBlock = memo(
   function CalendarBlock(props: CalendarBlockProps) {
-    const { placed, mark, isWorked, isProposed, words, format } = props
+    const { placed, mark, became, isProposed, words, format } = props
     const { booking, client, colour, from, to, column, span, columns } = placed
     const { occurrence } = booking
     const room = ((props.width - GROUND_WIDTH) * span) / columns - FRAME
-    const time = room < LEAST_ROOM ? '' : timeText(booking, isWorked, format, room)
+    const time = room < LEAST_ROOM ? '' : timeText(booking, became, format, room)
     const isLow = to - from < TWO_LINES
     const written =
       time === '' ? '' : isLow ? oneLine(occurrence.title, time, room) : `${occurrence.title}\n${time}`
     const facts = {
-      isWorked,
+      became,
       isSelected: props.isSelected,
       isProposed,
       mark: mark?.text ?? '',
@@ -60,6 +61,7 @@ export const CalendarBlock = memo(
         data-colour={colour}
         data-tentative={occurrence.status === 'tentative' || undefined}
         data-mark={mark?.severity}
+        data-unworked={became === 'not-happened' || undefined}
         data-carried={props.isCarried || undefined}
         data-outlined={props.isOutlined || undefined}
         data-selected={props.isSelected || undefined}
@@ -80,7 +82,7 @@ export const CalendarBlock = memo(
     samePlaced(a.placed, b.placed) &&
     a.mark?.severity === b.mark?.severity &&
     a.mark?.text === b.mark?.text &&
-    a.isWorked === b.isWorked &&
+    a.became === b.became &&
     a.isCarried === b.isCarried &&
     a.isOutlined === b.isOutlined &&
     a.isSelected === b.isSelected &&

@@ -57,7 +57,7 @@ export const week: typeof english = {
   blockOf: (index, count) => `${index} von ${count}`,
   blockTime: (from, to) => `${from} bis ${to}`,
   repeats: 'wiederholt sich',
-  workedMark: 'gearbeitet',
+  becameMarks: { worked: 'gearbeitet', 'not-happened': 'fand nicht statt' },
   continues: 'Fortsetzung vom Vortag',
   goesOn: 'geht am nächsten Tag weiter',
 

@@ -55,7 +55,7 @@ export const week = {
   blockOf: (index: number, count: number) => `${index} of ${count}`,
   blockTime: (from: string, to: string) => `${from} to ${to}`,
   repeats: 'repeats',
-  workedMark: 'worked',
+  becameMarks: { worked: 'worked', 'not-happened': 'did not happen' },
   continues: 'continued from the day before',
   goesOn: 'goes on the next day',
 

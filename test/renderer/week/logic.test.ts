@@ -362,15 +362,16 @@ test('keys read as the desktop writes them', () => {
 })
 
 test.each([
-  [200, 'meeting', true, '✓◉ 09:00 – 10:00'],
-  [84, 'meeting', false, '◉ 09:00–10:00'],
-  [72, 'meeting', false, '09:00–10:00'],
-  [50, 'meeting', false, '◉ 09:00'],
-  [10, 'meeting', true, '09:00'],
-] as const)('in %i pixels a %s shows what fits', (room, kind, isWorked, text) => {
+  [200, 'meeting', 'worked', '✓◉ 09:00 – 10:00'],
+  [200, 'focus', 'not-happened', '✗ 09:00 – 10:00'],
+  [84, 'meeting', null, '◉ 09:00–10:00'],
+  [72, 'meeting', null, '09:00–10:00'],
+  [50, 'meeting', null, '◉ 09:00'],
+  [10, 'meeting', 'worked', '09:00'],
+] as const)('in %i pixels a %s shows what fits', (room, kind, became, text) => {
   const held = booking('session-1')
   expect(
-    timeText({ ...held, occurrence: { ...held.occurrence, kind } }, isWorked, formatIn('en', 'en-GB'), room),
+    timeText({ ...held, occurrence: { ...held.occurrence, kind } }, became, formatIn('en', 'en-GB'), room),
   ).toBe(text)
 })
 
