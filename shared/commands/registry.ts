@@ -4,6 +4,7 @@ import type { Plan, PlanDraft } from '../plan/plan.ts'
 import { importCalendar } from './calendarCommands.ts'
 import { closePeriod, deleteEntries, putEntries } from './entryCommands.ts'
 import { deleteExpenses, putExpenses } from './expenseCommands.ts'
+import { importEntries } from './importCommands.ts'
 import { deleteDraft, issueInvoice, putDraft, recordPayment } from './invoiceCommands.ts'
 import { acceptFlag, changeBusiness, changeSettings, deleteRecord, putRecords } from './practiceCommands.ts'
 import type { Refusal } from './refusal.ts'
@@ -31,6 +32,7 @@ const commandKinds = [
   changeBusiness,
   acceptFlag,
   importCalendar,
+  importEntries,
   putDraft,
   deleteDraft,
   issueInvoice,
@@ -59,6 +61,7 @@ const Member = z.discriminatedUnion('type', [
   changeBusiness.schema,
   acceptFlag.schema,
   importCalendar.schema,
+  importEntries.schema,
   putDraft.schema,
   deleteDraft.schema,
   recordPayment.schema,

@@ -17,8 +17,8 @@ export interface GuessedEngagement {
   readonly why: EngagementWhy
 }
 
-/** Finds the engagement of an event on a day. */
-export type EngagementGuess = (event: CalendarEvent, day: Day) => GuessedEngagement
+/** Finds the engagement of an event, or of anything with a title, on a day. */
+export type EngagementGuess = (event: Pick<CalendarEvent, 'title' | 'people'>, day: Day) => GuessedEngagement
 
 /** Providers whose domain says nothing of who somebody works for. */
 const publicDomain =

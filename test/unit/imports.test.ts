@@ -18,6 +18,7 @@ const domainPackages: Readonly<Record<string, readonly string[]>> = {
   dayjs: ['words'],
   'date-holidays': ['capacity'],
   'ical.js': ['exchange'],
+  papaparse: ['exchange'],
   'cldr-core': ['exchange'],
   'chrono-node': ['quickAdd'],
   ibantools: ['billing'],

@@ -22,6 +22,7 @@ export const commands: typeof english = {
     'business/change': () => 'Mein Geschäft',
     'flag/accept': () => 'Hinweis annehmen',
     'calendar/import': (name) => `„${name}“ importieren`,
+    'entry/import': (name) => `Zeiten aus „${name}“ importieren`,
     'invoice/draft': (name) => `Rechnungsentwurf für ${name}`,
     'invoice/delete': (name) => `Entwurf für ${name} löschen`,
     'invoice/issue': (name) => `Rechnung ${name} ausstellen`,

@@ -61,6 +61,8 @@ export const refusals: typeof english = {
     'expense-of-other-client': ({ title }) => `„${title}“ gehört zu einem anderen Kunden.`,
     'billable-to-nobody': () => 'Abrechnen lässt sich nur, was für einen Kunden ausgegeben wurde.',
     'engagement-of-other-client': () => 'Dieses Mandat gehört zu einem anderen Kunden.',
+    'already-there': () => 'Das steht schon im Plan.',
+    'import-key-missing': () => 'Die Zeit sagt nicht, woher sie importiert wurde.',
     'record-gone': () => 'Diesen Eintrag gibt es nicht mehr.',
     'record-used': ({ name, count }) =>
       `„${name}“ wird noch an ${count} Stellen verwendet. Bitte zuerst archivieren oder umhängen.`,

@@ -21,6 +21,7 @@ export const commands = {
     'business/change': (_name: string) => 'my business',
     'flag/accept': (_name: string) => 'accept flag',
     'calendar/import': (name: string) => `import “${name}”`,
+    'entry/import': (name: string) => `import time from “${name}”`,
     'invoice/draft': (name: string) => `draft invoice for ${name}`,
     'invoice/delete': (name: string) => `delete draft for ${name}`,
     'invoice/issue': (name: string) => `issue invoice ${name}`,

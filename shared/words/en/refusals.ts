@@ -61,6 +61,8 @@ export const refusals = {
     'expense-of-other-client': ({ title }: Params) => `“${title}” is of another client.`,
     'billable-to-nobody': () => 'Only what was spent for a client can be billed.',
     'engagement-of-other-client': () => 'This engagement is of another client.',
+    'already-there': () => 'This is in the plan already.',
+    'import-key-missing': () => 'The time does not say where it was imported from.',
     'record-gone': () => 'This record no longer exists.',
     'record-used': ({ name, count }: Params) =>
       `“${name}” is still used in ${count} places. Archive or reassign first.`,
