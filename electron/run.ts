@@ -178,6 +178,7 @@ function handlerParts({ options, place, window, opening, documents, words }: Run
     readCalendar: calendars.readText,
     invoicePdf: documents.invoicePdf,
     timesheetPdf: documents.timesheetPdf,
+    statementPdf: documents.statementPdf,
     saveCsv: documents.saveCsv,
     documentReady: documents.ready,
     showFile: documents.showFile,

@@ -88,7 +88,7 @@ export function sampleEngagements(words: SampleWords, monday: Day): Engagement[]
         price: 720_000,
         overageRate: 16_500,
         overage: 'billed',
-        rollover: { kind: 'capped', minutes: 8 * 60, expiresAfter: null },
+        rollover: { kind: 'capped', minutes: 8 * 60, expiresAfter: 2 },
         resetDay: 1,
       },
       perWeek(12),

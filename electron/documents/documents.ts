@@ -1,5 +1,7 @@
 import { type BrowserWindow, shell } from 'electron'
 import { documentFileName, fileName, invoiceDocument } from '../../shared/billing/document.ts'
+import { retainerStatement } from '../../shared/billing/retainerStatement.ts'
+import { retainerReport } from '../../shared/documents/retainerReport.ts'
 import { timesheetReport } from '../../shared/documents/timesheetReport.ts'
 import { expenseRows } from '../../shared/exchange/csv/expenseCsv.ts'
 import { timeRows } from '../../shared/exchange/csv/timeCsv.ts'
@@ -28,6 +30,7 @@ export interface DocumentsOptions {
 export interface Documents {
   readonly invoicePdf: (id: Id) => Promise<PdfReply>
   readonly timesheetPdf: (request: SheetRequest) => Promise<PdfReply>
+  readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   /** Opens a file that was saved here since the start, and no other. */
   readonly showFile: (path: string) => Promise<void>
@@ -81,6 +84,7 @@ export function startDocuments(options: DocumentsOptions): Documents {
   return {
     invoicePdf: (id) => invoicePdf(making, id),
     timesheetPdf: (request) => timesheetPdf(making, request),
+    statementPdf: (request) => statementPdf(making, request),
     saveCsv: (request) => saveCsv(making, request),
     ready: printer.ready,
     showFile: async (path) => {
@@ -123,6 +127,27 @@ async function timesheetPdf(
     extension: 'pdf',
   }
   return savePdf(asked, { kind: 'report', report: timesheetReport(plan, sheet, today(plan)) })
+}
+
+async function statementPdf(
+  { plan: open, today, words, savePdf }: Making,
+  { engagementId, day }: RequestPayload<'statement/pdf'>,
+): Promise<PdfReply> {
+  const plan = await open()
+  const engagement = own(plan.practice.engagements, engagementId)
+  const client = own(plan.practice.clients, engagement?.clientId ?? '')
+  const statement = engagement === undefined ? null : retainerStatement(plan, engagement, day)
+  if (client === undefined || statement === null) return failed('statement-gone')
+  const { saveTitle, saveButton, pdfFiles } = words().billing.pdf
+  const kind = wordsIn(client.language).statement.fileName
+  const asked = {
+    title: saveTitle,
+    button: saveButton,
+    name: fileName([kind, client.name, statement.period.from], 'pdf'),
+    kind: pdfFiles,
+    extension: 'pdf',
+  }
+  return savePdf(asked, { kind: 'report', report: retainerReport(plan, client, statement, today(plan)) })
 }
 
 async function saveCsv(

@@ -27,6 +27,7 @@ export interface HandlerParts {
   readonly chooseCalendar: () => Promise<CalendarReply>
   readonly readCalendar: (name: string, text: string) => Promise<CalendarReply>
   readonly invoicePdf: (id: Id) => Promise<PdfReply>
+  readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly timesheetPdf: (request: RequestPayload<'timesheet/pdf'>) => Promise<PdfReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   /** The page that is printed has something ready. */
@@ -59,6 +60,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'calendar/choose': () => parts.chooseCalendar(),
     'calendar/read': ({ name, text }) => parts.readCalendar(name, text),
     'invoice/pdf': ({ id }) => parts.invoicePdf(id),
+    'statement/pdf': (request) => parts.statementPdf(request),
     'timesheet/pdf': (request) => parts.timesheetPdf(request),
     'csv/save': (request) => parts.saveCsv(request),
     'file/show': async ({ path }) => {

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { type ClientTime, timeOfClient } from '../../shared/capacity/clientTime.ts'
 import { Client, type Client as ClientRecord } from '../../shared/plan/client.ts'
 import type { Id } from '../../shared/plan/fields.ts'
+import { RetainerSection } from '../retainer/RetainerSection.tsx'
 import { go } from '../state/navigation.ts'
 import { execute, usePlan } from '../state/plan.ts'
 import { toastWithUndo } from '../state/undoToast.ts'
@@ -33,6 +34,7 @@ export function ClientPage({ client }: { readonly client: ClientRecord }) {
         <OpenInvoices client={client} />
       </div>
       <EngagementList client={client} />
+      <RetainerSection client={client} />
       <AgreementList client={client} />
       <AreaSplit time={time} />
       <section aria-labelledby="client-details" className={styles.section}>

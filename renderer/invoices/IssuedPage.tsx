@@ -5,6 +5,7 @@ import type { Invoice, IssuedInvoice } from '../../shared/plan/invoice.ts'
 import { own } from '../../shared/plan/plan.ts'
 import { useToday } from '../state/clock.ts'
 import { planNow, usePlan } from '../state/plan.ts'
+import { savePdf } from '../state/savePdf.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Screen } from '../ui/Screen.tsx'
@@ -13,7 +14,6 @@ import { StatusChip } from './InvoiceList.tsx'
 import styles from './InvoicePage.module.css'
 import { PaperPreview } from './PaperPreview.tsx'
 import { PaymentDialog } from './PaymentDialog.tsx'
-import { savePdf } from './savePdf.ts'
 
 /** An issued invoice: what was frozen, what was paid, and its page. */
 export function IssuedPage({

@@ -10,7 +10,7 @@ import type { Report } from '../documents/report.ts'
 import type { CalendarRead } from '../exchange/calendarFile.ts'
 import { ExportRange } from '../exchange/csv/exportRange.ts'
 import { csvStyleNames } from '../exchange/csv/writeCsv.ts'
-import { type DayField, Id, Language } from '../plan/fields.ts'
+import { DayField, Id, Language } from '../plan/fields.ts'
 import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
 import { SheetRequest } from '../timesheet/clientSheet.ts'
 
@@ -129,6 +129,8 @@ export const requests = {
   'calendar/read': z.strictObject({ name: z.string().max(500), text: z.string().max(60_000_000) }),
   'invoice/pdf': z.strictObject({ id: Id }),
   'timesheet/pdf': SheetRequest,
+  /** The statement of a retainer for the period that a day lies in. */
+  'statement/pdf': z.strictObject({ engagementId: Id, day: DayField }),
   'csv/save': z.strictObject({
     what: z.enum(['time', 'expenses']),
     range: ExportRange,
@@ -156,6 +158,7 @@ export interface Replies {
   'calendar/read': CalendarReply
   'invoice/pdf': PdfReply
   'timesheet/pdf': PdfReply
+  'statement/pdf': PdfReply
   'csv/save': SaveReply
   'file/show': undefined
   'document/ready': undefined

@@ -15,6 +15,7 @@ const everyRequest: Record<RequestName, true> = {
   'calendar/read': true,
   'invoice/pdf': true,
   'timesheet/pdf': true,
+  'statement/pdf': true,
   'csv/save': true,
   'file/show': true,
   'document/ready': true,

@@ -25,6 +25,7 @@ import { rule as ruleDe } from './de/rule.ts'
 import { session as sessionDe } from './de/session.ts'
 import { settings as settingsDe } from './de/settings.ts'
 import { start as startDe } from './de/start.ts'
+import { statement as statementDe } from './de/statement.ts'
 import { time as timeDe } from './de/time.ts'
 import { timesheet as timesheetDe } from './de/timesheet.ts'
 import { week as weekDe } from './de/week.ts'
@@ -50,6 +51,7 @@ import { rule as ruleEn } from './en/rule.ts'
 import { session as sessionEn } from './en/session.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
+import { statement as statementEn } from './en/statement.ts'
 import { time as timeEn } from './en/time.ts'
 import { timesheet as timesheetEn } from './en/timesheet.ts'
 import { week as weekEn } from './en/week.ts'
@@ -74,6 +76,7 @@ const english = {
   clients: clientsEn,
   engagements: engagementsEn,
   clientPage: clientPageEn,
+  statement: statementEn,
   agreements: agreementsEn,
   pipeline: pipelineEn,
   rates: ratesEn,
@@ -104,6 +107,7 @@ const german: Words = {
   clients: clientsDe,
   engagements: engagementsDe,
   clientPage: clientPageDe,
+  statement: statementDe,
   agreements: agreementsDe,
   pipeline: pipelineDe,
   rates: ratesDe,

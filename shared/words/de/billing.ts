@@ -197,6 +197,7 @@ export const billing: typeof english = {
       locked: 'Das PDF wurde nicht gespeichert: Ein anderes Programm hat die Datei geöffnet.',
       timeout: 'Das PDF wurde nicht rechtzeitig fertig. Bitte noch einmal versuchen.',
       'invoice-gone': 'Diese Rechnung gibt es nicht mehr.',
+      'statement-gone': 'Für diesen Tag gibt es keinen Stundennachweis.',
       other: 'Das PDF konnte nicht gespeichert werden.',
     },
   },

@@ -200,6 +200,7 @@ export const billing = {
       locked: 'The PDF was not saved: another program has the file open.',
       timeout: 'The PDF was not made in time. Please try again.',
       'invoice-gone': 'This invoice no longer exists.',
+      'statement-gone': 'There is no statement for this day.',
       other: 'The PDF could not be saved.',
     } as Readonly<Record<string, string>>,
   },

@@ -1,14 +1,20 @@
+import type { PdfReply } from '../../shared/ipc/contract.ts'
 import type { Id } from '../../shared/plan/fields.ts'
-import { bridge } from '../state/bridge.ts'
-import { reportFault } from '../state/report.ts'
-import { toast } from '../state/toasts.ts'
-import { wordsNow } from '../state/words.ts'
+import { bridge } from './bridge.ts'
+import { reportFault } from './report.ts'
+import { toast } from './toasts.ts'
+import { wordsNow } from './words.ts'
 
 /** Asks where, and saves an invoice as PDF; a message tells how it went and offers to open it. */
-export async function savePdf(id: Id): Promise<void> {
+export function savePdf(id: Id): Promise<void> {
+  return savePdfOf(() => bridge.request('invoice/pdf', { id }))
+}
+
+/** The same for any document: `ask` has main ask where, print and write it. */
+export async function savePdfOf(ask: () => Promise<PdfReply>): Promise<void> {
   const { pdf } = wordsNow().billing
   try {
-    const reply = await bridge.request('invoice/pdf', { id })
+    const reply = await ask()
     if (reply.state === 'cancelled') return
     if (reply.state === 'failed') {
       toast({ text: pdf.failed[reply.code] ?? pdf.failed.other ?? '', tone: 'over' })
