@@ -6,6 +6,7 @@ import { wordsIn } from '../shared/words/words.ts'
 import type { Clock } from './clock.ts'
 import { type Desktop, startDesktop } from './desktop/desktop.ts'
 import { hasTrayHost } from './desktop/trayHost.ts'
+import { agreementFiles } from './documents/agreementFile.ts'
 import { type Documents, startDocuments } from './documents/documents.ts'
 import { calendarReader } from './exchange/calendarReader.ts'
 import { chooseCalendarFile } from './ipc/chooseFile.ts'
@@ -176,6 +177,12 @@ function handlerParts({ options, place, window, opening, documents, words }: Run
       return path === null ? { state: 'cancelled' } : calendars.readFile(path)
     },
     readCalendar: calendars.readText,
+    agreementFiles: agreementFiles({
+      window: () => window.browserWindow,
+      plan: async () => (await opening.get()).host.plan(),
+      words,
+      fault: log.fault,
+    }),
     invoicePdf: documents.invoicePdf,
     timesheetPdf: documents.timesheetPdf,
     statementPdf: documents.statementPdf,

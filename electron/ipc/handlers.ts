@@ -11,6 +11,7 @@ import type {
 import type { Id, Language } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
+import type { AgreementFiles } from '../documents/agreementFile.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
 import { openedMessage, restMessage } from './openedMessage.ts'
 import type { Handlers, OnInvalid } from './serve.ts'
@@ -26,6 +27,7 @@ export interface HandlerParts {
   readonly firstPlan: (choice: 'sample' | 'empty', language: Language, empty: Plan) => Plan
   readonly chooseCalendar: () => Promise<CalendarReply>
   readonly readCalendar: (name: string, text: string) => Promise<CalendarReply>
+  readonly agreementFiles: AgreementFiles
   readonly invoicePdf: (id: Id) => Promise<PdfReply>
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly timesheetPdf: (request: RequestPayload<'timesheet/pdf'>) => Promise<PdfReply>
@@ -59,6 +61,9 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     'calendar/choose': () => parts.chooseCalendar(),
     'calendar/read': ({ name, text }) => parts.readCalendar(name, text),
+    'agreement/choose': () => parts.agreementFiles.choose(),
+    'agreement/look': ({ id }) => parts.agreementFiles.look(id),
+    'agreement/open': ({ id }) => parts.agreementFiles.open(id),
     'invoice/pdf': ({ id }) => parts.invoicePdf(id),
     'statement/pdf': (request) => parts.statementPdf(request),
     'timesheet/pdf': (request) => parts.timesheetPdf(request),

@@ -14,6 +14,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextArea, TextField } from '../ui/TextField.tsx'
+import { AgreementFile } from './AgreementFile.tsx'
 import styles from './Dialogs.module.css'
 import { FormDialog } from './FormDialog.tsx'
 
@@ -44,7 +45,7 @@ function newAgreement(clientId: string, title: string): Agreement {
   }
 }
 
-/** Creates or edits an agreement of the register. The document itself stays where it is: the app never opens it. */
+/** Creates or edits an agreement of the register. The document itself stays where it is. */
 export function AgreementDialog({ client, agreement, onClose }: AgreementDialogProps) {
   const all = useWords()
   const words = all.agreements
@@ -80,13 +81,7 @@ export function AgreementDialog({ client, agreement, onClose }: AgreementDialogP
       <AboutFields form={form} set={set} error={error} />
       <TermFields form={form} set={set} error={error} />
       <div className={styles.wide}>
-        <TextField
-          label={words.file}
-          description={words.fileHelp}
-          value={form.file}
-          onChange={(file) => set({ file })}
-          error={error('file')}
-        />
+        <AgreementFile saved={agreement} file={form.file} onChange={(file) => set({ file })} />
       </div>
       <div className={styles.wide}>
         <TextArea

@@ -8,10 +8,11 @@ import type { Words } from '../../shared/words/words.ts'
 import { useToday } from '../state/clock.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, IconButton } from '../ui/Button.tsx'
 import { Chip, type ChipTone } from '../ui/Chip.tsx'
 import { AgreementDialog } from './AgreementDialog.tsx'
 import styles from './AgreementList.module.css'
+import { openFile } from './agreementFiles.ts'
 import page from './ClientPage.module.css'
 
 /** A client's agreements, those in force first, each with its dates and what must be thought of next. */
@@ -78,7 +79,7 @@ function AgreementRow({ agreement, today, onOpen }: RowProps) {
   const { state, tone } = stateOf(agreement, today)
   const about = agreement.parties === '' ? [] : [agreement.parties]
   return (
-    <li>
+    <li className={styles.item}>
       <button type="button" className={styles.row} onClick={onOpen}>
         <span className={styles.what}>
           <b>{agreement.title}</b>
@@ -90,6 +91,15 @@ function AgreementRow({ agreement, today, onOpen }: RowProps) {
         </span>
         <Chip tone={tone}>{words.states[state]}</Chip>
       </button>
+      {agreement.file === '' ? null : (
+        <IconButton
+          icon="file"
+          size="small"
+          variant="quiet"
+          label={words.fileOpenOf(agreement.title)}
+          onPress={() => void openFile(agreement.id)}
+        />
+      )}
     </li>
   )
 }
@@ -123,9 +133,17 @@ function datesText(agreement: Agreement, today: Day, words: Words, format: Forma
 function nextText(agreement: Agreement, today: Day, words: Words, format: Format): string {
   const { agreements } = words
   const { state, lastNotice } = agreementOn(agreement, today)
-  if (state === 'ended') return ''
+  const { confidentialUntil } = agreement
+  const secret =
+    confidentialUntil === null || confidentialUntil < today
+      ? []
+      : [agreements.confidentialTo(format.dayMedium(confidentialUntil))]
+  if (state === 'ended') return secret.join()
   if (lastNotice === null)
-    return agreement.noticeDays === null ? '' : agreements.noticePeriod(agreement.noticeDays)
+    return [
+      ...(agreement.noticeDays === null ? [] : [agreements.noticePeriod(agreement.noticeDays)]),
+      ...secret,
+    ].join(' · ')
   const months = agreements.months(agreement.renewalMonths ?? 0)
-  return agreements.renews(months, format.dayMedium(lastNotice))
+  return [agreements.renews(months, format.dayMedium(lastNotice)), ...secret].join(' · ')
 }

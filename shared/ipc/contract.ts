@@ -116,6 +116,11 @@ export type CalendarReply =
       readonly params: Readonly<Record<string, string | number>>
     }
 
+/** Where an agreement's document stands; `there` also where it was opened. */
+export interface AgreementFileReply {
+  readonly state: 'there' | 'none' | 'gone' | 'refused' | 'failed'
+}
+
 /** Requests of the window: name → payload schema. The reply's type stands in `Replies`. */
 export const requests = {
   'plan/open': z.undefined(),
@@ -127,6 +132,9 @@ export const requests = {
   'plan/start': z.strictObject({ choice: z.enum(['sample', 'empty']), language: Language }),
   'calendar/choose': z.undefined(),
   'calendar/read': z.strictObject({ name: z.string().max(500), text: z.string().max(60_000_000) }),
+  'agreement/choose': z.undefined(),
+  'agreement/look': z.strictObject({ id: Id }),
+  'agreement/open': z.strictObject({ id: Id }),
   'invoice/pdf': z.strictObject({ id: Id }),
   'timesheet/pdf': SheetRequest,
   /** The statement of a retainer for the period that a day lies in. */
@@ -156,6 +164,10 @@ export interface Replies {
   'plan/start': ExecuteReply
   'calendar/choose': CalendarReply
   'calendar/read': CalendarReply
+  /** The path of the document that was picked; null where none was. */
+  'agreement/choose': string | null
+  'agreement/look': AgreementFileReply
+  'agreement/open': AgreementFileReply
   'invoice/pdf': PdfReply
   'timesheet/pdf': PdfReply
   'statement/pdf': PdfReply

@@ -40,6 +40,8 @@ export class FakeMain implements Bridge {
   readonly requests: { name: RequestName; payload: unknown }[] = []
   /** Refuses the next command whatever it is. */
   refuseNext: Refusal | null = null
+  /** What is answered to requests that only the real main can carry out. */
+  readonly answers: { -readonly [N in RequestName]?: Replies[N] } = {}
   /** Years left out of the first message. */
   lateYears: readonly string[] = []
   readonly #listeners = new Map<EventName, Set<(event: never) => void>>()
@@ -110,7 +112,7 @@ export class FakeMain implements Bridge {
       case 'calendar/choose':
         return { state: 'cancelled' }
       default:
-        return undefined
+        return this.answers[name]
     }
   }
 

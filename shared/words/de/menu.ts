@@ -44,6 +44,7 @@ export const menu: typeof english = {
   shortcuts: 'Tastenkürzel',
 
   calendarFiles: 'Kalenderdateien',
+  documents: 'Dokumente',
   allFiles: 'Alle Dateien',
 
   restarted: 'Das Fenster musste neu geöffnet werden',

@@ -42,6 +42,7 @@ export const menu = {
   shortcuts: 'Keyboard shortcuts',
 
   calendarFiles: 'Calendar files',
+  documents: 'Documents',
   allFiles: 'All files',
 
   restarted: 'The window had to be opened again',

@@ -124,3 +124,40 @@ describe('the budget of an engagement', () => {
     ])
   })
 })
+
+describe('the document of an agreement', () => {
+  const linked = anAgreement({ id: 'linked', title: 'SOW 2', file: '/home/ada/Contracts/SOW 2.pdf' })
+
+  it('is opened by main alone, which is told the agreement and no path', async () => {
+    const { section, user, main } = await open({ agreements: [linked] })
+    main.answers['agreement/open'] = { state: 'there' }
+    await user.click(within(section).getByRole('button', { name: 'Open the document of SOW 2' }))
+    await waitFor(() =>
+      expect(main.requests.filter(({ name }) => name === 'agreement/open')).toEqual([
+        { name: 'agreement/open', payload: { id: 'linked' } },
+      ]),
+    )
+  })
+
+  it('that has gone is told where one edits it, and another can be chosen', async () => {
+    const { section, user, main } = await open({ agreements: [linked] })
+    main.answers['agreement/look'] = { state: 'gone' }
+    main.answers['agreement/choose'] = '/home/ada/Moved/SOW 2.pdf'
+    await user.click(within(section).getByRole('button', { name: /^SOW 2Master/ }))
+    const dialog = await screen.findByRole('dialog', { name: 'SOW 2' })
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(/^Not found/)
+    const file = within(dialog).getByRole('group', { name: 'Document' })
+    expect(within(file).getByRole('button', { name: 'Open' })).toBeDisabled()
+    await user.click(within(file).getByRole('button', { name: 'Choose…' }))
+    expect(await within(file).findByText('/home/ada/Moved')).toBeInTheDocument()
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(main.plan.practice.agreements.linked?.file).toBe('/home/ada/Moved/SOW 2.pdf'))
+  })
+
+  it('that cannot be opened says why', async () => {
+    const { section, user, main } = await open({ agreements: [linked] })
+    main.answers['agreement/open'] = { state: 'refused' }
+    await user.click(within(section).getByRole('button', { name: 'Open the document of SOW 2' }))
+    expect(await screen.findByText(/this is another kind of file/)).toBeInTheDocument()
+  })
+})
