@@ -51,6 +51,8 @@ interface Running {
   readonly windowMemory: ReturnType<typeof windowMemory>
   readonly opening: Opening
   readonly documents: Documents
+  /** The desktop, once the plan is open. */
+  readonly desktop: { now: Desktop | null }
   readonly language: () => Language
   readonly words: () => MenuWords
 }
@@ -107,6 +109,7 @@ function openWindow(options: RunOptions): Running {
     windowMemory: memory,
     opening,
     documents,
+    desktop: { now: null },
     language,
     words,
   }
@@ -129,12 +132,11 @@ function readPlan({ clock, log, userData }: RunOptions, { zone }: Place): Promis
 function goOn(running: Running, open: OpenPlan): void {
   const { options, window, windowMemory, documents, words } = running
   followSettings(running, open)
-  let desktop: Desktop | null = null
   saveBeforeQuit({
     settle: () => open.store.settle(),
     stop: async () => {
       documents.stop()
-      await Promise.all([desktop?.stop(), windowMemory.keep()])
+      await Promise.all([running.desktop.now?.stop(), windowMemory.keep()])
       open.store.close()
     },
     quitting: () => window.quitting(),
@@ -143,8 +145,8 @@ function goOn(running: Running, open: OpenPlan): void {
   })
   sweepTemporaries(options.userData)
   // Last: the plan is safe by now, whatever the desktop has in store.
-  desktop = goOnDesktop(running, open)
-  window.closing = desktop
+  running.desktop.now = goOnDesktop(running, open)
+  window.closing = running.desktop.now
 }
 
 function answerRequests(running: Running): void {
@@ -152,7 +154,7 @@ function answerRequests(running: Running): void {
   serveRequests(handlersOf(handlerParts(running)), invalidReplies, (fault) => log.fault('request', fault))
 }
 
-function handlerParts({ options, place, window, opening, documents, words }: Running): HandlerParts {
+function handlerParts({ options, place, window, opening, documents, desktop, words }: Running): HandlerParts {
   const { clock, log, mainFolder } = options
   const calendars = calendarReader(pathToFileURL(join(mainFolder, 'exchangeWorker.js')))
   let tray = true
@@ -189,6 +191,7 @@ function handlerParts({ options, place, window, opening, documents, words }: Run
     saveCsv: documents.saveCsv,
     documentReady: documents.ready,
     showFile: documents.showFile,
+    timer: () => desktop.now?.timer ?? null,
     ready: () => window.drawn(),
     report: log.page,
   }
@@ -198,6 +201,7 @@ function goOnDesktop({ options, place, window }: Running, { host }: OpenPlan): D
   const { clock, log, userData } = options
   return startDesktop({
     plan: () => host.plan(),
+    execute: (command) => host.execute(command),
     onPlanChanged: (listen) => void host.subscribe(listen),
     now: clock.now,
     locale: place.locale,
@@ -207,6 +211,7 @@ function goOnDesktop({ options, place, window }: Running, { host }: OpenPlan): D
       send: (name, event) => window.deliver(name, event),
     },
     memoryFile: textFile(join(userData, 'desktop.json')),
+    timerFile: textFile(join(userData, 'timer.json')),
     fault: log.fault,
     quit: () => app.quit(),
   })

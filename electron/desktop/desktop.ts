@@ -4,7 +4,8 @@
  */
 import { app, type BrowserWindow, Menu, Notification, nativeImage, powerMonitor, Tray } from 'electron'
 import { markPicture } from '../../assets/generated/trayPictures.ts'
-import type { Destination, EventName, Events } from '../../shared/ipc/contract.ts'
+import type { Command } from '../../shared/commands/registry.ts'
+import type { Destination, EventName, Events, ExecuteReply } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Speech } from '../../shared/reminders/describe.ts'
 import { isQuiet } from '../../shared/reminders/ledger.ts'
@@ -16,8 +17,11 @@ import { formatIn } from '../../shared/words/format.ts'
 import { languageFor, wordsIn } from '../../shared/words/words.ts'
 import { Memory, type MemoryFile } from '../reminders/memory.ts'
 import { ReminderScheduler } from '../reminders/scheduler.ts'
+import type { TextFile } from '../storage/textFile.ts'
+import type { TimerDesk } from '../timer/timerDesk.ts'
 import { HeadroomTray, type TrayChoice } from '../tray/tray.ts'
 import { pauseEnd, presentOf, type ReminderState, trayModel } from '../tray/trayMenu.ts'
+import { startDesktopTimer } from './desktopTimer.ts'
 import { HolidayTable } from './holidayTable.ts'
 import { Notifications } from './notifications.ts'
 import { type DesktopRules, desktopRules } from './platform.ts'
@@ -26,6 +30,7 @@ import { hasTrayHost } from './trayHost.ts'
 export interface DesktopParts {
   readonly plan: () => Plan
   readonly onPlanChanged: (listen: () => void) => void
+  readonly execute: (command: Command) => Promise<ExecuteReply>
   /** Wall clock in milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number
   /** BCP 47 locale of the desktop. */
@@ -37,6 +42,8 @@ export interface DesktopParts {
     readonly send: <N extends EventName>(name: N, event: Events[N]) => void
   }
   readonly memoryFile: MemoryFile
+  /** Where the heartbeats of the timer are kept. */
+  readonly timerFile: TextFile
   readonly fault: (where: string, fault: unknown) => void
   readonly quit: () => void
 }
@@ -47,7 +54,9 @@ export interface Desktop {
   readonly staysWhenClosed: () => boolean
   /** Puts the window away: into the tray where there is one, otherwise it is minimised. Says so the first time. */
   readonly leaveWindow: () => Promise<void>
-  /** Ends reminders; resolves when what was shown is on disk. */
+  /** The timer, watched. */
+  readonly timer: TimerDesk
+  /** Ends reminders and heartbeats; resolves when what was shown and seen is on disk. */
   readonly stop: () => Promise<void>
 }
 
@@ -66,7 +75,7 @@ export function startDesktop(parts: DesktopParts): Desktop {
     return { standing: notifications.standing().length, pausedUntil }
   }
   const redraw = makeTray(parts, rules, reminders, (choice) =>
-    choose(choice, parts, scheduler, notifications),
+    choose(choice, { parts, scheduler, notifications, timer }),
   )
   const scheduler = new ReminderScheduler({
     plan: parts.plan,
@@ -85,9 +94,16 @@ export function startDesktop(parts: DesktopParts): Desktop {
       redraw()
     },
   })
+  const timer = startDesktopTimer({
+    ...parts,
+    rules,
+    speech: () => speechOf(parts),
+    tell: (news) => notifications.show({ ...news, about: null, keys: [], until: null }),
+  })
   const stopListening = listen(parts, scheduler)
   scheduler.check()
   return {
+    timer,
     staysWhenClosed: () => parts.plan().practice.settings.keepInTray,
     leaveWindow: async () => {
       const hasTray = rules.trayHost === 'always' || (await hasTrayHost(process.env))
@@ -100,7 +116,7 @@ export function startDesktop(parts: DesktopParts): Desktop {
     stop: () => {
       stopListening()
       notifications.closeAll()
-      return scheduler.stop()
+      return Promise.all([scheduler.stop(), timer.end()]).then(() => undefined)
     },
   }
 }
@@ -179,12 +195,15 @@ function listen(parts: DesktopParts, scheduler: ReminderScheduler): () => void {
   }
 }
 
-function choose(
-  choice: TrayChoice,
-  parts: DesktopParts,
-  scheduler: ReminderScheduler,
-  notifications: Notifications,
-): void {
+/** What the tray's choices act on. */
+interface ChoiceParts {
+  readonly parts: DesktopParts
+  readonly scheduler: ReminderScheduler
+  readonly notifications: Notifications
+  readonly timer: TimerDesk
+}
+
+function choose(choice: TrayChoice, { parts, scheduler, notifications, timer }: ChoiceParts): void {
   if (choice.kind === 'icon') return void parts.window.show()
   if (choice.kind === 'session')
     return void go(parts, { to: 'week', day: choice.day, occurrence: choice.occurrence })
@@ -201,6 +220,15 @@ function choose(
       break
     case 'new-session':
       go(parts, { to: 'action', id: 'session.new' })
+      break
+    case 'timer':
+      go(parts, { to: 'action', id: 'timer.edit' })
+      break
+    case 'timer-start':
+      timer.start(action.start)
+      break
+    case 'timer-stop':
+      timer.stop()
       break
     case 'snooze': {
       const keys = notifications.standing()

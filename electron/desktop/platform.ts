@@ -17,6 +17,8 @@ export interface DesktopRules {
   readonly trayHost: 'always' | 'ask'
   /** Whether a click on the icon opens the window; on macOS it opens the menu. */
   readonly trayClickOpens: boolean
+  /** Whether the system tells that the screen is locked; elsewhere it has to be asked (Electron's powerMonitor). */
+  readonly tellsLock: boolean
   /** Plain text as the label of a menu item: `&` would mark the next letter as its key. */
   readonly menuLabel: (text: string) => string
 }
@@ -37,6 +39,7 @@ const rules: Record<Platform, DesktopRules> = {
     traySizes: { 32: 1 },
     trayHost: 'ask',
     trayClickOpens: true,
+    tellsLock: false,
     menuLabel: doubleAmpersand,
   },
   win32: {
@@ -47,6 +50,7 @@ const rules: Record<Platform, DesktopRules> = {
     traySizes: { 16: 1, 20: 1.25, 24: 1.5, 32: 2, 48: 3 },
     trayHost: 'always',
     trayClickOpens: true,
+    tellsLock: true,
     menuLabel: doubleAmpersand,
   },
   darwin: {
@@ -57,6 +61,7 @@ const rules: Record<Platform, DesktopRules> = {
     traySizes: { 16: 1, 32: 2 },
     trayHost: 'always',
     trayClickOpens: false,
+    tellsLock: true,
     menuLabel: doubleAmpersand,
   },
 }

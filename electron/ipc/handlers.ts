@@ -13,6 +13,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { AgreementFiles } from '../documents/agreementFile.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
+import type { TimerDesk } from '../timer/timerDesk.ts'
 import { openedMessage, restMessage } from './openedMessage.ts'
 import type { Handlers, OnInvalid } from './serve.ts'
 
@@ -35,6 +36,8 @@ export interface HandlerParts {
   /** The page that is printed has something ready. */
   readonly documentReady: (ready: RequestPayload<'document/ready'>) => void
   readonly showFile: (path: string) => Promise<void>
+  /** The watch of the timer, once the plan is open. */
+  readonly timer: () => TimerDesk | null
   /** A page has drawn its first screen. */
   readonly ready: () => void
   readonly report: (message: string, stack: string) => void
@@ -74,6 +77,15 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     'document/ready': (ready) => {
       parts.documentReady(ready)
+      return undefined
+    },
+    'timer/gaps': async () => {
+      await plan()
+      return parts.timer()?.gaps() ?? []
+    },
+    'timer/answered': async ({ entryId, through }) => {
+      await plan()
+      await parts.timer()?.answered(entryId, through)
       return undefined
     },
     'app/report': ({ message, stack }) => {

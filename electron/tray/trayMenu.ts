@@ -14,6 +14,8 @@ import { addDays, type Day } from '../../shared/time/day.ts'
 import { wallDay } from '../../shared/time/wallClock.ts'
 import { weekStart } from '../../shared/time/week.ts'
 import { type EpochMinute, fromEpochMinute, startOfDay } from '../../shared/time/zone.ts'
+import type { TimerStart } from '../../shared/timer/begin.ts'
+import { timerFact, timerLines } from './timerLines.ts'
 
 /** Room is left today, none is, or more is planned than fits. */
 export type TrayState = 'room' | 'full' | 'over'
@@ -27,8 +29,9 @@ export type TrayLine =
   | { readonly kind: 'choices'; readonly text: string; readonly lines: readonly TrayLine[] }
 
 export type TrayAction =
-  | { readonly do: 'open' | 'attention' | 'new-session' | 'resume' | 'quit' }
+  | { readonly do: 'open' | 'attention' | 'new-session' | 'resume' | 'timer' | 'timer-stop' | 'quit' }
   | { readonly do: 'matter'; readonly place: Destination }
+  | { readonly do: 'timer-start'; readonly start: TimerStart }
   | { readonly do: 'snooze'; readonly minutes: number }
   | { readonly do: 'pause'; readonly until: PauseEnd }
 
@@ -87,7 +90,7 @@ export function pauseEnd(plan: Plan, now: EpochMinute, until: PauseEnd): EpochMi
 
 /**
  * The tray for a plan and a moment: today's load and this week's flags (null where they could not be computed), the next
- * three sessions, and what can be done from here.
+ * three sessions, the timer, and what can be done from here.
  */
 export function trayModel(
   plan: Plan,
@@ -98,6 +101,7 @@ export function trayModel(
 ): TrayModel {
   const { words } = speech
   const facts = present === null ? [] : presentLines(present, speech)
+  const running = timerFact(plan, now, speech)
   const next = upcoming(plan, now, NEXT)
   const sessions: readonly TrayLine[] =
     next.length === 0
@@ -105,12 +109,16 @@ export function trayModel(
       : next.map((placed) => sessionLine(plan, placed, now, speech))
   return {
     state: present === null ? 'room' : stateOf(present.load),
-    tooltip: ['Headroom', ...facts.map(({ text }) => text)].join('\n'),
+    tooltip: ['Headroom', ...(running === null ? [] : [running]), ...facts.map(({ text }) => text)].join(
+      '\n',
+    ),
     lines: [
       ...facts,
       ...(facts.length === 0 ? [] : ([{ kind: 'separator' }] as const)),
       ...sessions,
       ...matterLines(plan, now, speech),
+      { kind: 'separator' },
+      ...timerLines(plan, now, speech),
       { kind: 'separator' },
       { kind: 'action', action: { do: 'open' }, text: words.desktop.openHeadroom },
       { kind: 'action', action: { do: 'new-session' }, text: words.desktop.newSession },

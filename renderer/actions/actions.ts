@@ -13,6 +13,7 @@ import { flagActions } from './flagKeys.ts'
 import { planningActions } from './planningKeys.ts'
 import { sessionActions } from './sessionKeys.ts'
 import { timeActions } from './timeKeys.ts'
+import { timerActions } from './timerKeys.ts'
 
 const always = () => true
 const onWeek = () => placeNow().screen === 'week'
@@ -192,6 +193,7 @@ export const actions: readonly Action[] = [
   ...sessionActions,
   ...flagActions,
   ...planningActions,
+  ...timerActions,
   ...editActions,
   ...appActions,
 ]

@@ -30,6 +30,7 @@ export const sessionActions: readonly Action[] = [
   onSession('delete', (words) => words.app.actions.deleteSession, ['delete', 'backspace']),
   onSession('duplicate', (words) => words.app.actions.duplicateSession, ['mod+d']),
   onSession('worked', (words) => words.app.actions.workedSession, ['w']),
+  onSession('timer', (words) => words.timer.startSession, ['r']),
   onSession('earlierDay', (words) => words.app.actions.earlierDay, ['alt+arrowleft']),
   onSession('laterDay', (words) => words.app.actions.laterDay, ['alt+arrowright']),
   onSession('earlier', (words) => words.app.actions.earlier, ['alt+arrowup']),

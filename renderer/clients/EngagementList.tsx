@@ -4,6 +4,7 @@ import type { Client } from '../../shared/plan/client.ts'
 import type { Deliverable } from '../../shared/plan/deliverable.ts'
 import { commitmentOn, type Engagement, termsOn } from '../../shared/plan/engagement.ts'
 import { startOfDay } from '../../shared/time/zone.ts'
+import { forEngagement } from '../../shared/timer/begin.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { EngagementDialog } from '../engagements/EngagementDialog.tsx'
@@ -11,6 +12,7 @@ import { commitmentText, termsText } from '../engagements/termsText.ts'
 import { useToday } from '../state/clock.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
+import { start } from '../timer/timerActs.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import styles from './ClientPage.module.css'
@@ -128,6 +130,16 @@ function EngagementCard({ engagement, currency, deliverables, edit }: CardProps)
         <Button size="small" variant="quiet" onPress={() => edit('deliverable', null)}>
           {words.clients.newDeliverable}
         </Button>
+        {engagement.status === 'closed' ? null : (
+          <Button
+            size="small"
+            variant="quiet"
+            icon="timer"
+            onPress={() => void start(forEngagement(engagement.id))}
+          >
+            {words.timer.start}
+          </Button>
+        )}
       </div>
     </article>
   )

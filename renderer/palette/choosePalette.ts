@@ -1,3 +1,4 @@
+import { forEngagement } from '../../shared/timer/begin.ts'
 import { runAction } from '../actions/actions.ts'
 import { wantRecord } from '../clients/wantedRecord.ts'
 import { addLine } from '../quickAdd/addLine.ts'
@@ -6,6 +7,7 @@ import { openQuickAdd } from '../quickAdd/quickAddStore.ts'
 import { closeOverlay } from '../shell/overlays.ts'
 import { go, weekPlace } from '../state/navigation.ts'
 import { planNow } from '../state/plan.ts'
+import { start } from '../timer/timerActs.ts'
 import { focusSession } from '../week/sessionActions.ts'
 import { showOccurrences } from '../week/weekStore.ts'
 import type { PaletteItem } from './paletteItem.ts'
@@ -22,6 +24,7 @@ export function choosePalette(item: PaletteItem): void {
 
 function doItem({ does }: PaletteItem): void {
   if ('action' in does) runAction(does.action)
+  else if ('timer' in does) void start(forEngagement(does.timer))
   else if ('client' in does) {
     if ('record' in does) wantRecord(does.record)
     go({ screen: 'clients', clientId: does.client })

@@ -6,6 +6,7 @@ export const paletteGroups = [
   'actions',
   'clients',
   'engagements',
+  'timer',
   'deliverables',
   'sessions',
   'invoices',
@@ -23,6 +24,8 @@ export interface ClientRecord {
 /** Where choosing an item leads, or what it does. */
 export type PaletteDoing =
   | { readonly action: string }
+  /** Starts the timer for an engagement; null is own business. */
+  | { readonly timer: Id | null }
   | { readonly client: Id }
   /** A place on the page of a client: an engagement or a deliverable. */
   | { readonly client: Id; readonly record: ClientRecord }

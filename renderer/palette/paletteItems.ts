@@ -6,6 +6,7 @@ import { addDays, type Day } from '../../shared/time/day.ts'
 import { type WallClock, wallDay } from '../../shared/time/wallClock.ts'
 import { weekLabel, weekStart } from '../../shared/time/week.ts'
 import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
+import { startable } from '../../shared/timer/begin.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { actions } from '../actions/actions.ts'
@@ -40,6 +41,7 @@ export function paletteItems(plan: Plan, today: Day, given: PaletteWords): reado
     ...actionItems(given),
     ...clientItems(plan, given),
     ...engagementItems(plan, given),
+    ...timerItems(plan, given),
     ...deliverableItems(plan, given),
     ...invoiceItems(plan, given),
     ...weekItems(plan, today, given),
@@ -99,6 +101,20 @@ function engagementItems(plan: Plan, { words }: PaletteWords): readonly PaletteI
           does: { client: client.id, record: { kind: 'engagement', id } },
         }),
       ),
+  )
+}
+
+function timerItems(plan: Plan, { words }: PaletteWords): readonly PaletteItem[] {
+  const nameOf = (id: Id | null) => (id === null ? undefined : own(plan.practice.engagements, id)?.name)
+  return [...startable(plan), null].map((id) =>
+    paletteItem({
+      id: `timer ${id ?? '-'}`,
+      group: 'timer',
+      label: words.timer.startFor(nameOf(id) ?? words.timer.ownBusiness),
+      detail: whose(plan, id).name,
+      colour: whose(plan, id).colour ?? 'slate',
+      does: { timer: id },
+    }),
   )
 }
 

@@ -30,6 +30,7 @@ const MOST: Readonly<Record<PaletteGroup, number>> = {
   actions: 8,
   clients: 6,
   engagements: 6,
+  timer: 5,
   deliverables: 6,
   sessions: 8,
   invoices: 6,

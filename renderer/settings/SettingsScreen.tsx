@@ -16,6 +16,7 @@ import { AreaList } from './AreaList.tsx'
 import { PlanningFields } from './PlanningFields.tsx'
 import styles from './Settings.module.css'
 import { TimeOffList } from './TimeOffList.tsx'
+import { TimerFields } from './TimerFields.tsx'
 import { WorkingHours } from './WorkingHours.tsx'
 
 /** The offline data of public holidays is large: it comes with the field that needs it. */
@@ -43,6 +44,7 @@ export function SettingsScreen() {
         <TimeOffList />
       </Section>
       <Reminders />
+      <TimerSection />
       <Section title={words.areas}>
         <AreaList />
       </Section>
@@ -189,6 +191,16 @@ function Reminders() {
           onChange={(keep) => change({ keepInTray: keep })}
         />
       </div>
+    </Section>
+  )
+}
+
+function TimerSection() {
+  const words = useWords().timer
+  const { timer } = useSettings()
+  return (
+    <Section title={words.settings}>
+      <TimerFields timer={timer} onChange={change} />
     </Section>
   )
 }

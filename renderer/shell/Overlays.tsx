@@ -18,6 +18,9 @@ const SayYesDialog = lazy(() =>
 const RateDialog = lazy(() =>
   import('../rates/RateDialog.tsx').then((module) => ({ default: module.RateDialog })),
 )
+const StartDialog = lazy(() =>
+  import('../timer/StartDialog.tsx').then((module) => ({ default: module.StartDialog })),
+)
 
 /** The panel that is open over the window, loaded when it is first asked for. */
 export function Overlays() {
@@ -29,6 +32,7 @@ export function Overlays() {
       {open === 'shortcuts' ? <ShortcutSheet /> : null}
       {open === 'sayYes' ? <SayYesDialog about={null} onClose={closeOverlay} /> : null}
       {open === 'rates' ? <RateDialog onClose={closeOverlay} /> : null}
+      {open === 'timer' ? <StartDialog /> : null}
       {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
     </Suspense>
   )

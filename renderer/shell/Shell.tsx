@@ -4,6 +4,7 @@ import { followShortcuts } from '../actions/shortcuts.ts'
 import { CalendarDrop } from '../exchange/CalendarDrop.tsx'
 import { announceStore } from '../state/announce.ts'
 import { type Screen, useNavigation } from '../state/navigation.ts'
+import { GapQuestions } from '../timer/GapQuestions.tsx'
 import { WeekScreen } from '../week/WeekScreen.tsx'
 import { followWeek } from '../week/weekStore.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -49,6 +50,7 @@ export function Shell() {
       <ErrorBoundary>
         <Overlays />
         <CalendarDrop />
+        <GapQuestions />
       </ErrorBoundary>
       <Announcer />
     </div>

@@ -7,6 +7,7 @@ import { type Screen, useNavigation } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { useFormat, useWords } from '../state/words.ts'
+import { TimerPanel } from '../timer/TimerPanel.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import styles from './Sidebar.module.css'
@@ -23,6 +24,7 @@ export function Sidebar() {
       <Entry screen="time" icon="time" />
       <Entry screen="invoices" icon="invoices" />
       <div className={styles.grow} />
+      <TimerPanel />
       <SaveLine />
       <Entry screen="settings" icon="settings" />
     </nav>

@@ -7,11 +7,13 @@ import { todayNow } from '../state/clock.ts'
 import { go, weekPlace } from '../state/navigation.ts'
 import { toast } from '../state/toasts.ts'
 import { wordsNow } from '../state/words.ts'
+import { followTimer } from '../timer/followTimer.ts'
 import { showOccurrences } from '../week/weekStore.ts'
 
 /** Follows where the tray, a notification or a menu wants the window to go. */
 export function followMain(): () => void {
   const stops = [
+    followTimer(),
     bridge.on('go', goTo),
     bridge.on('reminder/missed', (missed) => {
       const { title, body } = missed

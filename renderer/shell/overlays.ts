@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 /** A panel over the whole window. Only one is open at a time. */
-export type Overlay = 'palette' | 'quickAdd' | 'shortcuts' | 'import' | 'sayYes' | 'rates'
+export type Overlay = 'palette' | 'quickAdd' | 'shortcuts' | 'import' | 'sayYes' | 'rates' | 'timer'
 
 const overlayStore = createStore<{ readonly open: Overlay | null }>(() => ({ open: null }))
 

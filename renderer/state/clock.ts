@@ -10,7 +10,16 @@ import { planStore } from './planStore.ts'
 export const clockStore = createStore<{ readonly minute: EpochMinute }>(() => ({ minute: readClock(null) }))
 
 function readClock(fixedNow: string | null): EpochMinute {
-  return Math.floor((fixedNow === null ? Date.now() : Date.parse(fixedNow)) / 60_000)
+  return Math.floor(readSecond(fixedNow) / 60)
+}
+
+function readSecond(fixedNow: string | null): number {
+  return Math.floor((fixedNow === null ? Date.now() : Date.parse(fixedNow)) / 1000)
+}
+
+/** The instant now in whole seconds since 1970-01-01T00:00Z; the fixed one where a test fixed the clock. */
+export function nowSecond(): number {
+  return readSecond(planStore.getState().desktop?.fixedNow ?? null)
 }
 
 /** The instant now in whole minutes since 1970-01-01T00:00Z; the fixed one where a test fixed the clock. */

@@ -4,6 +4,7 @@ import { type WallClock, wallClock } from '../../shared/time/wallClock.ts'
 import { announce } from '../state/announce.ts'
 import { placeNow } from '../state/navigation.ts'
 import { wordsNow } from '../state/words.ts'
+import { toggleFor } from '../timer/timerActs.ts'
 import { bookingAt, dayAt, momentNow, placedIn, stopIn } from './calendar/moment.ts'
 import { steppedIn } from './calendar/stops.ts'
 import { viewNow } from './capacityNow.ts'
@@ -120,6 +121,7 @@ export const onBooking = {
   delete: (booking: Booking) => removeTogether(booking),
   duplicate: (booking: Booking) => duplicate(booking),
   worked: (booking: Booking) => toggleWorked(booking.occurrence),
+  timer: (booking: Booking) => toggleFor(booking.occurrence),
   earlierDay: (booking: Booking) => nudge(booking, { days: -1 }),
   laterDay: (booking: Booking) => nudge(booking, { days: 1 }),
   earlier: (booking: Booking) => nudge(booking, { minutes: -STEP }),

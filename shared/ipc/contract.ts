@@ -12,6 +12,7 @@ import { ExportRange } from '../exchange/csv/exportRange.ts'
 import { csvStyleNames } from '../exchange/csv/writeCsv.ts'
 import { DayField, Id, Language } from '../plan/fields.ts'
 import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
+import type { Gap } from '../timer/gap.ts'
 import { SheetRequest } from '../timesheet/clientSheet.ts'
 
 /** A change of the plan as it travels and as it is kept: immer's patches. */
@@ -148,6 +149,9 @@ export const requests = {
   'file/show': z.strictObject({ path: z.string().max(4096) }),
   /** The page that is printed: listening (`job` 0), or the pages of a job stand. */
   'document/ready': z.strictObject({ job: z.int().min(0), pages: z.int().min(0).max(10_000) }),
+  'timer/gaps': z.undefined(),
+  /** The gaps of a timer up to a second (since 1970) were work. */
+  'timer/answered': z.strictObject({ entryId: Id, through: z.int() }),
   'app/report': z.strictObject({ message: z.string().max(5000), stack: z.string().max(20_000) }),
   'app/ready': z.undefined(),
   'clipboard/write': z.strictObject({ text: z.string().max(1_000_000) }),
@@ -174,6 +178,8 @@ export interface Replies {
   'csv/save': SaveReply
   'file/show': undefined
   'document/ready': undefined
+  'timer/gaps': readonly Gap[]
+  'timer/answered': undefined
   'app/report': undefined
   'app/ready': undefined
   'clipboard/write': undefined
@@ -202,6 +208,8 @@ export interface Events {
   'reminder/missed':
     | { readonly title: string; readonly body: string; readonly occurrence: string }
     | { readonly title: string; readonly body: string; readonly leads: Destination }
+  /** The gaps of the running timer that wait for an answer. */
+  'timer/gaps': { readonly gaps: readonly Gap[] }
   go: Destination
   /** To the page that is printed, alone. */
   'document/show': { readonly job: number; readonly document: PrintedDocument }
@@ -211,6 +219,7 @@ export const eventNames = [
   'plan/changed',
   'save/state',
   'reminder/missed',
+  'timer/gaps',
   'go',
 ] as const satisfies EventName[]
 

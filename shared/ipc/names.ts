@@ -22,6 +22,8 @@ const everyRequest: Record<RequestName, true> = {
   'csv/save': true,
   'file/show': true,
   'document/ready': true,
+  'timer/gaps': true,
+  'timer/answered': true,
   'app/report': true,
   'app/ready': true,
   'clipboard/write': true,
@@ -31,6 +33,7 @@ const everyEvent: Record<EventName, true> = {
   'plan/changed': true,
   'save/state': true,
   'reminder/missed': true,
+  'timer/gaps': true,
   go: true,
   'document/show': true,
 }

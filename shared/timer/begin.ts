@@ -70,7 +70,7 @@ export function likelyStarts(plan: Plan, now: number): LikelyStarts {
 }
 
 /** The engagements that time is usually started for: active ones of clients that are not archived. */
-function startable({ practice }: Plan): readonly Id[] {
+export function startable({ practice }: Plan): readonly Id[] {
   return Object.values(practice.engagements)
     .filter(
       ({ clientId, status }) => status === 'active' && own(practice.clients, clientId)?.archived === false,

@@ -27,6 +27,7 @@ import { settings as settingsDe } from './de/settings.ts'
 import { start as startDe } from './de/start.ts'
 import { statement as statementDe } from './de/statement.ts'
 import { time as timeDe } from './de/time.ts'
+import { timer as timerDe } from './de/timer.ts'
 import { timesheet as timesheetDe } from './de/timesheet.ts'
 import { week as weekDe } from './de/week.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
@@ -53,6 +54,7 @@ import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
 import { statement as statementEn } from './en/statement.ts'
 import { time as timeEn } from './en/time.ts'
+import { timer as timerEn } from './en/timer.ts'
 import { timesheet as timesheetEn } from './en/timesheet.ts'
 import { week as weekEn } from './en/week.ts'
 
@@ -83,6 +85,7 @@ const english = {
   settings: settingsEn,
   time: timeEn,
   timesheet: timesheetEn,
+  timer: timerEn,
 }
 
 export type Words = typeof english
@@ -114,6 +117,7 @@ const german: Words = {
   settings: settingsDe,
   time: timeDe,
   timesheet: timesheetDe,
+  timer: timerDe,
 }
 
 const catalogues: Record<Language, Words> = { en: english, de: german }

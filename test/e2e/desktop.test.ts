@@ -191,6 +191,8 @@ describe('the tray', () => {
       '11:30 Security_audit · R&D <Lumen> · in 1 h 20',
       '14:00 Vendor review · R&D <Lumen> · in 3 h 50',
       '—',
+      'Start timer',
+      '—',
       'Open Headroom',
       'New session…',
       '—',

@@ -15,6 +15,7 @@ import type {
   RequestName,
 } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { Gap } from '../../shared/timer/gap.ts'
 
 /** A desktop at 09:30 in Berlin on Tuesday 24 November 2026, where the mock's week is. */
 export const aDesktop: Desktop = {
@@ -42,6 +43,8 @@ export class FakeMain implements Bridge {
   refuseNext: Refusal | null = null
   /** What is answered to requests that only the real main can carry out. */
   readonly answers: { -readonly [N in RequestName]?: Replies[N] } = {}
+  /** The gaps of the timer that wait for an answer. */
+  gaps: readonly Gap[] = []
   /** Years left out of the first message. */
   lateYears: readonly string[] = []
   readonly #listeners = new Map<EventName, Set<(event: never) => void>>()
@@ -109,6 +112,8 @@ export class FakeMain implements Bridge {
         return this.#step(this.#undone, this.#done, (step) => step.forth, 'nothing-to-redo')
       case 'plan/start':
         return { ok: true, rev: this.rev }
+      case 'timer/gaps':
+        return this.gaps
       case 'calendar/choose':
         return { state: 'cancelled' }
       default:

@@ -18,6 +18,9 @@ import { toastStore } from '../../renderer/state/toasts.ts'
 // Loaded here, so that no test waits for the first one to open an editor.
 import '../../renderer/week/editor/ChangeForm.tsx'
 import '../../renderer/week/editor/CreateForm.tsx'
+import '../../renderer/timer/GapDialog.tsx'
+import '../../renderer/timer/StartDialog.tsx'
+import { forgetTimer } from '../../renderer/timer/timerStore.ts'
 import { forgetWeek } from '../../renderer/week/weekStore.ts'
 import type { Desktop, PlanOpened } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -41,6 +44,7 @@ afterEach(() => {
   closeOverlay()
   forgetLine()
   forgetRecent()
+  forgetTimer()
 })
 
 /** The whole window on a plan, over a main process in memory. Gives that process and a user. */

@@ -3,6 +3,7 @@ import type { Occurrence } from '../../../shared/plan/session.ts'
 import { wallDay } from '../../../shared/time/wallClock.ts'
 import { planNow, usePlan } from '../../state/plan.ts'
 import { useWords } from '../../state/words.ts'
+import { isFor, toggleFor } from '../../timer/timerActs.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { viewNow } from '../capacityNow.ts'
 import { clientOf } from '../edits.ts'
@@ -84,6 +85,11 @@ interface PartProps {
 
 function Head({ occurrence, finish }: PartProps) {
   const words = useWords()
+  const isTimed = usePlan((plan) => isFor(plan.practice.timer, occurrence))
+  const time = () => {
+    finish()
+    void toggleFor(occurrence)
+  }
   const duplicateIt = () => {
     const booking = bookingOf(viewNow(), occurrence.key)
     stopEditing()
@@ -96,6 +102,13 @@ function Head({ occurrence, finish }: PartProps) {
   return (
     <div className={styles.head}>
       <h2>{words.session.editTitle}</h2>
+      <IconButton
+        icon={isTimed ? 'stop' : 'timer'}
+        variant="quiet"
+        size="small"
+        label={isTimed ? words.timer.stop : words.timer.startForSession}
+        onPress={time}
+      />
       <IconButton
         icon="copy"
         variant="quiet"

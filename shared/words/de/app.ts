@@ -63,6 +63,7 @@ export const app: typeof english = {
     actions: 'Befehle',
     clients: 'Kunden',
     engagements: 'Mandate',
+    timer: 'Timer',
     deliverables: 'Ergebnisse',
     sessions: 'Termine',
     invoices: 'Rechnungen',

@@ -59,6 +59,7 @@ export const app = {
     actions: 'Actions',
     clients: 'Clients',
     engagements: 'Engagements',
+    timer: 'Timer',
     deliverables: 'Deliverables',
     sessions: 'Sessions',
     invoices: 'Invoices',

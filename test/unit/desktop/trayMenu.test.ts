@@ -160,6 +160,8 @@ describe('the menu', () => {
       '09:20 Session next · Northwind · in 20 min',
       '16:00 Session own · Own business · in 7 h',
       '—',
+      'Start timer',
+      '—',
       'Open Headroom',
       'New session…',
       '—',
@@ -261,7 +263,7 @@ describe('reminders in the menu', () => {
   const now = at('2026-11-24T08:00Z')
   const reminderLines = (reminders: ReminderState, plan = planOf()) =>
     trayModel(plan, present(day(480, 0)), reminders, now, english)
-      .lines.slice(6)
+      .lines.slice(8)
       .map((line) => {
         if (line.kind === 'separator') return '—'
         if (line.kind !== 'choices') return plain(line.text)
