@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bridge, RequestPayload } from '../../shared/ipc/contract.ts'
 import { newClient } from '../../shared/plan/client.ts'
 import { colourNames } from '../../shared/plan/fields.ts'
+import { faults } from '../support/axe.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
 
@@ -13,8 +11,6 @@ import { until } from '../support/until.ts'
  * Every screen with the sample practice, as a picture in test/output and under axe, in both themes and languages, at
  * the usual widths, and with fourteen clients. What axe finds, and what sticks out of the window, fails.
  */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const looks = [
   { name: 'light-1440', width: 1440, theme: 'light', locale: 'en-GB', clients: 5 },
@@ -74,21 +70,6 @@ const moreClients = (count: number): Command => ({
     },
   })),
 })
-
-/** What axe finds on the page, and texts that stick out of the window. */
-async function faults(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)),
-    }))
-  })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  return wide ? [...found, 'wider than the window'] : found
-}
 
 describe.each(looks)('in $name', ({ name, width, theme, locale, clients }) => {
   let app: RunningWindow

@@ -169,10 +169,10 @@ function Weekdays(props: {
           key={one}
           id={String(weekdayOf(one))}
           isDisabled={weekdayOf(one) === own}
-          aria-label={format.weekdayLong(one)}
           className={classes(styles.weekday)}
         >
-          {format.weekdayShort(one).slice(0, 2)}
+          <span aria-hidden="true">{format.weekdayShort(one).slice(0, 2)}</span>
+          <span className="spoken-only">{format.weekdayLong(one)}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -3,6 +3,7 @@ import { usePlan } from '../../state/plan.ts'
 import { useWords } from '../../state/words.ts'
 import { AnchoredPopover } from '../../ui/Popover.tsx'
 import { blockOf, cellElement } from '../gridDom.ts'
+import { goOn } from '../useGridHold.ts'
 import { type Editing, stopEditing, useWeekUi, weekStore } from '../weekStore.ts'
 import { occurrenceIn } from './saving.ts'
 
@@ -75,11 +76,15 @@ function useFocusBack(grid: RefObject<HTMLElement | null>, isOpen: boolean): voi
 }
 
 function focusLost(grid: HTMLElement | null): void {
-  if (grid === null || document.activeElement !== document.body) return
+  if (grid === null) return
   const { wanted } = weekStore.getState()
-  const block = wanted === null ? null : blockOf(grid, wanted)
-  const target = block ?? grid.querySelector<HTMLElement>('[tabindex="0"]')
-  target?.focus()
+  if (document.activeElement === document.body) {
+    const block = wanted === null ? null : blockOf(grid, wanted)
+    const target = block ?? grid.querySelector<HTMLElement>('[tabindex="0"]')
+    target?.focus()
+  }
+  // It has what it was wanted for: from here on the focus may go anywhere.
+  if (wanted !== null && grid.contains(document.activeElement)) goOn()
 }
 
 /** The forms and their fields are not in the first bundle; they are fetched before anybody asks for them. */

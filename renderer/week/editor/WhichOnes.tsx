@@ -22,12 +22,14 @@ export function WhichOnes({ title, choices, takesFocus, onAnswer }: WhichOnesPro
     before.current = document.activeElement
     if (!takesFocus) return
     // In the next frame: the rest of the key press that saved must not answer.
-    const frame = requestAnimationFrame(() => group.current?.querySelector('button')?.focus())
+    const frame = requestAnimationFrame(() =>
+      group.current?.querySelector('button')?.focus({ preventScroll: true }),
+    )
     return () => cancelAnimationFrame(frame)
   }, [takesFocus])
   const answer = (scope: ScopeKind) => {
     const back = before.current
-    if (takesFocus && back instanceof HTMLElement && back.isConnected) back.focus()
+    if (takesFocus && back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true })
     onAnswer(scope)
   }
   return (
