@@ -188,6 +188,7 @@ function handlerParts({ options, place, window, opening, documents, desktop, wor
     invoicePdf: documents.invoicePdf,
     timesheetPdf: documents.timesheetPdf,
     statementPdf: documents.statementPdf,
+    savePortfolio: documents.savePortfolio,
     saveCsv: documents.saveCsv,
     documentReady: documents.ready,
     showFile: documents.showFile,

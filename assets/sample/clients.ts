@@ -7,7 +7,7 @@ import { addDays, type Day } from '../../shared/time/day.ts'
 import type { SampleWords } from './words.ts'
 
 /** The four clients and the prospect of the sample: a daily rate, a retainer, a fixed price, an hourly rate. */
-export function sampleClients(language: Language, zone: string): Client[] {
+export function sampleClients(language: Language, zone: string, monday: Day): Client[] {
   const common = { currency: 'EUR', zone, language } as const
   return [
     {
@@ -16,7 +16,13 @@ export function sampleClients(language: Language, zone: string): Client[] {
       address: { street: 'Hafenstraße', number: '12', postcode: '20457', town: 'Hamburg', country: 'DE' },
       taxId: 'DE136695976',
       email: 'accounts@northwind.example',
-      contacts: [contact('Ada Lindqvist', 'COO', 'ada@northwind.example')],
+      contacts: [
+        {
+          ...contact('Ada Lindqvist', 'COO', 'ada@northwind.example'),
+          nextContact: addDays(monday, 9),
+          touchDays: 30,
+        },
+      ],
     },
     {
       ...newClient({ ...common, id: 'lumen', name: 'Lumen Health', colour: 'teal', order: 2 }),
@@ -54,7 +60,8 @@ export function sampleClients(language: Language, zone: string): Client[] {
   ]
 }
 
-function contact(name: string, role: string, email: string): Contact {
+/** The one person to talk to at a client. */
+export function contact(name: string, role: string, email: string): Contact {
   return { id: 'contact-1', name, role, email, phone: '', nextContact: null, touchDays: null }
 }
 
@@ -110,6 +117,8 @@ export function sampleEngagements(words: SampleWords, monday: Day): Engagement[]
       status: 'prospect',
       probability: 60,
       start: addDays(monday, 8),
+      origin: { kind: 'referral', from: 'Dr. Mira Okafor, Lumen Health' },
+      nextContact: addDays(monday, 4),
     },
   ]
 }

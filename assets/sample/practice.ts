@@ -14,6 +14,7 @@ import { addDays, type Day } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
 import { sampleAgreements, sampleClients, sampleDeliverables, sampleEngagements } from './clients.ts'
 import { withInvoices } from './invoices.ts'
+import { samplePastClients, samplePipeline } from './pipeline.ts'
 import { currentWeek, type Drawn, futureWeek, pastWeek, sampleSeries } from './weeks.ts'
 import { type SampleWords, sampleWords } from './words.ts'
 
@@ -52,8 +53,8 @@ export function samplePractice({ today, zone, language }: SampleOptions): Plan {
   const practice: Plan = {
     practice: {
       ...empty.practice,
-      clients: byId(sampleClients(language, zone)),
-      engagements: byId(sampleEngagements(words, monday)),
+      clients: byId([...sampleClients(language, zone, monday), ...samplePastClients(language, zone, monday)]),
+      engagements: byId([...sampleEngagements(words, monday), ...samplePipeline(words, monday)]),
       deliverables: byId(sampleDeliverables(words, monday)),
       agreements: byId(sampleAgreements(words, monday)),
       areas: byId(sampleAreas(words)),

@@ -50,6 +50,22 @@ const english = {
     due: 'Due diligence',
     budget: 'Budget planning',
   },
+  pipeline: {
+    orbit: 'Building the platform team',
+    harbor: 'Cloud migration review',
+    event: 'CTO Summit Berlin',
+    northwind: {
+      name: 'Technical due diligence',
+      result:
+        'Northwind was about to buy a logistics start-up. Three weeks of interviews, code and cost reading showed which two services had to be rebuilt within a year.\n\nThe price was renegotiated by 15%, and the rebuild was finished on the plan that came with the report.',
+    },
+    kestrel: {
+      name: 'Interim CTO',
+      result:
+        'The webshop failed on every big sale, and three of nine developers had left. A release each week instead of each quarter, alerts that meant something, and two senior hires.\n\nThe next Black Friday ran without a minute of downtime; the team is led by one of those hires today.',
+    },
+    tidal: { name: 'Lead of the data platform', reason: 'They hired a full-time lead instead' },
+  },
   timeOff: 'Long weekend',
   footer: 'Thank you for working with me.',
 }
@@ -103,6 +119,22 @@ const german: typeof english = {
     accountant: 'Steuerberatung',
     due: 'Due Diligence',
     budget: 'Budgetplanung',
+  },
+  pipeline: {
+    orbit: 'Aufbau des Plattform-Teams',
+    harbor: 'Prüfung der Cloud-Migration',
+    event: 'CTO Summit Berlin',
+    northwind: {
+      name: 'Technische Due Diligence',
+      result:
+        'Northwind wollte ein Logistik-Start-up kaufen. Drei Wochen mit Gesprächen, Code und Kosten zeigten, welche zwei Dienste binnen eines Jahres neu zu bauen waren.\n\nDer Preis wurde um 15 % nachverhandelt, und der Neubau wurde nach dem Plan aus dem Bericht fertig.',
+    },
+    kestrel: {
+      name: 'Interims-CTO',
+      result:
+        'Der Webshop fiel bei jedem großen Verkauf aus, und drei von neun Entwicklern waren gegangen. Jede Woche ein Release statt jedes Quartal, Alarme, die etwas bedeuten, und zwei erfahrene Neue.\n\nDer nächste Black Friday lief ohne eine Minute Ausfall; heute führt eine der beiden das Team.',
+    },
+    tidal: { name: 'Leitung der Datenplattform', reason: 'Sie stellten eine feste Leitung ein' },
   },
   timeOff: 'Langes Wochenende',
   footer: 'Vielen Dank für die Zusammenarbeit.',

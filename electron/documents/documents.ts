@@ -1,12 +1,15 @@
 import { type BrowserWindow, shell } from 'electron'
 import { documentFileName, fileName, invoiceDocument } from '../../shared/billing/document.ts'
 import { retainerStatement } from '../../shared/billing/retainerStatement.ts'
+import { portfolioPage } from '../../shared/documents/portfolioPage.ts'
+import { portfolioReport } from '../../shared/documents/portfolioReport.ts'
 import { retainerReport } from '../../shared/documents/retainerReport.ts'
 import { timesheetReport } from '../../shared/documents/timesheetReport.ts'
 import { expenseRows } from '../../shared/exchange/csv/expenseCsv.ts'
 import { timeRows } from '../../shared/exchange/csv/timeCsv.ts'
 import { writeCsv } from '../../shared/exchange/csv/writeCsv.ts'
 import type { PdfReply, PrintedDocument, RequestPayload, SaveReply } from '../../shared/ipc/contract.ts'
+import { portfolioOf } from '../../shared/pipeline/outcomes.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { findInvoice, own, type Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
@@ -31,6 +34,7 @@ export interface Documents {
   readonly invoicePdf: (id: Id) => Promise<PdfReply>
   readonly timesheetPdf: (request: SheetRequest) => Promise<PdfReply>
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
+  readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   /** Opens a file that was saved here since the start, and no other. */
   readonly showFile: (path: string) => Promise<void>
@@ -85,6 +89,7 @@ export function startDocuments(options: DocumentsOptions): Documents {
     invoicePdf: (id) => invoicePdf(making, id),
     timesheetPdf: (request) => timesheetPdf(making, request),
     statementPdf: (request) => statementPdf(making, request),
+    savePortfolio: (request) => savePortfolio(making, request),
     saveCsv: (request) => saveCsv(making, request),
     ready: printer.ready,
     showFile: async (path) => {
@@ -148,6 +153,26 @@ async function statementPdf(
     extension: 'pdf',
   }
   return savePdf(asked, { kind: 'report', report: retainerReport(plan, client, statement, today(plan)) })
+}
+
+async function savePortfolio(
+  { plan: open, words, savePdf, saveText }: Making,
+  { as, language, ...chosen }: RequestPayload<'portfolio/save'>,
+): Promise<SaveReply> {
+  const plan = await open()
+  const portfolio = portfolioOf(plan, chosen)
+  if (portfolio.items.length === 0) return failed('portfolio-empty')
+  const { saveTitle, saveButton, pdfFiles, htmlFiles } = words().billing.pdf
+  const asked = {
+    title: saveTitle,
+    button: saveButton,
+    name: fileName([wordsIn(language).portfolio.fileName, plan.practice.business.name], as),
+    kind: as === 'pdf' ? pdfFiles : htmlFiles,
+    extension: as,
+  }
+  return as === 'pdf'
+    ? savePdf(asked, { kind: 'report', report: portfolioReport(plan, portfolio, language) })
+    : saveText(asked, portfolioPage(portfolio, language))
 }
 
 async function saveCsv(

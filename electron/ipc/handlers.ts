@@ -32,6 +32,7 @@ export interface HandlerParts {
   readonly invoicePdf: (id: Id) => Promise<PdfReply>
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly timesheetPdf: (request: RequestPayload<'timesheet/pdf'>) => Promise<PdfReply>
+  readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   /** The page that is printed has something ready. */
   readonly documentReady: (ready: RequestPayload<'document/ready'>) => void
@@ -70,6 +71,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'invoice/pdf': ({ id }) => parts.invoicePdf(id),
     'statement/pdf': (request) => parts.statementPdf(request),
     'timesheet/pdf': (request) => parts.timesheetPdf(request),
+    'portfolio/save': (request) => parts.savePortfolio(request),
     'csv/save': (request) => parts.saveCsv(request),
     'file/show': async ({ path }) => {
       await parts.showFile(path)

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type Closed, closedEngagements } from '../../shared/pipeline/outcomes.ts'
+import type { Id } from '../../shared/plan/fields.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -7,8 +8,9 @@ import { Chip, type ChipTone } from '../ui/Chip.tsx'
 import { Table, type TableColumn } from '../ui/Table.tsx'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
 import styles from './Pipeline.module.css'
+import { PortfolioDialog } from './PortfolioDialog.tsx'
 
-type Open = 'close' | string | null
+type Open = 'close' | 'portfolio' | { readonly id: Id } | null
 
 /** What came of the engagements that are closed, the latest first. */
 export function OutcomeSection() {
@@ -17,15 +19,20 @@ export function OutcomeSection() {
   const list = useMemo(() => closedEngagements(plan), [plan])
   const [open, setOpen] = useState<Open>(null)
   const columns = useColumns()
-  const engagement =
-    open === null || open === 'close' ? null : (list.find((one) => one.engagement.id === open) ?? null)
+  const chosenId = open !== null && typeof open === 'object' ? open.id : null
+  const engagement = list.find((one) => one.engagement.id === chosenId) ?? null
   return (
     <section aria-labelledby="outcomes" className={styles.section}>
       <div className={styles.sectionHead}>
         <h2 id="outcomes">{words.outcomes}</h2>
-        <Button size="small" onPress={() => setOpen('close')}>
-          {words.closeEngagement}
-        </Button>
+        <span className={styles.decide}>
+          <Button size="small" onPress={() => setOpen('close')}>
+            {words.closeEngagement}
+          </Button>
+          <Button size="small" isDisabled={list.length === 0} onPress={() => setOpen('portfolio')}>
+            {words.portfolio}
+          </Button>
+        </span>
       </div>
       {list.length === 0 ? (
         <p className={styles.quiet}>{words.outcomesNone}</p>
@@ -35,9 +42,10 @@ export function OutcomeSection() {
           columns={columns}
           rows={list}
           rowId={({ engagement: { id } }) => id}
-          onRowAction={setOpen}
+          onRowAction={(id) => setOpen({ id })}
         />
       )}
+      {open === 'portfolio' ? <PortfolioDialog onClose={() => setOpen(null)} /> : null}
       {open === 'close' || engagement !== null ? (
         <OutcomeDialog engagement={engagement?.engagement ?? null} onClose={() => setOpen(null)} />
       ) : null}

@@ -1,4 +1,4 @@
-import type { PdfReply } from '../../shared/ipc/contract.ts'
+import type { PdfReply, SaveReply } from '../../shared/ipc/contract.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { bridge } from './bridge.ts'
 import { reportFault } from './report.ts'
@@ -11,7 +11,7 @@ export function savePdf(id: Id): Promise<void> {
 }
 
 /** The same for any document: `ask` has main ask where, print and write it. */
-export async function savePdfOf(ask: () => Promise<PdfReply>): Promise<void> {
+export async function savePdfOf(ask: () => Promise<PdfReply | SaveReply>): Promise<void> {
   const { pdf } = wordsNow().billing
   try {
     const reply = await ask()

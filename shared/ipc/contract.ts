@@ -10,7 +10,7 @@ import type { Report } from '../documents/report.ts'
 import type { CalendarRead } from '../exchange/calendarFile.ts'
 import { ExportRange } from '../exchange/csv/exportRange.ts'
 import { csvStyleNames } from '../exchange/csv/writeCsv.ts'
-import { DayField, Id, Language } from '../plan/fields.ts'
+import { DayField, Id, Language, Title } from '../plan/fields.ts'
 import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
 import type { Gap } from '../timer/gap.ts'
 import { SheetRequest } from '../timesheet/clientSheet.ts'
@@ -140,6 +140,14 @@ export const requests = {
   'timesheet/pdf': SheetRequest,
   /** The statement of a retainer for the period that a day lies in. */
   'statement/pdf': z.strictObject({ engagementId: Id, day: DayField }),
+  /** The outcomes of chosen engagements as a PDF, or as a page of HTML that needs nothing else. */
+  'portfolio/save': z.strictObject({
+    as: z.enum(['pdf', 'html']),
+    ids: z.array(Id).min(1).max(2000),
+    heading: Title,
+    language: Language,
+    showClients: z.boolean(),
+  }),
   'csv/save': z.strictObject({
     what: z.enum(['time', 'expenses']),
     range: ExportRange,
@@ -175,6 +183,7 @@ export interface Replies {
   'invoice/pdf': PdfReply
   'timesheet/pdf': PdfReply
   'statement/pdf': PdfReply
+  'portfolio/save': SaveReply
   'csv/save': SaveReply
   'file/show': undefined
   'document/ready': undefined

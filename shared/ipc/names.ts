@@ -19,6 +19,7 @@ const everyRequest: Record<RequestName, true> = {
   'invoice/pdf': true,
   'timesheet/pdf': true,
   'statement/pdf': true,
+  'portfolio/save': true,
   'csv/save': true,
   'file/show': true,
   'document/ready': true,

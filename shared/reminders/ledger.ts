@@ -123,15 +123,18 @@ function snoozedOver(plan: Plan, { snoozed }: Ledger, now: EpochMinute): readonl
 /** Days are told late as long as the ledger knows that they were told: after two weeks' absence the next step tells them. */
 const DAYS_LOOK_BACK = KEPT - 1440
 
+/** What came due since the last look; what was typed after its day came is told by the screen, not by a reminder. */
 function daysToTell(
   plan: Plan,
-  { snoozed }: Ledger,
+  { snoozed, checkedTo }: Ledger,
   handled: Readonly<Ledger['handled']>,
   now: EpochMinute,
 ): readonly DayReminder[] {
+  const isKnown = checkedTo !== null && checkedTo <= now + ADJUSTED
+  const since = isKnown ? checkedTo : now - LOOK_BACK
   const isAgain = (key: string) => (snoozed[key] ?? Number.POSITIVE_INFINITY) <= now
   return dayRemindersDue(plan, now - DAYS_LOOK_BACK, now).filter(
-    ({ key }) => !Object.hasOwn(handled, key) || isAgain(key),
+    ({ key, due }) => (since < due && !Object.hasOwn(handled, key)) || isAgain(key),
   )
 }
 

@@ -18,6 +18,7 @@ import { engagements as engagementsDe } from './de/engagements.ts'
 import { flags as flagsDe } from './de/flags.ts'
 import { pipeline as pipelineDe } from './de/pipeline.ts'
 import { placing as placingDe } from './de/placing.ts'
+import { portfolio as portfolioDe } from './de/portfolio.ts'
 import { quickAdd as quickAddDe } from './de/quickAdd.ts'
 import { rates as ratesDe } from './de/rates.ts'
 import { refusals as refusalsDe } from './de/refusals.ts'
@@ -45,6 +46,7 @@ import { engagements as engagementsEn } from './en/engagements.ts'
 import { flags as flagsEn } from './en/flags.ts'
 import { pipeline as pipelineEn } from './en/pipeline.ts'
 import { placing as placingEn } from './en/placing.ts'
+import { portfolio as portfolioEn } from './en/portfolio.ts'
 import { quickAdd as quickAddEn } from './en/quickAdd.ts'
 import { rates as ratesEn } from './en/rates.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
@@ -81,6 +83,7 @@ const english = {
   statement: statementEn,
   agreements: agreementsEn,
   pipeline: pipelineEn,
+  portfolio: portfolioEn,
   rates: ratesEn,
   settings: settingsEn,
   time: timeEn,
@@ -113,6 +116,7 @@ const german: Words = {
   statement: statementDe,
   agreements: agreementsDe,
   pipeline: pipelineDe,
+  portfolio: portfolioDe,
   rates: ratesDe,
   settings: settingsDe,
   time: timeDe,

@@ -189,6 +189,7 @@ export const billing: typeof english = {
     saveTitle: 'Rechnung als PDF speichern',
     saveButton: 'Speichern',
     pdfFiles: 'PDF-Dokument',
+    htmlFiles: 'Webseiten',
     saved: (name) => `Gespeichert als ${name}`,
     open: 'Öffnen',
     failed: {
@@ -197,6 +198,7 @@ export const billing: typeof english = {
       locked: 'Das PDF wurde nicht gespeichert: Ein anderes Programm hat die Datei geöffnet.',
       timeout: 'Das PDF wurde nicht rechtzeitig fertig. Bitte noch einmal versuchen.',
       'invoice-gone': 'Diese Rechnung gibt es nicht mehr.',
+      'portfolio-empty': 'Kein Ergebnis ist übrig, das sich erzählen ließe.',
       'statement-gone': 'Für diesen Tag gibt es keinen Stundennachweis.',
       other: 'Das PDF konnte nicht gespeichert werden.',
     },

@@ -192,6 +192,7 @@ export const billing = {
     saveTitle: 'Save invoice as PDF',
     saveButton: 'Save',
     pdfFiles: 'PDF document',
+    htmlFiles: 'Web pages',
     saved: (name: string) => `Saved as ${name}`,
     open: 'Open',
     failed: {
@@ -200,6 +201,7 @@ export const billing = {
       locked: 'The PDF was not saved: another program has the file open.',
       timeout: 'The PDF was not made in time. Please try again.',
       'invoice-gone': 'This invoice no longer exists.',
+      'portfolio-empty': 'No outcome is left to tell.',
       'statement-gone': 'There is no statement for this day.',
       other: 'The PDF could not be saved.',
     } as Readonly<Record<string, string>>,

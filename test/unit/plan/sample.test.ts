@@ -25,7 +25,16 @@ describe('the sample practice', () => {
     expect(new Set(engagements.map((e) => e.terms[0]?.terms.kind))).toEqual(
       new Set(['daily', 'retainer', 'fixed', 'hourly']),
     )
-    expect(engagements.filter((e) => e.status === 'prospect')).toHaveLength(1)
+    expect(engagements.filter((e) => e.status === 'prospect').map((e) => e.origin?.kind)).toEqual([
+      'referral',
+      'existing',
+      'event',
+    ])
+    expect(engagements.filter((e) => e.status === 'closed').map((e) => e.outcome?.kind)).toEqual([
+      'completed',
+      'completed',
+      'lost',
+    ])
     const sessions = Object.values(plan.years).flatMap((year) => Object.values(year.sessions))
     const weeks = new Set(sessions.map((session) => weekStart(session.start.slice(0, 10), 1)))
     const monday = weekStart(today, 1)

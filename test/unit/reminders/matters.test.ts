@@ -54,6 +54,11 @@ describe('days that must be thought of', () => {
     ])
   })
 
+  it('what is typed after its day came is not told', () => {
+    const looked = { ...emptyLedger, checkedTo: at('2026-11-24T12:00') }
+    expect(decide(ending, looked, at('2026-11-24T12:01')).days).toEqual([])
+  })
+
   it('one that renews is told before its last day to give notice, and again for its next term', () => {
     const renewing = anAgreement({ ...sow, renewalMonths: 12, noticeDays: 30 })
     const plan = aPlan({ clients: [aClient()], agreements: [renewing] })
@@ -126,7 +131,8 @@ describe('days that must be thought of', () => {
 })
 
 describe('the text of a day', () => {
-  const due = (plan: Plan) => decide(plan, emptyLedger, at('2026-12-10T09:00')).days
+  const away = { ...emptyLedger, checkedTo: at('2026-11-29T09:00') }
+  const due = (plan: Plan) => decide(plan, away, at('2026-12-10T09:00')).days
 
   it('one speaks for itself and leads to where it is dealt with', () => {
     expect(dayMessageOf(due(ending), '2026-12-10', english)).toEqual({
