@@ -25,6 +25,7 @@ const screens = [
   { name: 'clients', key: '3' },
   { name: 'time', key: '4' },
   { name: 'invoices', key: '5' },
+  { name: 'pipeline', key: '7' },
   { name: 'settings', key: ',' },
 ] as const
 
