@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, Menu, session } from 'electron'
 import type { Language } from '../shared/plan/fields.ts'
+import { findExpense, own } from '../shared/plan/plan.ts'
 import { wordsIn } from '../shared/words/words.ts'
 import type { Clock } from './clock.ts'
 import { type Desktop, startDesktop } from './desktop/desktop.ts'
 import { hasTrayHost } from './desktop/trayHost.ts'
-import { agreementFiles } from './documents/agreementFile.ts'
 import { type Documents, startDocuments } from './documents/documents.ts'
+import { linkedFiles } from './documents/linkedFile.ts'
 import { calendarReader } from './exchange/calendarReader.ts'
 import { chooseCalendarFile } from './ipc/chooseFile.ts'
 import { type HandlerParts, handlersOf, invalidReplies } from './ipc/handlers.ts'
@@ -154,7 +155,8 @@ function answerRequests(running: Running): void {
   serveRequests(handlersOf(handlerParts(running)), invalidReplies, (fault) => log.fault('request', fault))
 }
 
-function handlerParts({ options, place, window, opening, documents, desktop, words }: Running): HandlerParts {
+function handlerParts(running: Running): HandlerParts {
+  const { options, place, window, opening, documents, desktop, words } = running
   const { clock, log, mainFolder } = options
   const calendars = calendarReader(pathToFileURL(join(mainFolder, 'exchangeWorker.js')))
   let tray = true
@@ -179,12 +181,7 @@ function handlerParts({ options, place, window, opening, documents, desktop, wor
       return path === null ? { state: 'cancelled' } : calendars.readFile(path)
     },
     readCalendar: calendars.readText,
-    agreementFiles: agreementFiles({
-      window: () => window.browserWindow,
-      plan: async () => (await opening.get()).host.plan(),
-      words,
-      fault: log.fault,
-    }),
+    ...linked(running),
     invoicePdf: documents.invoicePdf,
     timesheetPdf: documents.timesheetPdf,
     statementPdf: documents.statementPdf,
@@ -195,6 +192,30 @@ function handlerParts({ options, place, window, opening, documents, desktop, wor
     timer: () => desktop.now?.timer ?? null,
     ready: () => window.drawn(),
     report: log.page,
+  }
+}
+
+/** The files outside that the plan names. */
+function linked({
+  options,
+  window,
+  opening,
+  words,
+  language,
+}: Running): Pick<HandlerParts, 'agreementFiles' | 'receipts'> {
+  const plan = async () => (await opening.get()).host.plan()
+  const common = { window: () => window.browserWindow, fault: options.log.fault }
+  return {
+    agreementFiles: linkedFiles({
+      ...common,
+      pathOf: async (id) => own((await plan()).practice.agreements, id)?.file ?? '',
+      kind: () => words().documents,
+    }),
+    receipts: linkedFiles({
+      ...common,
+      pathOf: async (id) => findExpense(await plan(), id)?.receipt ?? '',
+      kind: () => wordsIn(language()).expenses.receipts,
+    }),
   }
 }
 

@@ -11,7 +11,7 @@ import type {
 import type { Id, Language } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
-import type { AgreementFiles } from '../documents/agreementFile.ts'
+import type { LinkedFiles } from '../documents/linkedFile.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
 import type { TimerDesk } from '../timer/timerDesk.ts'
 import { openedMessage, restMessage } from './openedMessage.ts'
@@ -28,7 +28,8 @@ export interface HandlerParts {
   readonly firstPlan: (choice: 'sample' | 'empty', language: Language, empty: Plan) => Plan
   readonly chooseCalendar: () => Promise<CalendarReply>
   readonly readCalendar: (name: string, text: string) => Promise<CalendarReply>
-  readonly agreementFiles: AgreementFiles
+  readonly agreementFiles: LinkedFiles
+  readonly receipts: LinkedFiles
   readonly invoicePdf: (id: Id) => Promise<PdfReply>
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly timesheetPdf: (request: RequestPayload<'timesheet/pdf'>) => Promise<PdfReply>
@@ -73,6 +74,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'timesheet/pdf': (request) => parts.timesheetPdf(request),
     'portfolio/save': (request) => parts.savePortfolio(request),
     'csv/save': (request) => parts.saveCsv(request),
+    'receipt/choose': () => parts.receipts.choose(),
+    'receipt/open': ({ id }) => parts.receipts.open(id),
     'file/show': async ({ path }) => {
       await parts.showFile(path)
       return undefined

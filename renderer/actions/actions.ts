@@ -1,3 +1,5 @@
+import { newExpense } from '../expenses/expenseForm.ts'
+import { openExport } from '../exports/exportForm.ts'
 import { openOverlay } from '../shell/overlays.ts'
 import { todayNow } from '../state/clock.ts'
 import { go, goToTime, goToWeeks, goWeeks, placeNow, weekPlace } from '../state/navigation.ts'
@@ -16,6 +18,7 @@ import { timeActions } from './timeKeys.ts'
 import { timerActions } from './timerKeys.ts'
 
 const always = () => true
+const canWrite = () => !planStore.getState().readOnly
 const onWeek = () => placeNow().screen === 'week'
 
 const goActions: readonly Action[] = [
@@ -180,8 +183,36 @@ const appActions: readonly Action[] = [
     group: 'app',
     label: (words) => words.app.actions.importCalendar,
     keys: [],
-    enabled: () => !planStore.getState().readOnly,
+    enabled: canWrite,
     run: () => openOverlay('import'),
+  },
+]
+
+/** What is entered and saved from anywhere. */
+const fileActions: readonly Action[] = [
+  {
+    id: 'expense.new',
+    group: 'app',
+    label: (words) => words.expenses.new,
+    keys: [],
+    enabled: canWrite,
+    run: () => newExpense(),
+  },
+  {
+    id: 'export',
+    group: 'app',
+    label: (words) => words.app.actions.exportFiles,
+    keys: [],
+    enabled: always,
+    run: () => openExport(),
+  },
+  {
+    id: 'export.sheet',
+    group: 'app',
+    label: (words) => words.app.actions.exportSheet,
+    keys: [],
+    enabled: always,
+    run: () => openExport({ kind: 'sheet' }),
   },
 ]
 
@@ -196,6 +227,7 @@ export const actions: readonly Action[] = [
   ...timerActions,
   ...editActions,
   ...appActions,
+  ...fileActions,
 ]
 
 /** The action of an id; main, buttons and menus name actions by it. */

@@ -24,6 +24,14 @@ export const timeActions: readonly Action[] = [
     run: () => goToTime('compare'),
   },
   {
+    id: 'go.expenses',
+    group: 'go',
+    label: (words) => words.app.actions.goExpenses,
+    keys: [],
+    enabled: always,
+    run: () => goToTime('expenses'),
+  },
+  {
     id: 'time.previous',
     group: 'go',
     label: (words) => words.app.actions.earlierTime,
@@ -43,6 +51,6 @@ export const timeActions: readonly Action[] = [
 
 function step(by: 1 | -1): void {
   const place = placeNow()
-  if (place.screen !== 'time' || place.tab === 'compare') return
+  if (place.screen !== 'time' || place.tab === 'compare' || place.tab === 'expenses') return
   goToTime(place.tab, addDays(place.day, place.tab === 'sheet' ? 7 * by : by))
 }

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react'
-import type { AgreementFileReply } from '../../shared/ipc/contract.ts'
+import type { LinkedFileReply } from '../../shared/ipc/contract.ts'
 import type { Agreement } from '../../shared/plan/agreement.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -70,10 +70,10 @@ export function AgreementFile({ saved, file, onChange }: AgreementFileProps) {
 }
 
 /** Where the document of a saved agreement stands; null until that is known, and without one. */
-function useFileState(saved: Agreement | null): AgreementFileReply['state'] | null {
+function useFileState(saved: Agreement | null): LinkedFileReply['state'] | null {
   const [known, setKnown] = useState<{
     readonly of: Agreement
-    readonly state: AgreementFileReply['state']
+    readonly state: LinkedFileReply['state']
   } | null>(null)
   useEffect(() => {
     if (saved === null) return

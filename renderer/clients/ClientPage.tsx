@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { type ClientTime, timeOfClient } from '../../shared/capacity/clientTime.ts'
 import { Client, type Client as ClientRecord } from '../../shared/plan/client.ts'
 import type { Id } from '../../shared/plan/fields.ts'
+import { newExpense } from '../expenses/expenseForm.ts'
+import { openExport } from '../exports/exportForm.ts'
 import { RetainerSection } from '../retainer/RetainerSection.tsx'
 import { go } from '../state/navigation.ts'
 import { execute, usePlan } from '../state/plan.ts'
@@ -83,6 +85,12 @@ function ClientHead({ client }: { readonly client: ClientRecord }) {
       <span className={styles.mark} />
       <h2>{client.name}</h2>
       <div className={styles.headActions}>
+        <Button size="small" onPress={() => newExpense({ clientId: client.id, billable: true })}>
+          {all.expenses.new}
+        </Button>
+        <Button size="small" onPress={() => openExport({ kind: 'sheet', clientId: client.id })}>
+          {all.timesheet.exportButton}
+        </Button>
         <Button size="small" onPress={() => void archive()}>
           {client.archived ? words.unarchive : words.archive}
         </Button>

@@ -1,4 +1,4 @@
-import type { AgreementFileReply } from '../../shared/ipc/contract.ts'
+import type { LinkedFileReply } from '../../shared/ipc/contract.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { bridge } from '../state/bridge.ts'
 import { reportFault } from '../state/report.ts'
@@ -6,7 +6,7 @@ import { toast } from '../state/toasts.ts'
 import { wordsNow } from '../state/words.ts'
 
 /** Opens the document of a saved agreement; says why where that fails. */
-export async function openFile(id: Id): Promise<AgreementFileReply['state']> {
+export async function openFile(id: Id): Promise<LinkedFileReply['state']> {
   const { files } = wordsNow().agreements
   const state = await asked(() => bridge.request('agreement/open', { id }))
   if (state !== 'there') toast({ text: files[state], tone: 'over' })
@@ -14,7 +14,7 @@ export async function openFile(id: Id): Promise<AgreementFileReply['state']> {
 }
 
 /** Whether the document of a saved agreement is where the plan says. */
-export function lookAtFile(id: Id): Promise<AgreementFileReply['state']> {
+export function lookAtFile(id: Id): Promise<LinkedFileReply['state']> {
   return asked(() => bridge.request('agreement/look', { id }))
 }
 
@@ -28,7 +28,7 @@ export async function chooseFile(): Promise<string | null> {
   }
 }
 
-async function asked(ask: () => Promise<AgreementFileReply>): Promise<AgreementFileReply['state']> {
+async function asked(ask: () => Promise<LinkedFileReply>): Promise<LinkedFileReply['state']> {
   try {
     return (await ask()).state
   } catch (fault) {

@@ -3,7 +3,11 @@ import { useWords } from '../state/words.ts'
 import styles from './CalendarDrop.module.css'
 import { importFile } from './importStore.ts'
 
-const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+/** Whether files are held, and not over a place that takes them for itself (`FileDrop`). */
+const isOurs = (event: DragEvent) => {
+  const holdsFiles = event.dataTransfer?.types.includes('Files') ?? false
+  return holdsFiles && !(event.target instanceof Element && event.target.closest('[data-takes-files]'))
+}
 
 /** Takes a calendar file that is dropped anywhere on the window, and says so while one is held over it. Mounted once. */
 export function CalendarDrop() {
@@ -11,7 +15,7 @@ export function CalendarDrop() {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const over = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
+      if (!isOurs(event)) return setOver(false)
       event.preventDefault()
       setOver(true)
     }
@@ -20,7 +24,7 @@ export function CalendarDrop() {
       if (event.relatedTarget === null) setOver(false)
     }
     const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
+      if (!isOurs(event)) return setOver(false)
       event.preventDefault()
       setOver(false)
       const file = event.dataTransfer?.files[0]

@@ -13,6 +13,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Select } from '../ui/Select.tsx'
+import { DraftExpenses } from './DraftExpenses.tsx'
 import { DraftNotes } from './DraftNotes.tsx'
 import { InvoiceHeading } from './InvoiceHeading.tsx'
 import styles from './InvoicePage.module.css'
@@ -21,6 +22,7 @@ import { InvoiceTotals } from './InvoiceTotals.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
 import { LineCard } from './LineCard.tsx'
 import { PaperPreview } from './PaperPreview.tsx'
+import { TimesheetButton } from './TimesheetButton.tsx'
 import { TypedArea } from './TypedArea.tsx'
 
 /** A draft: its lines to edit, and beside them the page that it will be. Every edit is a command that undo takes back. */
@@ -44,6 +46,7 @@ export function DraftPage({ invoice }: { readonly invoice: Invoice }) {
       actions={
         <>
           <Button onPress={() => void remove()}>{words.editor.delete}</Button>
+          <TimesheetButton invoice={invoice} />
           <Button onPress={() => void savePdf(invoice.id)}>{words.editor.savePdf}</Button>
           <Button variant="primary" onPress={() => setIssuing(true)}>
             {words.editor.issue}
@@ -149,6 +152,7 @@ function Lines({ invoice }: { readonly invoice: Invoice }) {
       </Button>
       <InvoiceTotals invoice={invoice} />
       <DraftNotes invoice={invoice} onAdd={(line) => setLines([...lines, line])} />
+      <DraftExpenses invoice={invoice} onAdd={(line) => setLines([...lines, line])} />
       <div className={styles.note}>
         <TypedArea
           label={words.editor.note}

@@ -17,10 +17,7 @@ export function InvoiceTotals({ invoice }: { readonly invoice: Invoice }) {
           key={`${group.category} ${group.rate}`}
           label={
             group.category === 'S'
-              ? words.editor.taxOn(
-                  `${format.number(group.rate / 10_000, digitsOf(group.rate))} %`,
-                  money(group.net),
-                )
+              ? words.editor.taxOn(format.number(group.rate / 10_000, digitsOf(group.rate)), money(group.net))
               : words.editor.untaxedOn(words.taxes[group.category], money(group.net))
           }
           value={money(group.tax)}

@@ -14,6 +14,7 @@ import { StatusChip } from './InvoiceList.tsx'
 import styles from './InvoicePage.module.css'
 import { PaperPreview } from './PaperPreview.tsx'
 import { PaymentDialog } from './PaymentDialog.tsx'
+import { TimesheetButton } from './TimesheetButton.tsx'
 
 /** An issued invoice: what was frozen, what was paid, and its page. */
 export function IssuedPage({
@@ -36,6 +37,7 @@ export function IssuedPage({
       actions={
         <>
           {status.due > 0 ? <Button onPress={() => setPaying(true)}>{words.issued.record}</Button> : null}
+          <TimesheetButton invoice={invoice} />
           <Button variant="primary" onPress={() => void savePdf(invoice.id)}>
             {words.editor.savePdf}
           </Button>

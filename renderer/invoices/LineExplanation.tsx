@@ -4,6 +4,7 @@ import type { InvoiceLine } from '../../shared/plan/invoice.ts'
 import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
+import { ExpenseExplanation } from './ExpenseExplanation.tsx'
 import styles from './LineExplanation.module.css'
 import { quantityText } from './quantity.ts'
 
@@ -13,7 +14,15 @@ export interface LineExplanationProps {
 }
 
 /** What a line is made of: the entries, each step to the quantity, and quantity × price. It adds up. */
-export function LineExplanation({ line, currency }: LineExplanationProps) {
+export function LineExplanation(props: LineExplanationProps) {
+  return props.line.basis?.kind === 'expenses' ? (
+    <ExpenseExplanation {...props} />
+  ) : (
+    <WorkExplanation {...props} />
+  )
+}
+
+function WorkExplanation({ line, currency }: LineExplanationProps) {
   const words = useWords().billing.explain
   const plan = usePlan((p) => p)
   const explanation = useMemo(() => explain(plan, line), [plan, line])

@@ -10,12 +10,13 @@ import { go } from '../state/navigation.ts'
 import { execute, usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
-import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { type Option, Select } from '../ui/Select.tsx'
+import { LeftOutExpenseSentence } from './DraftExpenses.tsx'
 import { LeftOutSentence } from './DraftNotes.tsx'
 import styles from './NewInvoiceDialog.module.css'
-import { recentMonths, type Span, usualMonth } from './periods.ts'
+import { PeriodFields } from './PeriodFields.tsx'
+import { type Span, usualMonth } from './periods.ts'
 import { quantityText } from './quantity.ts'
 
 /** Chooses a client and a period, shows what would be billed and what not, and makes the draft. */
@@ -80,52 +81,13 @@ function clientOptions(plan: Plan): readonly Option[] {
     .map(({ id, name, colour }) => ({ id, label: name, colour }))
 }
 
-const OTHER = 'other'
-
-function PeriodFields({ span, onChange }: { readonly span: Span; readonly onChange: (span: Span) => void }) {
-  const words = useWords().billing.proposal
-  const format = useFormat()
-  const months = recentMonths(useToday())
-  const [wantsOther, setOther] = useState(false)
-  const isOther = wantsOther || !months.some(({ from, to }) => from === span.from && to === span.to)
-  const options = [
-    ...months.map(({ from }) => ({ id: from, label: format.month(from) })),
-    { id: OTHER, label: words.otherPeriod },
-  ]
-  const choose = (id: string) => {
-    setOther(id === OTHER)
-    const month = months.find(({ from }) => from === id)
-    if (month !== undefined) onChange(month)
-  }
-  return (
-    <>
-      <Select label={words.month} options={options} value={isOther ? OTHER : span.from} onChange={choose} />
-      {isOther ? (
-        <>
-          <DateField
-            label={words.from}
-            day={span.from}
-            onChange={(from) => from !== null && onChange({ ...span, from })}
-          />
-          <DateField
-            label={words.to}
-            day={span.to}
-            minDay={span.from}
-            onChange={(to) => to !== null && onChange({ ...span, to })}
-          />
-        </>
-      ) : null}
-    </>
-  )
-}
-
 interface ProposedProps {
   readonly proposal: Proposal
   /** Begin the period on this day. */
   readonly onInclude: (from: Day) => void
 }
 
-function Proposed({ proposal: { invoice, leftOut }, onInclude }: ProposedProps) {
+function Proposed({ proposal: { invoice, leftOut, expensesLeftOut }, onInclude }: ProposedProps) {
   const words = useWords().billing.proposal
   return (
     <>
@@ -134,7 +96,7 @@ function Proposed({ proposal: { invoice, leftOut }, onInclude }: ProposedProps) 
       ) : (
         <ProposedLines invoice={invoice} />
       )}
-      {leftOut.length === 0 ? null : (
+      {leftOut.length + expensesLeftOut.length === 0 ? null : (
         <section className={styles.leftOut}>
           <h3>{words.leftOut}</h3>
           <ul>
@@ -143,6 +105,16 @@ function Proposed({ proposal: { invoice, leftOut }, onInclude }: ProposedProps) 
                 <LeftOutSentence left={left} />
                 {left.code === 'earlier' && left.day !== null ? (
                   <Button size="small" onPress={() => onInclude(left.day ?? invoice.supply.from)}>
+                    {words.include}
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+            {expensesLeftOut.map(({ expense, code }) => (
+              <li key={expense.id}>
+                <LeftOutExpenseSentence expense={expense} code={code} />
+                {code === 'earlier' ? (
+                  <Button size="small" onPress={() => onInclude(expense.day)}>
                     {words.include}
                   </Button>
                 ) : null}

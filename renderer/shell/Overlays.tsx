@@ -22,6 +22,13 @@ const StartDialog = lazy(() =>
   import('../timer/StartDialog.tsx').then((module) => ({ default: module.StartDialog })),
 )
 
+const ExpenseDialog = lazy(() =>
+  import('../expenses/ExpenseDialog.tsx').then((module) => ({ default: module.ExpenseDialog })),
+)
+const ExportDialog = lazy(() =>
+  import('../exports/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
+)
+
 /** The panel that is open over the window, loaded when it is first asked for. */
 export function Overlays() {
   const open = useOverlay()
@@ -33,6 +40,8 @@ export function Overlays() {
       {open === 'sayYes' ? <SayYesDialog about={null} onClose={closeOverlay} /> : null}
       {open === 'rates' ? <RateDialog onClose={closeOverlay} /> : null}
       {open === 'timer' ? <StartDialog /> : null}
+      {open === 'expense' ? <ExpenseDialog /> : null}
+      {open === 'export' ? <ExportDialog /> : null}
       {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
     </Suspense>
   )

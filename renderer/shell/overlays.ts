@@ -2,7 +2,16 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 /** A panel over the whole window. Only one is open at a time. */
-export type Overlay = 'palette' | 'quickAdd' | 'shortcuts' | 'import' | 'sayYes' | 'rates' | 'timer'
+export type Overlay =
+  | 'palette'
+  | 'quickAdd'
+  | 'shortcuts'
+  | 'import'
+  | 'sayYes'
+  | 'rates'
+  | 'timer'
+  | 'expense'
+  | 'export'
 
 const overlayStore = createStore<{ readonly open: Overlay | null }>(() => ({ open: null }))
 

@@ -10,5 +10,6 @@ declare global {
 /** The way to the main process. Reads `window.headroom` at each call, so that a test can stand in for main. */
 export const bridge: Bridge = {
   request: (name, payload) => window.headroom.request(name, payload),
+  pathOf: (file) => window.headroom.pathOf(file),
   on: (name, listen) => window.headroom.on(name, listen),
 }

@@ -12,8 +12,8 @@ import { planStore } from './planStore.ts'
 export const weekViews = ['capacity', 'calendar'] as const
 export type WeekView = (typeof weekViews)[number]
 
-/** The views of worked time: a week's timesheet, a day against its plan, planned against worked. */
-export const timeTabs = ['sheet', 'day', 'compare'] as const
+/** The views of worked time: a week's timesheet, a day against its plan, planned against worked; and of what was spent. */
+export const timeTabs = ['sheet', 'day', 'compare', 'expenses'] as const
 export type TimeTab = (typeof timeTabs)[number]
 
 /** Where the window is. `start` of a week is its first day by the setting. */

@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { addDays } from '../../shared/time/day.ts'
 import { isoWeek, weekStart } from '../../shared/time/week.ts'
 import { timesheet } from '../../shared/timesheet/sheet.ts'
+import { ExpensesView } from '../expenses/ExpensesView.tsx'
+import { openExport } from '../exports/exportForm.ts'
 import { useToday } from '../state/clock.ts'
 import { goToTime, type TimeTab, timeTabs, useNavigation } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'
@@ -17,9 +19,12 @@ import { SheetGrid } from './SheetGrid.tsx'
 import styles from './Time.module.css'
 import { copyLastWeek } from './timeActs.ts'
 
-/** What was worked: the timesheet of a week, a day against its plan, planned against worked. */
+/** What was worked: the timesheet of a week, a day against its plan, planned against worked; and what was spent. */
 export function TimeScreen() {
-  const words = useWords().time
+  const {
+    time: words,
+    timesheet: { exportButton },
+  } = useWords()
   const tab = useNavigation((place) => (place.screen === 'time' ? place.tab : 'sheet'))
   const today = useToday()
   const day = useNavigation((place) => (place.screen === 'time' ? place.day : today))
@@ -29,13 +34,16 @@ export function TimeScreen() {
       title={words.title}
       actions={
         <>
-          {tab === 'compare' ? null : <Stepper tab={tab} day={day} />}
+          {tab === 'compare' || tab === 'expenses' ? null : <Stepper tab={tab} day={day} />}
           <Segmented
             label={words.view}
             value={tab}
             options={timeTabs.map((id) => ({ id, name: words.tabs[id] }))}
             onChange={(next) => goToTime(next, day)}
           />
+          <Button onPress={() => openExport({ kind: tab === 'expenses' ? 'expenses' : 'time' })}>
+            {exportButton}
+          </Button>
           <ClosedTime />
         </>
       }
@@ -43,6 +51,7 @@ export function TimeScreen() {
       {tab === 'sheet' ? <SheetView day={day} /> : null}
       {tab === 'day' ? <DayView day={day} /> : null}
       {tab === 'compare' ? <CompareView day={day} /> : null}
+      {tab === 'expenses' ? <ExpensesView /> : null}
     </Screen>
   )
 }

@@ -117,8 +117,8 @@ export type CalendarReply =
       readonly params: Readonly<Record<string, string | number>>
     }
 
-/** Where an agreement's document stands; `there` also where it was opened. */
-export interface AgreementFileReply {
+/** Where a file stands that the plan names by its path; `there` also where it was opened. */
+export interface LinkedFileReply {
   readonly state: 'there' | 'none' | 'gone' | 'refused' | 'failed'
 }
 
@@ -153,6 +153,10 @@ export const requests = {
     range: ExportRange,
     style: z.enum(csvStyleNames),
   }),
+  /** Asks for a receipt; its path, or null where none was picked. */
+  'receipt/choose': z.undefined(),
+  /** Opens the receipt that the plan names for an expense. */
+  'receipt/open': z.strictObject({ id: Id }),
   /** Opens a file that main saved since its start, and no other. */
   'file/show': z.strictObject({ path: z.string().max(4096) }),
   /** The page that is printed: listening (`job` 0), or the pages of a job stand. */
@@ -178,13 +182,15 @@ export interface Replies {
   'calendar/read': CalendarReply
   /** The path of the document that was picked; null where none was. */
   'agreement/choose': string | null
-  'agreement/look': AgreementFileReply
-  'agreement/open': AgreementFileReply
+  'agreement/look': LinkedFileReply
+  'agreement/open': LinkedFileReply
   'invoice/pdf': PdfReply
   'timesheet/pdf': PdfReply
   'statement/pdf': PdfReply
   'portfolio/save': SaveReply
   'csv/save': SaveReply
+  'receipt/choose': string | null
+  'receipt/open': LinkedFileReply
   'file/show': undefined
   'document/ready': undefined
   'timer/gaps': readonly Gap[]
@@ -235,6 +241,8 @@ export const eventNames = [
 /** What the preload puts on `window.headroom`. */
 export interface Bridge {
   request<N extends RequestName>(name: N, payload: RequestPayload<N>): Promise<Replies[N]>
+  /** Where a file lies that the user dropped on the page; empty for one that is on no disk. */
+  pathOf(file: object): string
   /** Returns the function that stops listening. */
   on<N extends EventName>(name: N, listen: (event: Events[N]) => void): () => void
 }

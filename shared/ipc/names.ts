@@ -21,6 +21,8 @@ const everyRequest: Record<RequestName, true> = {
   'statement/pdf': true,
   'portfolio/save': true,
   'csv/save': true,
+  'receipt/choose': true,
+  'receipt/open': true,
   'file/show': true,
   'document/ready': true,
   'timer/gaps': true,

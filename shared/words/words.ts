@@ -15,6 +15,7 @@ import { commands as commandsDe } from './de/commands.ts'
 import { desktop as desktopDe } from './de/desktop.ts'
 import { document as documentDe } from './de/document.ts'
 import { engagements as engagementsDe } from './de/engagements.ts'
+import { expenses as expensesDe } from './de/expenses.ts'
 import { flags as flagsDe } from './de/flags.ts'
 import { pipeline as pipelineDe } from './de/pipeline.ts'
 import { placing as placingDe } from './de/placing.ts'
@@ -43,6 +44,7 @@ import { commands as commandsEn } from './en/commands.ts'
 import { desktop as desktopEn } from './en/desktop.ts'
 import { document as documentEn } from './en/document.ts'
 import { engagements as engagementsEn } from './en/engagements.ts'
+import { expenses as expensesEn } from './en/expenses.ts'
 import { flags as flagsEn } from './en/flags.ts'
 import { pipeline as pipelineEn } from './en/pipeline.ts'
 import { placing as placingEn } from './en/placing.ts'
@@ -89,6 +91,7 @@ const english = {
   time: timeEn,
   timesheet: timesheetEn,
   timer: timerEn,
+  expenses: expensesEn,
 }
 
 export type Words = typeof english
@@ -122,6 +125,7 @@ const german: Words = {
   time: timeDe,
   timesheet: timesheetDe,
   timer: timerDe,
+  expenses: expensesDe,
 }
 
 const catalogues: Record<Language, Words> = { en: english, de: german }

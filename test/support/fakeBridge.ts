@@ -81,6 +81,10 @@ export class FakeMain implements Bridge {
     for (const listen of this.#listeners.get(name) ?? []) listen(event as never)
   }
 
+  pathOf(file: object): string {
+    return file instanceof File ? `/dropped/${file.name}` : ''
+  }
+
   on<N extends EventName>(name: N, listen: (event: Events[N]) => void): () => void {
     const listeners = this.#listeners.get(name) ?? new Set()
     this.#listeners.set(name, listeners)
@@ -115,7 +119,13 @@ export class FakeMain implements Bridge {
       case 'timer/gaps':
         return this.gaps
       case 'calendar/choose':
+      case 'csv/save':
+      case 'timesheet/pdf':
         return { state: 'cancelled' }
+      case 'receipt/choose':
+        return null
+      case 'receipt/open':
+        return { state: 'there' }
       default:
         return this.answers[name]
     }

@@ -3,7 +3,12 @@ import type { time as english } from '../en/time.ts'
 /** Deutsche Worte: Zeit. */
 export const time: typeof english = {
   title: 'Zeit',
-  tabs: { sheet: 'Stundenzettel', day: 'Bestätigen', compare: 'Geplant und gearbeitet' },
+  tabs: {
+    sheet: 'Stundenzettel',
+    day: 'Bestätigen',
+    compare: 'Geplant und gearbeitet',
+    expenses: 'Auslagen',
+  },
   view: 'Ansicht der Zeit',
   previousWeek: 'Vorige Woche',
   nextWeek: 'Nächste Woche',

@@ -3,6 +3,8 @@ import type { timesheet as english } from '../en/timesheet.ts'
 /** German words: the timesheet that a client signs, and the export of time and expenses. */
 export const timesheet: typeof english = {
   heading: 'Stundennachweis',
+  button: 'Stundennachweis …',
+  exportButton: 'Exportieren …',
   documentTitle: (client, period) => `Stundennachweis für ${client}, ${period}`,
   client: 'Kunde',
   consultant: 'Auftragnehmer',

@@ -1,7 +1,7 @@
 /** Words of the Time screen: timesheet, confirming the plan, planned against worked. Lengths and days arrive formatted. */
 export const time = {
   title: 'Time',
-  tabs: { sheet: 'Timesheet', day: 'Confirm', compare: 'Planned and worked' },
+  tabs: { sheet: 'Timesheet', day: 'Confirm', compare: 'Planned and worked', expenses: 'Expenses' },
   view: 'View of the time',
   previousWeek: 'Previous week',
   nextWeek: 'Next week',

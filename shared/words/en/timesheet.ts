@@ -1,6 +1,8 @@
 /** English words: the timesheet that a client signs, and the export of time and expenses. */
 export const timesheet = {
   heading: 'Timesheet',
+  button: 'Timesheet…',
+  exportButton: 'Export…',
   documentTitle: (client: string, period: string) => `Timesheet for ${client}, ${period}`,
   client: 'Client',
   consultant: 'Consultant',

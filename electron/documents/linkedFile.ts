@@ -1,39 +1,39 @@
 import { realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
-import type { AgreementFileReply } from '../../shared/ipc/contract.ts'
+import type { LinkedFileReply } from '../../shared/ipc/contract.ts'
 import type { Id } from '../../shared/plan/fields.ts'
-import { own, type Plan } from '../../shared/plan/plan.ts'
-import type { MenuWords } from '../menu/menuWords.ts'
 import { documentExtensions, isOpenable } from './openable.ts'
 
-export interface AgreementFilesOptions {
+export interface LinkedFilesOptions {
   readonly window: () => BrowserWindow
-  readonly plan: () => Promise<Plan>
-  readonly words: () => MenuWords
+  /** The path that the plan names for a record; empty where there is none. */
+  readonly pathOf: (id: Id) => Promise<string>
+  /** What files of this kind are called in the dialog. */
+  readonly kind: () => string
   readonly fault: (where: string, error: unknown) => void
 }
 
-/** What the app does with the documents of agreements. They stay where they are, and only their paths are kept. */
-export interface AgreementFiles {
-  /** The document that the user picks; null where none was picked. */
+/** What the app does with files that the plan names: agreements, receipts. They stay where they are, and only their paths are kept. */
+export interface LinkedFiles {
+  /** The file that the user picks; null where none was picked. */
   readonly choose: () => Promise<string | null>
-  /** Whether an agreement's document is where the plan says. */
-  readonly look: (id: Id) => Promise<AgreementFileReply>
-  /** Opens an agreement's document with the desktop's own program. The path is the plan's, never the window's. */
-  readonly open: (id: Id) => Promise<AgreementFileReply>
+  /** Whether a record's file is where the plan says. */
+  readonly look: (id: Id) => Promise<LinkedFileReply>
+  /** Opens a record's file with the desktop's own program. The path is the plan's, never the window's. */
+  readonly open: (id: Id) => Promise<LinkedFileReply>
 }
 
-export function agreementFiles({ window, plan, words, fault }: AgreementFilesOptions): AgreementFiles {
+/** Files of one kind of record. */
+export function linkedFiles({ window, pathOf, kind, fault }: LinkedFilesOptions): LinkedFiles {
   let folder = app.getPath('documents')
-  const look = async (id: Id) => standing(own((await plan()).practice.agreements, id)?.file ?? '')
+  const look = async (id: Id) => standing(await pathOf(id))
   return {
     choose: async () => {
-      const { documents } = words()
       const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
         defaultPath: folder,
         properties: ['openFile'],
-        filters: [{ name: documents, extensions: [...documentExtensions] }],
+        filters: [{ name: kind(), extensions: [...documentExtensions] }],
       })
       const [path] = filePaths
       if (canceled || path === undefined) return null
@@ -46,7 +46,7 @@ export function agreementFiles({ window, plan, words, fault }: AgreementFilesOpt
       if (found.state !== 'there') return { state: found.state }
       const failure = await shell.openPath(found.path)
       if (failure === '') return { state: 'there' }
-      fault('agreement file', failure)
+      fault('linked file', failure)
       return { state: 'failed' }
     },
   }
