@@ -24,32 +24,37 @@ export function DragGhost({ ghost }: { readonly ghost: RefObject<HTMLDivElement 
       : target.clientId
   const colour = clientId === null ? 'slate' : (plan.practice.clients[clientId]?.colour ?? 'slate')
   return (
-    <div
-      ref={ghost}
-      className={styles.ghost}
-      data-colour={colour}
-      aria-hidden="true"
-      hidden={carrying === null}
-    >
+    <>
       {carrying === null ? null : (
-        <>
-          <div className={styles.ghostCard}>
-            <span className={styles.ghostTitle}>{booking?.occurrence.title ?? words.week.newSession}</span>
-            <span className={styles.ghostTime}>{proposal?.label ?? ''}</span>
-          </div>
-          {proposal === null || proposal.line.text === '' ? null : (
-            <div
-              className={classes(
-                styles.outcome,
-                proposal.line.tone === 'over' && styles.bad,
-                proposal.line.tone === 'watch' && styles.watch,
-              )}
-            >
-              {proposal.line.text}
-            </div>
-          )}
-        </>
+        <div className={styles.shield} data-kind={carrying.kind} aria-hidden="true" />
       )}
-    </div>
+      <div
+        ref={ghost}
+        className={styles.ghost}
+        data-colour={colour}
+        aria-hidden="true"
+        hidden={carrying === null}
+      >
+        {carrying === null ? null : (
+          <>
+            <div className={styles.ghostCard}>
+              <span className={styles.ghostTitle}>{booking?.occurrence.title ?? words.week.newSession}</span>
+              <span className={styles.ghostTime}>{proposal?.label ?? ''}</span>
+            </div>
+            {proposal === null || proposal.line.text === '' ? null : (
+              <div
+                className={classes(
+                  styles.outcome,
+                  proposal.line.tone === 'over' && styles.bad,
+                  proposal.line.tone === 'watch' && styles.watch,
+                )}
+              >
+                {proposal.line.text}
+              </div>
+            )}
+          </>
+        )}
+      </div>
+    </>
   )
 }

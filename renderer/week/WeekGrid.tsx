@@ -3,7 +3,6 @@ import { type MouseEvent, type RefObject, useMemo, useRef } from 'react'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { useToday } from '../state/clock.ts'
 import { useFormat, useWords } from '../state/words.ts'
-import { classes } from '../ui/classes.ts'
 import { DragGhost } from './DragGhost.tsx'
 import { useDrag } from './drag/useDrag.ts'
 import { dragActs } from './dragActs.ts'
@@ -37,7 +36,6 @@ export function WeekGrid({
   const today = useToday()
   const ghost = useRef<HTMLDivElement>(null)
   const proposal = useWeekUi((ui) => ui.proposal)
-  const carrying = useWeekUi((ui) => ui.carrying)
   const place = useWeekUi((ui) => ui.place)
   const shown = proposal?.view ?? view
   const drawn = drawnView(view, proposal)
@@ -62,10 +60,7 @@ export function WeekGrid({
         role="grid"
         aria-label={words.week.grid(format.dayRange(view.start, view.end))}
         tabIndex={-1}
-        className={classes(
-          styles.grid,
-          carrying !== null && (carrying.kind === 'resize' ? styles.resizing : styles.dragging),
-        )}
+        className={styles.grid}
         style={{ '--columns': columns(narrow) } as React.CSSProperties}
         onFocus={hold.focused}
         onBlur={hold.blurred}

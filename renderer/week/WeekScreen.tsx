@@ -17,6 +17,7 @@ import { SessionEditor } from './editor/SessionEditor.tsx'
 import { PlanningBar } from './planning/PlanningBar.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { useRested } from './useRested.ts'
 import { WeekBar } from './WeekBar.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import styles from './WeekScreen.module.css'
@@ -36,11 +37,13 @@ export function WeekScreen() {
   const isCalendar = useNavigation((place) => place.screen === 'week' && place.view === 'calendar')
   const attentionShown = useWeekUi((ui) => ui.attentionShown)
   const proposal = useWeekUi((ui) => ui.proposal)
+  const isCarrying = useWeekUi((ui) => ui.carrying !== null)
   // The week comes first; what needs attention follows a frame later into the place that is kept for it.
   const isDrawn = useDeferredValue(true, false)
   const grid = useRef<HTMLDivElement>(null)
   const shown = proposal?.view ?? view
   const drawn = drawnView(view, proposal)
+  const listed = useRested(drawn === view ? shown : view, isCarrying)
   return (
     <div className={styles.screen}>
       <main className={styles.main}>
@@ -51,11 +54,7 @@ export function WeekScreen() {
       {attentionShown ? (
         <aside className={styles.attention}>
           {isDrawn ? (
-            <AttentionPanel
-              view={resting}
-              shown={drawn === view ? shown : view}
-              outcome={drawn === view ? null : drawn}
-            />
+            <AttentionPanel view={resting} shown={listed} outcome={drawn === view ? null : drawn} />
           ) : null}
         </aside>
       ) : null}

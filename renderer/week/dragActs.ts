@@ -2,11 +2,14 @@ import { planStore } from '../state/planStore.ts'
 import { viewNow } from './capacityNow.ts'
 import { measureCells, targetAt } from './drag/geometry.ts'
 import type { DragState } from './drag/machine.ts'
+import { proposing } from './drag/proposing.ts'
 import type { DragActs } from './drag/useDrag.ts'
 import { gripAt } from './gridDom.ts'
 import { bookingOf, daysOf, proposalOf } from './proposals.ts'
 import { moveToCell, resize } from './sessionActions.ts'
-import { type Carrying, edit, weekStore } from './weekStore.ts'
+import { edit } from './weekStore.ts'
+
+const outcome = proposing(proposalOf)
 
 /** What a drag on the grid proposes while it goes on, and does when it is dropped. */
 export const dragActs: DragActs = {
@@ -18,10 +21,10 @@ export const dragActs: DragActs = {
   copies: isCopying,
   changed: (state) => {
     if (state.phase === 'dragging') {
-      weekStore.setState({ carrying: carryingOf(state), proposal: proposalOf(state) })
+      outcome.propose(state)
       return
     }
-    weekStore.setState({ carrying: null, proposal: null })
+    outcome.end()
     if (state.phase === 'dropped') drop(state)
   },
 }
@@ -35,30 +38,6 @@ export function isCopying({
   readonly ctrlKey: boolean
 }): boolean {
   return altKey || (ctrlKey && planStore.getState().desktop?.platform !== 'darwin')
-}
-
-/** What the pointer carries: the session taken hold of, and what is selected with it. The same as long as it is the same. */
-export function carryingOf(state: Extract<DragState, { phase: 'dragging' }>): Carrying {
-  const carrying = newCarrying(state)
-  const known = weekStore.getState().carrying
-  return known?.key === carrying.key && known.kind === carrying.kind && known.copy === carrying.copy
-    ? known
-    : carrying
-}
-
-function newCarrying({ grip, copy }: Extract<DragState, { phase: 'dragging' }>): Carrying {
-  switch (grip.kind) {
-    case 'create':
-    case 'draw':
-      return { kind: 'create', key: null, keys: [], copy: false }
-    case 'resize':
-    case 'stretch':
-      return { kind: 'resize', key: grip.key, keys: [grip.key], copy: false }
-    default: {
-      const { selected } = weekStore.getState()
-      return { kind: 'move', key: grip.key, keys: selected.has(grip.key) ? [...selected] : [grip.key], copy }
-    }
-  }
 }
 
 function drop({ grip, target, copy }: Extract<DragState, { phase: 'dropped' }>): void {

@@ -21,20 +21,54 @@ export interface MarkWords {
   readonly more: (count: number) => string
 }
 
-/** The worst mark of each session that a flag is about, by occurrence key. Accepted flags mark nothing. */
-export function marksOf(flags: readonly Flag[], words: MarkWords): Marks {
+/** The marks of flags, to make those of nearly the same flags from. */
+export interface Marked {
+  readonly flags: readonly Flag[]
+  readonly known: ReadonlySet<Flag>
+  readonly marks: Marks
+}
+
+/**
+ * The worst mark of each session that a flag is about, by occurrence key. Accepted flags mark nothing. In a crowded week
+ * flags are thousands and a target changes a few: a session that these are not about keeps its mark of `before`.
+ */
+export function marksOf(flags: readonly Flag[], words: MarkWords, before?: Marked): Marks {
+  if (before?.flags === flags) return before.marks
+  const changed = before === undefined ? null : changedSessions(before, flags)
+  if (before !== undefined && changed?.size === 0) return before.marks
   const bySession = new Map<string, Flag[]>()
   for (const flag of flags) {
     if (flag.accepted !== null || !ofSessions.has(flag.code)) continue
     for (const key of flag.occurrences) {
+      if (changed !== null && !changed.has(key)) continue
       const others = bySession.get(key)
       if (others === undefined) bySession.set(key, [flag])
       else others.push(flag)
     }
   }
-  const marks = new Map<string, Mark>()
+  const marks = new Map<string, Mark>(before?.marks)
+  if (changed !== null) for (const key of changed) marks.delete(key)
   for (const [key, about] of bySession) marks.set(key, markOf(about, words))
   return marks
+}
+
+/** The sessions about which flags came or went. Where flags only changed places, what they are about counts as changed. */
+function changedSessions({ flags, known }: Marked, after: readonly Flag[]): ReadonlySet<string> {
+  const changed = new Set<string>()
+  const note = (flag: Flag | undefined) => {
+    for (const key of flag?.occurrences ?? []) changed.add(key)
+  }
+  let at = 0
+  for (const flag of after) {
+    if (!known.has(flag)) {
+      note(flag)
+      continue
+    }
+    while (at < flags.length && flags[at] !== flag) note(flags[at++])
+    at++
+  }
+  while (at < flags.length) note(flags[at++])
+  return changed
 }
 
 function markOf(flags: readonly Flag[], { title, more }: MarkWords): Mark {

@@ -10,12 +10,28 @@ export interface OutcomeLine {
   readonly text: string
 }
 
+interface Known {
+  readonly flags: ReadonlySet<Flag>
+  readonly byKey: ReadonlyMap<string, Flag>
+}
+const knownOf = new WeakMap<readonly Flag[], Known>()
+
+/** The flags of a view for looking up: they are thousands in a crowded week, and the same for every target of a drag. */
+function knownIn({ flags }: WeekView): Known {
+  const known = knownOf.get(flags) ?? {
+    flags: new Set(flags),
+    byKey: new Map(flags.map((flag) => [flag.key, flag])),
+  }
+  knownOf.set(flags, known)
+  return known
+}
+
 /** The flags that an edit raises or makes worse, `over` before `watch`. Accepted ones stay out. */
 export function raised(before: WeekView, after: WeekView): readonly Flag[] {
-  const known = new Map(before.flags.map((flag) => [flag.key, flag]))
+  const known = knownIn(before)
   return after.flags.filter((flag) => {
-    if (flag.accepted !== null) return false
-    const old = known.get(flag.key)
+    if (flag.accepted !== null || known.flags.has(flag)) return false
+    const old = known.byKey.get(flag.key)
     return (
       old === undefined ||
       flag.short > old.short ||

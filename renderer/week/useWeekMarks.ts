@@ -7,7 +7,7 @@ import type { Words } from '../../shared/words/words.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { blockOf } from './gridDom.ts'
-import { type Marks, marksOf } from './marks.ts'
+import { type Marked, type Marks, type MarkWords, marksOf } from './marks.ts'
 import { type Carrying, useWeekUi } from './weekStore.ts'
 import { type Became, becameOf } from './worked.ts'
 
@@ -45,10 +45,13 @@ export function useWeekMarks(
 ): WeekMarks {
   const words = useWords()
   const format = useFormat()
+  const resting = useMemo((): Marked => {
+    const { flags } = view
+    return { flags, known: new Set(flags), marks: marksOf(flags, markWords(words, format)) }
+  }, [view, words, format])
   const marks = useMemo(
-    () =>
-      marksOf(shown.flags, { title: titlesIn(words, format), more: (count) => words.week.andMore(count) }),
-    [shown.flags, words, format],
+    () => marksOf(shown.flags, markWords(words, format), resting),
+    [shown.flags, words, format, resting],
   )
   const pointedOut = useWeekUi((ui) => ui.outlined)
   const outlined = useMemo(() => new Set(touched ?? pointedOut), [touched, pointedOut])
@@ -63,6 +66,10 @@ export function useWeekMarks(
   )
 }
 
+function markWords(words: Words, format: Format): MarkWords {
+  return { title: titlesIn(words, format), more: (count) => words.week.andMore(count) }
+}
+
 /** Whether two marks say the same of a session. */
 export function sameMarks(a: WeekMarks, b: WeekMarks, key: string): boolean {
   return (
@@ -73,6 +80,7 @@ export function sameMarks(a: WeekMarks, b: WeekMarks, key: string): boolean {
       has(a.proposed, key) === has(b.proposed, key) &&
       has(a.outlined, key) === has(b.outlined, key) &&
       (a.marks === b.marks ||
+        a.marks.get(key) === b.marks.get(key) ||
         (a.marks.get(key)?.text === b.marks.get(key)?.text &&
           a.marks.get(key)?.severity === b.marks.get(key)?.severity)))
   )

@@ -141,12 +141,29 @@ function mergedIn(plan: Plan, bucket: number): readonly Timed[] {
   const recurring = allSeriesIn(plan.practice.series, bucket)
   const parts = [...booked, recurring]
   if (known !== undefined && sameItems(known.parts, parts)) return known.timed
-  const all = [...booked.flatMap((sessions) => sessions.map(single)), ...recurring].sort(byStart)
+  const all = ordered([...booked.flatMap((sessions) => sessions.map(single)), ...recurring], known?.timed)
   // A changed series makes new lists of the same occurrences: what came out equal stays the same array.
   const timed = known !== undefined && sameItems(known.timed, all) ? known.timed : all
   if (merged.size >= MOST_MERGED) merged.clear()
   merged.set(bucket, { parts, timed })
   return timed
+}
+
+/** By start. What was there before is in order already, so only what is new looks for its place. */
+function ordered(items: readonly Timed[], before: readonly Timed[] = NONE): readonly Timed[] {
+  const there = new Set(items)
+  const kept = before.filter((item) => there.has(item))
+  for (const item of kept) there.delete(item)
+  if (there.size * 8 > kept.length) return [...items].sort(byStart)
+  const fresh = [...there].sort(byStart)
+  const all: Timed[] = []
+  let next = 0
+  for (const item of kept) {
+    for (let one = fresh[next]; one !== undefined && byStart(one, item) < 0; one = fresh[++next])
+      all.push(one)
+    all.push(item)
+  }
+  return [...all, ...fresh.slice(next)]
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {

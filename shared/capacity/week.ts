@@ -21,7 +21,8 @@ interface Known {
 
 const known = new WeakMap<Plan, Map<Day, Known>>()
 const latest = new Map<Day, WeekView>()
-const MOST_LATEST = 160
+/** Weeks kept in mind, of a plan and in all: three years. */
+const MOST_WEEKS = 160
 
 /**
  * The seven days from `start` (the week's first day by the planner's setting). Asked again with the same plan it gives
@@ -36,14 +37,18 @@ export function week(plan: Plan, start: Day, context: CapacityContext): WeekView
   if (seen !== undefined && seen.holidays === context.holidays && seen.now === now) return seen.view
   const previous = latest.get(start)
   const view = compute(weekMaterial(plan, start, context), previous)
-  latest.delete(start)
-  latest.set(start, view)
-  if (latest.size > MOST_LATEST) {
-    const oldest = latest.keys().next()
-    if (oldest.done === false) latest.delete(oldest.value)
-  }
-  views.set(start, { holidays: context.holidays, now, view })
+  keep(latest, start, view)
+  keep(views, start, { holidays: context.holidays, now, view })
   return view
+}
+
+/** Puts a week last, and forgets the one that was put longest ago where they become too many. */
+function keep<T>(weeks: Map<Day, T>, start: Day, value: T): void {
+  weeks.delete(start)
+  weeks.set(start, value)
+  if (weeks.size <= MOST_WEEKS) return
+  const oldest = weeks.keys().next()
+  if (oldest.done === false) weeks.delete(oldest.value)
 }
 
 /** What a command would make of a week, or why it would be refused. */

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { HOME } from '../support/builders.ts'
 import { launchHeadroom } from '../support/electronApp.ts'
-import { type Measured, summaryOf } from '../support/measure.ts'
+import { type Measured, report, summaryOf } from '../support/measure.ts'
 import { type Cost, gripOf, MainThread, type Spot } from './mainThread.ts'
 import { buildPeerPages, peerNames, RAW } from './peerPages.ts'
 import { folderWith } from './planFolder.ts'
-import { MONDAY, mondayOf, planOf, WEEKS, weekOf } from './weekPlan.ts'
+import { MONDAY, mondayOf, planOf, weekOf, weeksOf } from './weekPlan.ts'
 import { reportWeeks } from './weekTable.ts'
 
 /** Sessions in each week. */
@@ -111,21 +111,26 @@ const views = { capacity: 'Headroom, capacity grid', calendar: 'Headroom, calend
 const shows = (week: number) => `document.querySelector('[data-key]')?.dataset.key.startsWith('w${week}-')
   && document.querySelector('[data-head-day="${mondayOf(week)}"]')`
 
+/** Headroom with a plan of so many sessions a week, and its main thread. */
+async function opened(count: number) {
+  const app = await launchHeadroom({
+    userData: await folderWith(planOf(count)),
+    now: '2026-11-23T07:00:00Z',
+    zone: HOME,
+    locale: 'en',
+    size,
+  })
+  await app.page.locator('[data-key]').first().waitFor()
+  return { app, thread: await MainThread.of(app.page) }
+}
+
 test('Headroom', async () => {
   for (const count of SIZES) {
-    const app = await launchHeadroom({
-      userData: await folderWith(planOf(count)),
-      now: '2026-11-23T07:00:00Z',
-      zone: HOME,
-      locale: 'en',
-      size,
-    })
-    await app.page.locator('[data-key]').first().waitFor()
-    const thread = await MainThread.of(app.page)
+    const { app, thread } = await opened(count)
     for (const view of ['capacity', 'calendar'] as const) {
       if (view === 'calendar')
         await thread.costUntil(`document.querySelector('[data-column]')`, () => key(thread, 'v'))
-      note(views[view], count, await measureHeadroom(thread))
+      note(views[view], count, await measureHeadroom(thread, count))
     }
     await app.close()
   }
@@ -138,7 +143,7 @@ const key = (thread: MainThread, sign: string) =>
     sign.toUpperCase().charCodeAt(0),
   )
 
-async function measureHeadroom(thread: MainThread): Promise<Measurements> {
+async function measureHeadroom(thread: MainThread, count: number): Promise<Measurements> {
   const mounts: Cost[] = []
   for (let run = -1; run < RUNS; run++) {
     await thread.costUntil(`!document.querySelector('[role="grid"] [data-key]')`, () => key(thread, '5'))
@@ -147,15 +152,38 @@ async function measureHeadroom(thread: MainThread): Promise<Measurements> {
     if (run >= 0) mounts.push(cost)
   }
   const steps: Cost[] = []
-  for (let week = 1; week < WEEKS; week++) {
+  for (let week = 1; week < weeksOf(count); week++) {
     await thread.rest()
     const cost = await thread.costUntil(shows(week), () => thread.key('PageDown', 'PageDown', 34))
-    if (week > 1) steps.push(cost)
+    steps.push(cost)
   }
   const moved = await drag(thread, '[data-key]', `document.querySelector('[data-carried]')`)
   await thread.costUntil(shows(0), () => key(thread, 't'))
   return { mount: summary('mount', mounts), next: summary('next week', steps), drag: moved }
 }
+
+test('two thousand changes of the week leave heap and nodes as they were', async () => {
+  const { app, thread } = await opened(60)
+  // A hundred weeks on and back. What the engine keeps of weeks it has seen is there before the first count.
+  const change = async () => {
+    for (let i = 0; i < 100; i++) await thread.key('PageDown', 'PageDown', 34)
+    for (let i = 0; i < 100; i++) await thread.key('PageUp', 'PageUp', 33)
+    await thread.costUntil(shows(0), async () => {})
+    await thread.rest()
+  }
+  await change()
+  const before = await thread.held()
+  for (let round = 0; round < 10; round++) await change()
+  const after = await thread.held()
+  report('week changes (ratio after 2,000 of them)', [
+    summaryOf('heap', [after.heap / before.heap]),
+    summaryOf('nodes', [after.nodes / before.nodes]),
+    summaryOf('listeners', [after.listeners / before.listeners]),
+  ])
+  await app.close()
+  expect(after.heap / before.heap).toBeLessThan(1.05)
+  expect(after.nodes / before.nodes).toBeLessThan(1.05)
+})
 
 test('the table', () => {
   reportWeeks(table, SIZES, peerNames[RAW] ?? RAW)

@@ -5,8 +5,10 @@ import { aClient, anEngagement, aPattern, aPlan, aSession } from '../support/bui
 import { CLIENTS, numbers } from './capacityPlans.ts'
 
 export const MONDAY = '2026-11-23'
-/** Weeks from `MONDAY` on that hold sessions. */
-export const WEEKS = 10
+/** How many weeks from `MONDAY` on hold sessions, so that a year does not hold more than anybody has. */
+export function weeksOf(count: number): number {
+  return count > 500 ? 5 : 10
+}
 
 /** A session as every calendar knows one: a wall clock, a length, a title and a colour. */
 export interface PlainSession {
@@ -47,7 +49,7 @@ function clock(number: number): string {
 
 /** A practice of twelve clients with promises, a reserve and changeovers, and `count` sessions in each of its weeks. */
 export function planOf(count: number): Plan {
-  const sessions = Array.from({ length: WEEKS }, (_, week) => weekOf(count, week)).flat()
+  const sessions = Array.from({ length: weeksOf(count) }, (_, week) => weekOf(count, week)).flat()
   return aPlan({
     clients: Array.from({ length: CLIENTS }, (_, i) =>
       aClient({ id: `c${i}`, name: `Client ${i}`, order: i }),

@@ -52,8 +52,8 @@ test('a session is dragged over days and hours: the outcome shows before the dro
   }
   // Board call starts at 10:30 and is held 14 pixels, a quarter of an hour, below its top.
   await drag(page, await held(), await at(page, '2026-11-26', '09:45'))
-  expect(await labelOf(page, thursday)).not.toBe(load)
-  expect(await page.locator('[class*=outcome]').innerText()).toMatch(/Double.booked Thu 09:30/)
+  await expect.poll(() => labelOf(page, thursday)).not.toBe(load)
+  await expect.poll(() => page.locator('[class*=outcome]').innerText()).toMatch(/Double.booked Thu 09:30/)
   await page.keyboard.press('Escape')
   await page.mouse.up()
   expect(await labelOf(page, thursday)).toBe(load)

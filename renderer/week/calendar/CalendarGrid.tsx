@@ -50,7 +50,6 @@ export function CalendarGrid({
   const zone = usePlan((plan) => plan.practice.settings.homeZone)
   const ghost = useRef<HTMLDivElement>(null)
   const proposal = useWeekUi((ui) => ui.proposal)
-  const carrying = useWeekUi((ui) => ui.carrying)
   const known = useWeekUi((ui) => ui.moment)
   const moment = useMemo(() => momentNow(view, known), [view, known])
   const shown = proposal?.view ?? view
@@ -76,11 +75,7 @@ export function CalendarGrid({
         role="grid"
         aria-label={words.calendar(format.dayRange(view.start, view.end))}
         tabIndex={-1}
-        className={classes(
-          week.grid,
-          styles.calendar,
-          carrying !== null && (carrying.kind === 'resize' ? week.resizing : week.dragging),
-        )}
+        className={classes(week.grid, styles.calendar)}
         onFocus={hold.focused}
         onBlur={hold.blurred}
         onKeyDown={onKeyDown}

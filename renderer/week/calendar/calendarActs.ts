@@ -7,8 +7,9 @@ import { planStore } from '../../state/planStore.ts'
 import { formatNow } from '../../state/words.ts'
 import { viewNow } from '../capacityNow.ts'
 import type { DragState, Grip, Target } from '../drag/machine.ts'
+import { proposing } from '../drag/proposing.ts'
 import type { DragActs } from '../drag/useDrag.ts'
-import { carryingOf, isCopying } from '../dragActs.ts'
+import { isCopying } from '../dragActs.ts'
 import { clientOf, reshapeCommand, startFromHome } from '../edits.ts'
 import { FINE_STEP } from '../freeStart.ts'
 import { cellOfMoment } from '../gridKeys.ts'
@@ -21,6 +22,8 @@ import { calendarGrip, measureColumns, placeOfWall } from './calendarDom.ts'
 
 type Span = Extract<Target, { kind: 'span' }>
 
+const outcome = proposing(proposalOf)
+
 /** What a drag over the calendar proposes while it goes on, and does when it is dropped. */
 export const calendarActs: DragActs = {
   gripAt: (element, event) => (planStore.getState().readOnly ? null : calendarGrip(element, event)),
@@ -31,10 +34,10 @@ export const calendarActs: DragActs = {
   copies: isCopying,
   changed: (state) => {
     if (state.phase === 'dragging') {
-      weekStore.setState({ carrying: carryingOf(state), proposal: proposalOf(state) })
+      outcome.propose(state)
       return
     }
-    weekStore.setState({ carrying: null, proposal: null })
+    outcome.end()
     if (state.phase === 'dropped') drop(state)
   },
 }

@@ -49,22 +49,41 @@ export interface Gap extends Extent {
   readonly severity: Severity
 }
 
+const gapFlags = new WeakMap<readonly Flag[], readonly Flag[]>()
+
+/** The open flags of gaps among all. */
+function gapFlagsOf(flags: readonly Flag[]): readonly Flag[] {
+  const known =
+    gapFlags.get(flags) ?? flags.filter(({ code, accepted }) => code === 'no-gap' && accepted === null)
+  gapFlags.set(flags, known)
+  return known
+}
+
 /**
- * The gaps of a day that are too short, by the flags that say so, from the first on; those of one severity that touch
- * are one. A gap of no length is where the sessions meet.
+ * The gaps of a day that are too short, by the flags that say so; those of one severity that touch are one. A gap of no
+ * length is where the sessions meet.
  */
 export function gapsOn(flags: readonly Flag[], day: WeekDay, zone: string): readonly Gap[] {
-  const gaps = flags.flatMap((flag): Gap[] => {
-    if (flag.code !== 'no-gap' || flag.accepted !== null) return []
-    const { from, to } = flag.interval
-    if (from < day.start || from >= day.end) return []
-    const first = wallMinute(fromEpochMinute(from, zone))
-    const last = partOf(day, from, Math.max(to, from + 1), zone)?.to ?? first
-    return [{ key: flag.key, severity: flag.severity, from: first, to: to > from ? last : first }]
-  })
-  return (['over', 'watch'] as const).flatMap((severity) =>
-    joined(gaps.filter((gap) => gap.severity === severity)),
-  )
+  const gaps = { over: [] as Gap[], watch: [] as Gap[] }
+  for (const flag of gapFlagsOf(flags)) {
+    const { from } = flag.interval
+    if (from >= day.start && from < day.end) gaps[flag.severity].push(gapOf(flag, day, zone))
+  }
+  return [...joined(gaps.over), ...joined(gaps.watch)]
+}
+
+const gapOfFlag = new WeakMap<Flag, Gap & { readonly zone: string }>()
+
+function gapOf(flag: Flag, day: WeekDay, zone: string): Gap {
+  const known = gapOfFlag.get(flag)
+  if (known !== undefined && known.zone === zone) return known
+  const { key, severity, interval } = flag
+  const { from, to } = interval
+  const first = wallMinute(fromEpochMinute(from, zone))
+  const last = to > from ? (partOf(day, from, to, zone)?.to ?? first) : first
+  const made = { key, severity, from: first, to: last, zone }
+  gapOfFlag.set(flag, made)
+  return made
 }
 
 function joined(gaps: readonly Gap[]): readonly Gap[] {

@@ -76,6 +76,7 @@ class PointerDrag {
     window.addEventListener('pointerup', this.#release, { signal })
     window.addEventListener('pointercancel', this.#cancel, { signal })
     window.addEventListener('blur', this.#cancel, { signal })
+    window.addEventListener('wheel', this.#wheel, { signal, passive: true })
     window.addEventListener('keydown', this.#key, { signal, capture: true })
     window.addEventListener('keyup', this.#key, { signal, capture: true })
     this.#feed({ type: 'press', grip, at: this.#content(event) })
@@ -115,6 +116,14 @@ class PointerDrag {
   #release = (): void => {
     if (this.#state.phase === 'dragging') swallowClick()
     this.#feed({ type: 'release' })
+  }
+
+  /** The wheel turns over the shield that lies above the grid while something is carried. */
+  #wheel = ({ deltaX, deltaY }: WheelEvent): void => {
+    if (this.#state.phase !== 'dragging') return
+    this.#grid.scrollBy(deltaX, deltaY)
+    this.#aim = null
+    this.#follow()
   }
 
   #cancel = (): void => this.#feed({ type: 'cancel' })

@@ -27,9 +27,22 @@ export function orderedFlags(
     const old = SETTLED.has(flag.code) ? undefined : before.get(flag.key)
     return old === undefined ? flag : keepSame(old, flag)
   })
-  kept.sort((a, b) => rankOf(a) - rankOf(b) || a.interval.from - b.interval.from)
-  const ordered = overlaps.concat(kept)
+  const ordered = overlaps.concat(byRank(kept))
   if (ordered.length === previous.length && ordered.every((flag, i) => flag === previous[i])) return previous
   overlapsIn.set(ordered, overlaps.length)
   return ordered
+}
+
+/** By rank, then by time; stable. A rank is looked up once a flag, and those of one rank are nearly in order already. */
+function byRank(flags: readonly Flag[]): readonly Flag[] {
+  const ranks = new Map<number, Flag[]>()
+  for (const flag of flags) {
+    const rank = rankOf(flag)
+    const others = ranks.get(rank)
+    if (others === undefined) ranks.set(rank, [flag])
+    else others.push(flag)
+  }
+  return [...ranks]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, alike]) => alike.sort((a, b) => a.interval.from - b.interval.from))
 }

@@ -19,6 +19,7 @@ import { toEpochMinute } from '../../../shared/time/zone.ts'
 import { formatIn } from '../../../shared/words/format.ts'
 import { wordsIn } from '../../../shared/words/words.ts'
 import { aClient, anEngagement, aPlan, aSeries, aSession, HOME } from '../../support/builders.ts'
+import { times } from '../../support/effort.ts'
 
 const MONDAY = '2026-11-23'
 const context = { holidays: noHolidays, now: toEpochMinute('2026-11-23T07:00', HOME) }
@@ -392,4 +393,30 @@ test('a mark names the first three flags of a session and says how many more the
   })
   expect(marks.get('s0')).toEqual({ severity: 'over', text: 's0+s1; s0+s2; s0+s3 and 2 more' })
   expect(told.length).toBe(18)
+})
+
+test('marks made from those before are what they would be from nothing', () => {
+  const ids = Array.from({ length: 8 }, (_, i) => `s${i}`)
+  const start = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 28, max: 44 }))
+  const crowdOf = (starts: readonly (readonly [number, number])[]) =>
+    aPlan({
+      clients: [aClient()],
+      engagements: [anEngagement()],
+      sessions: starts.map(([day, quarter], i) =>
+        aSession({
+          id: ids[i] ?? '',
+          start: `${addDays(MONDAY, day)}T${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`,
+        }),
+      ),
+    })
+  const told = { title: (flag: { readonly key: string }) => flag.key, more: (count: number) => ` +${count}` }
+  fc.assert(
+    fc.property(fc.array(start, { minLength: 8, maxLength: 8 }), start, fc.nat(7), (starts, to, which) => {
+      const resting = week(crowdOf(starts), MONDAY, context).flags
+      const { flags } = week(crowdOf(starts.map((at, i) => (i === which ? to : at))), MONDAY, context)
+      const before = { flags: resting, known: new Set(resting), marks: marksOf(resting, told) }
+      expect(new Map(marksOf(flags, told, before))).toEqual(new Map(marksOf(flags, told)))
+    }),
+    { numRuns: times(60, 2000) },
+  )
 })

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react'
+
+/** How long a pointer rests on a target before what is beside the grid follows it, in milliseconds. */
+const REST = 250
+
+/**
+ * A value as it was when it last rested, while it is moving; otherwise the value. The list of flags takes longer to draw
+ * than a drag takes to pass a target, and nobody reads it in passing: the meters and the line at the pointer are at once.
+ */
+export function useRested<T>(value: T, isMoving: boolean): T {
+  const [rested, setRested] = useState(value)
+  useEffect(() => {
+    if (!isMoving) {
+      setRested(value)
+      return
+    }
+    const timer = setTimeout(() => setRested(value), REST)
+    return () => clearTimeout(timer)
+  }, [value, isMoving])
+  return isMoving ? rested : value
+}
