@@ -283,7 +283,7 @@ describe('the journey', () => {
     const before = await plan()
     await app.close()
     app = await start()
-    await grid().waitFor()
+    await page.getByRole('main').waitFor()
     expect(await plan()).toEqual(before)
   })
 
