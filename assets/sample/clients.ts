@@ -102,7 +102,7 @@ export function sampleEngagements(words: SampleWords, monday: Day): Engagement[]
       2,
     ),
     {
-      ...engagement('fable', { kind: 'fixed', price: 900_000, instalments: [] }, null, 3),
+      ...engagement('fable', fixedPrice(words, monday), null, 3),
       budget: { kind: 'hours', minutes: 75 * 60 },
       start: addDays(monday, -7 * 10),
       end: addDays(monday, 7 * 8 + 4),
@@ -123,32 +123,78 @@ export function sampleEngagements(words: SampleWords, monday: Day): Engagement[]
   ]
 }
 
+/** A price in three instalments: one that was due when the work began, one with the milestone, one at the end. */
+function fixedPrice(words: SampleWords, monday: Day): Terms {
+  return {
+    kind: 'fixed',
+    price: 900_000,
+    instalments: [
+      {
+        id: 'fable-start',
+        title: words.instalments.start,
+        amount: 300_000,
+        on: { kind: 'day', day: addDays(monday, -7 * 9) },
+      },
+      {
+        id: 'fable-milestone',
+        title: words.deliverables.milestone,
+        amount: 350_000,
+        on: { kind: 'deliverable', deliverableId: 'milestone-2' },
+      },
+      { id: 'fable-end', title: words.instalments.end, amount: 250_000, on: { kind: 'end' } },
+    ],
+  }
+}
+
 /** What is due at the sample's clients; the milestone cannot be met in the time that is left. */
 export function sampleDeliverables(words: SampleWords, monday: Day): Deliverable[] {
   const deliverable = (
     id: string,
     engagementId: string,
     title: string,
-    due: Day,
+    [release, due]: readonly [Day | null, Day],
     hours: number,
     left: number,
   ): Deliverable => ({
     id,
     engagementId,
     title,
-    release: null,
+    release,
     due,
     estimateMinutes: hours * 60,
     remainingMinutes: left * 60,
-    done: false,
+    done: left === 0,
     areaId: 'delivery',
     notes: '',
     order: 1,
   })
   return [
-    deliverable('milestone-2', 'fable-1', words.deliverables.milestone, addDays(monday, 11), 48, 30),
-    deliverable('audit', 'lumen-1', words.deliverables.audit, addDays(monday, 3), 16, 8),
-    deliverable('roadmap', 'northwind-1', words.deliverables.roadmap, addDays(monday, 25), 30, 12),
+    deliverable(
+      'milestone-1',
+      'fable-1',
+      words.deliverables.prototype,
+      [addDays(monday, -7 * 10), addDays(monday, -7 * 3 + 2)],
+      40,
+      0,
+    ),
+    deliverable(
+      'milestone-2',
+      'fable-1',
+      words.deliverables.milestone,
+      [addDays(monday, -7 * 3), addDays(monday, 11)],
+      48,
+      30,
+    ),
+    deliverable(
+      'launch',
+      'fable-1',
+      words.deliverables.launch,
+      [addDays(monday, 14), addDays(monday, 7 * 8 + 3)],
+      24,
+      24,
+    ),
+    deliverable('audit', 'lumen-1', words.deliverables.audit, [null, addDays(monday, 3)], 16, 8),
+    deliverable('roadmap', 'northwind-1', words.deliverables.roadmap, [null, addDays(monday, 25)], 30, 12),
   ]
 }
 

@@ -18,7 +18,9 @@ const english = {
     harbor: 'Interim CTO',
   },
   deliverables: {
+    prototype: 'Milestone 1',
     milestone: 'Milestone 2',
+    launch: 'Launch',
     audit: 'Security audit report',
     roadmap: 'Platform roadmap 2027',
   },
@@ -66,6 +68,7 @@ const english = {
     },
     tidal: { name: 'Lead of the data platform', reason: 'They hired a full-time lead instead' },
   },
+  instalments: { start: 'Kick-off', end: 'Acceptance' },
   timeOff: 'Long weekend',
   footer: 'Thank you for working with me.',
 }
@@ -88,7 +91,9 @@ const german: typeof english = {
     harbor: 'Interims-CTO',
   },
   deliverables: {
+    prototype: 'Meilenstein 1',
     milestone: 'Meilenstein 2',
+    launch: 'Produktivstart',
     audit: 'Bericht Sicherheitsaudit',
     roadmap: 'Plattform-Roadmap 2027',
   },
@@ -136,6 +141,7 @@ const german: typeof english = {
     },
     tidal: { name: 'Leitung der Datenplattform', reason: 'Sie stellten eine feste Leitung ein' },
   },
+  instalments: { start: 'Projektbeginn', end: 'Abnahme' },
   timeOff: 'Langes Wochenende',
   footer: 'Vielen Dank für die Zusammenarbeit.',
 }

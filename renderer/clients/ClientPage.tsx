@@ -5,6 +5,7 @@ import type { Id } from '../../shared/plan/fields.ts'
 import { newExpense } from '../expenses/expenseForm.ts'
 import { openExport } from '../exports/exportForm.ts'
 import { RetainerSection } from '../retainer/RetainerSection.tsx'
+import { RoadmapSection } from '../roadmap/RoadmapSection.tsx'
 import { go } from '../state/navigation.ts'
 import { execute, usePlan } from '../state/plan.ts'
 import { toastWithUndo } from '../state/undoToast.ts'
@@ -36,6 +37,7 @@ export function ClientPage({ client }: { readonly client: ClientRecord }) {
         <OpenInvoices client={client} />
       </div>
       <EngagementList client={client} />
+      <RoadmapSection client={client} />
       <RetainerSection client={client} />
       <AgreementList client={client} />
       <AreaSplit time={time} />

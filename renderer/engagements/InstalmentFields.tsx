@@ -30,7 +30,7 @@ export function InstalmentFields(props: TermsOf<Fixed>) {
   const money = (minor: number) => format.money(minor, currency)
   return (
     <section className={`${dialog.wide} ${styles.instalments}`} aria-label={words.instalments}>
-      <h4>{words.instalments}</h4>
+      <h3 className={styles.heading}>{words.instalments}</h3>
       {instalments.length === 0 ? (
         <p className={styles.sentence}>{words.oneBill}</p>
       ) : (

@@ -23,6 +23,7 @@ import { portfolio as portfolioDe } from './de/portfolio.ts'
 import { quickAdd as quickAddDe } from './de/quickAdd.ts'
 import { rates as ratesDe } from './de/rates.ts'
 import { refusals as refusalsDe } from './de/refusals.ts'
+import { roadmap as roadmapDe } from './de/roadmap.ts'
 import { rule as ruleDe } from './de/rule.ts'
 import { session as sessionDe } from './de/session.ts'
 import { settings as settingsDe } from './de/settings.ts'
@@ -52,6 +53,7 @@ import { portfolio as portfolioEn } from './en/portfolio.ts'
 import { quickAdd as quickAddEn } from './en/quickAdd.ts'
 import { rates as ratesEn } from './en/rates.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
+import { roadmap as roadmapEn } from './en/roadmap.ts'
 import { rule as ruleEn } from './en/rule.ts'
 import { session as sessionEn } from './en/session.ts'
 import { settings as settingsEn } from './en/settings.ts'
@@ -83,6 +85,7 @@ const english = {
   engagements: engagementsEn,
   clientPage: clientPageEn,
   statement: statementEn,
+  roadmap: roadmapEn,
   agreements: agreementsEn,
   pipeline: pipelineEn,
   portfolio: portfolioEn,
@@ -117,6 +120,7 @@ const german: Words = {
   engagements: engagementsDe,
   clientPage: clientPageDe,
   statement: statementDe,
+  roadmap: roadmapDe,
   agreements: agreementsDe,
   pipeline: pipelineDe,
   portfolio: portfolioDe,

@@ -42,8 +42,12 @@ export const engagements: typeof english = {
   instalmentAmount: (number) => `Betrag von Abschlag ${number}`,
   instalmentOn: (number) => `Wann Abschlag ${number} fällig ist`,
   instalmentDay: (number) => `Tag von Abschlag ${number}`,
-  instalmentDeliverable: (number) => `Ergebnis von Abschlag ${number}`,
-  instalmentKinds: { day: 'An einem Tag', deliverable: 'Wenn ein Ergebnis fertig ist', end: 'Am Ende' },
+  instalmentDeliverable: (number) => `Arbeitsergebnis von Abschlag ${number}`,
+  instalmentKinds: {
+    day: 'An einem Tag',
+    deliverable: 'Wenn ein Arbeitsergebnis fertig ist',
+    end: 'Am Ende',
+  },
   removeInstalment: (number) => `Abschlag ${number} entfernen`,
-  deliverableGone: 'Ergebnis nicht mehr vorhanden',
+  deliverableGone: 'Arbeitsergebnis nicht mehr vorhanden',
 }
