@@ -85,7 +85,8 @@ describe.each([
   })
 
   it('opens one with its receipt, from the keyboard', async () => {
-    await app.page.getByRole('rowheader', { name: 'Train to Hamburg' }).first().click()
+    await app.page.getByRole('row', { name: 'Train to Hamburg' }).first().focus()
+    await app.page.keyboard.press('Enter')
     const dialog = app.page.getByRole('dialog')
     await dialog.waitFor()
     await look('form')

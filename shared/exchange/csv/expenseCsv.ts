@@ -2,8 +2,8 @@ import { netOfGross, toDecimalString } from '../../money/amount.ts'
 import { billedExpenses } from '../../plan/billed.ts'
 import { chargeOf, type Expense } from '../../plan/expense.ts'
 import { findInvoice, own, type Plan } from '../../plan/plan.ts'
+import type { CsvCell } from './csvCell.ts'
 import type { ExportRange } from './exportRange.ts'
-import type { CsvCell } from './writeCsv.ts'
 
 /** The columns of exported expenses, in their order. `charged` is what the client is billed, before the invoice's tax. */
 export const expenseColumns = [

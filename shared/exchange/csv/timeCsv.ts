@@ -6,8 +6,8 @@ import { findInvoice, own, type Plan } from '../../plan/plan.ts'
 import type { TimeEntry } from '../../plan/timeEntry.ts'
 import { wallMinute } from '../../time/wallClock.ts'
 import { fromEpochMinute, toEpochMinute } from '../../time/zone.ts'
+import { type CsvCell, numberCell } from './csvCell.ts'
 import type { ExportRange } from './exportRange.ts'
-import { type CsvCell, numberCell } from './writeCsv.ts'
 
 /**
  * The columns of exported time, in their order: English names in every language, since programs read them. `start` and

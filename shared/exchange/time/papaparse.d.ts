@@ -15,6 +15,13 @@ declare module 'papaparse' {
     readonly newline: '\n'
     readonly step: (result: StepResult, parser: Parser) => void
   }
-  const papa: { parse(text: string, config: StepConfig): void }
+  interface WriteConfig {
+    readonly delimiter: string
+    readonly newline: '\r\n'
+  }
+  const papa: {
+    parse(text: string, config: StepConfig): void
+    unparse(rows: readonly (readonly string[])[], config: WriteConfig): string
+  }
   export default papa
 }

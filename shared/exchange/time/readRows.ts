@@ -1,4 +1,5 @@
 /** The records of a table → rows that can be entries, and for every other one the reason why it is none. */
+import { fromNeutralised } from '../csv/formulaText.ts'
 import { personOf, type Table } from './assumptions.ts'
 import type { ColumnRole, Columns } from './columns.ts'
 import type { CsvRecord } from './csvText.ts'
@@ -157,12 +158,14 @@ interface Labels extends WorkedGroup {
 }
 
 function labelsOf(cell: Cell): Labels {
+  // Exports put an apostrophe before text that a spreadsheet would take for a formula.
+  const text = (role: ColumnRole) => fromNeutralised(cell(role))
   return {
-    client: cell('client'),
-    project: cell('project'),
-    task: cell('task'),
-    note: cell('note'),
-    tags: cell('tags'),
+    client: text('client'),
+    project: text('project'),
+    task: text('task'),
+    note: text('note'),
+    tags: text('tags'),
   }
 }
 

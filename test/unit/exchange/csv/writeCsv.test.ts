@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { numberCell } from '../../../../shared/exchange/csv/csvCell.ts'
+import { csvStyleNames, csvStyles } from '../../../../shared/exchange/csv/csvStyle.ts'
 import { fromNeutralised, neutralised } from '../../../../shared/exchange/csv/formulaText.ts'
-import { csvStyleNames, csvStyles, numberCell, writeCsv } from '../../../../shared/exchange/csv/writeCsv.ts'
+import { writeCsv } from '../../../../shared/exchange/csv/writeCsv.ts'
 import { times } from '../../../support/effort.ts'
 import { readBack } from './readBack.ts'
 
