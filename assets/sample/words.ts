@@ -59,7 +59,7 @@ const english = {
     northwind: {
       name: 'Technical due diligence',
       result:
-        'Northwind was about to buy a logistics start-up. Three weeks of interviews, code and cost reading showed which two services had to be rebuilt within a year.\n\nThe price was renegotiated by 15%, and the rebuild was finished on the plan that came with the report.',
+        'A retailer was about to buy a logistics start-up. Three weeks of interviews, code and cost reading showed which two services had to be rebuilt within a year.\n\nThe price was renegotiated by 15%, and the rebuild was finished on the plan that came with the report.',
     },
     kestrel: {
       name: 'Interim CTO',
@@ -132,7 +132,7 @@ const german: typeof english = {
     northwind: {
       name: 'Technische Due Diligence',
       result:
-        'Northwind wollte ein Logistik-Start-up kaufen. Drei Wochen mit Gesprächen, Code und Kosten zeigten, welche zwei Dienste binnen eines Jahres neu zu bauen waren.\n\nDer Preis wurde um 15 % nachverhandelt, und der Neubau wurde nach dem Plan aus dem Bericht fertig.',
+        'Ein Händler wollte ein Logistik-Start-up kaufen. Drei Wochen mit Gesprächen, Code und Kosten zeigten, welche zwei Dienste binnen eines Jahres neu zu bauen waren.\n\nDer Preis wurde um 15 % nachverhandelt, und der Neubau wurde nach dem Plan aus dem Bericht fertig.',
     },
     kestrel: {
       name: 'Interims-CTO',

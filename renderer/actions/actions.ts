@@ -166,7 +166,7 @@ const appActions: readonly Action[] = [
     id: 'rates',
     group: 'app',
     label: (words) => words.app.actions.rates,
-    keys: ['r'],
+    keys: ['$'],
     enabled: always,
     run: () => openOverlay('rates'),
   },

@@ -13,6 +13,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { AheadWeeks } from './AheadWeeks.tsx'
 import styles from './Attention.module.css'
 import { settleFocus } from './cardFocus.ts'
+import { DueMatters } from './DueMatters.tsx'
 import { FlagCard } from './FlagCard.tsx'
 
 /** Flags drawn at first; the worst come first, so the rest can wait for a press. */
@@ -67,6 +68,7 @@ export const AttentionPanel = memo(function AttentionPanel(props: AttentionPanel
           {words.moreFlags(open.length - drawn.length)}
         </Button>
       )}
+      <DueMatters start={view.start} />
       <Accepted count={accepted.length}>{cards(accepted)}</Accepted>
       <AheadWeeks view={view} isResting={isResting} />
     </div>

@@ -78,7 +78,12 @@ export function PortfolioDialog({ onClose }: { readonly onClose: () => void }) {
           isSelected={showClients}
           onChange={(shown) => set({ showClients: shown })}
         />
-        <Choice told={told} without={without} onChange={(left) => set({ without: left })} />
+        <Choice
+          told={told}
+          without={without}
+          hidesClients={!showClients}
+          onChange={(left) => set({ without: left })}
+        />
       </div>
     </Dialog>
   )
@@ -110,10 +115,11 @@ function LanguageField({
 interface ChoiceProps {
   readonly told: readonly Closed[]
   readonly without: readonly string[]
+  readonly hidesClients: boolean
   readonly onChange: (without: readonly string[]) => void
 }
 
-function Choice({ told, without, onChange }: ChoiceProps) {
+function Choice({ told, without, hidesClients, onChange }: ChoiceProps) {
   const words = useWords().pipeline
   const format = useFormat()
   if (told.length === 0) return null
@@ -128,6 +134,7 @@ function Choice({ told, without, onChange }: ChoiceProps) {
           description={[
             on === null ? '' : format.month(on),
             outcome?.result.trim() === '' ? words.noResult : '',
+            hidesClients && tells(`${name} ${outcome?.result}`, client.name) ? words.namesClient : '',
           ]
             .filter((text) => text !== '')
             .join(' · ')}
@@ -140,4 +147,11 @@ function Choice({ told, without, onChange }: ChoiceProps) {
       {chosen.length === 0 ? <p role="status">{words.noneChosen}</p> : null}
     </fieldset>
   )
+}
+
+/** Whether a text names a client by its name, or by the first word of it. */
+function tells(text: string, name: string): boolean {
+  const [first = ''] = name.split(/\s+/)
+  const folded = text.toLowerCase()
+  return folded.includes(name.toLowerCase()) || (first.length > 3 && folded.includes(first.toLowerCase()))
 }

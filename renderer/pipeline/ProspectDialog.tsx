@@ -154,11 +154,10 @@ function PaidFields({ form, set, error, engagementId }: FieldsProps & { readonly
     (form.clientId === null ? undefined : own(clients, form.clientId)?.currency) ?? business.currency
   const fresh = { id: engagementId, clientId: '', language: languageNow() }
   const from = formDay(form, today)
-  const computed = promisedValue(
-    prospectOf(form, null, plan, today, fresh),
-    from,
-    patternWeek(plan, today).minutesADay,
-  )
+  const computed = promisedValue(prospectOf(form, null, plan, today, fresh), from, {
+    usualDay: patternWeek(plan, today).minutesADay,
+    currency,
+  })
   return (
     <>
       <fieldset className={dialog.group}>

@@ -2,6 +2,7 @@ import type { Prospect } from '../../shared/pipeline/prospects.ts'
 import type { Engagement } from '../../shared/plan/engagement.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Table, type TableColumn } from '../ui/Table.tsx'
 import { useAnswers } from './answers.ts'
 import { DueText } from './DueText.tsx'
@@ -80,7 +81,9 @@ function useFactColumns(): readonly TableColumn<Prospect>[] {
     {
       id: 'start',
       label: words.columns.start,
-      cell: ({ engagement: { start } }) => (start === null ? words.noStart : format.dayMedium(start)),
+      cell: ({ engagement: { start } }) => (
+        <span className={styles.unbroken}>{start === null ? words.noStart : format.dayMedium(start)}</span>
+      ),
     },
     {
       id: 'hours',
@@ -127,11 +130,11 @@ function Value({ client, value, weighted, isTyped }: Prospect) {
   const words = useWords().pipeline
   const format = useFormat()
   if (value === null || weighted === null) return '–'
+  const amount = format.money(value, client.currency, 'whole')
   return (
-    <span className={styles.two}>
-      <span>{format.money(value, client.currency, 'whole')}</span>
+    <span className={classes(styles.two, styles.unbroken)}>
+      <span>{isTyped ? amount : words.estimated(amount)}</span>
       <small>{words.weighted(format.money(weighted, client.currency, 'whole'))}</small>
-      {isTyped ? null : <small>{words.estimated}</small>}
     </span>
   )
 }

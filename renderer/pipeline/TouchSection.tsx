@@ -52,7 +52,7 @@ function useColumns(onChange: (touch: Touch) => void): readonly TableColumn<Touc
     { id: 'next', label: words.next, cell: ({ next, over }) => <DueText day={next} over={over} /> },
     {
       id: 'actions',
-      label: words.columns.actions,
+      label: words.touchActions,
       align: 'end',
       cell: (touch) => (
         <span className={styles.decide}>

@@ -42,18 +42,18 @@ function Short({ answer }: { readonly answer: YesAnswer }) {
   )
 }
 
-/** `up to 12 h a week`; of what does not fit the hours that do, and the first day from which all of it would. */
+/** `up to 12 h a week, from 1 Feb 2027`; of what does not fit the hours that do, and the first day from which all of it would. */
 export function shortAnswer(
   { fits, offered, offeredWithRoom, earliest }: YesAnswer,
   words: Words['pipeline'],
   format: Format,
 ): string {
-  if (fits) return words.fits(format.duration(offered))
-  const hours =
-    offered > 0
+  const hours = fits
+    ? words.fits(format.duration(offered))
+    : offered > 0
       ? words.offered(format.duration(offered))
       : offeredWithRoom > 0
         ? words.withRoom(format.duration(offeredWithRoom))
         : words.nothingFits
-  return earliest === null ? hours : `${hours}, ${words.from(format.dayMedium(earliest))}`
+  return `${hours}, ${earliest === null ? words.never : words.from(format.dayMedium(earliest))}`
 }

@@ -114,7 +114,7 @@ function WishFields({ form, wish, pattern, set }: FieldsProps) {
         label={words.billable}
         description={words.billableHelp}
         value={form.billablePercent}
-        minValue={1}
+        minValue={0}
         maxValue={100}
         step={5}
         suffix="%"

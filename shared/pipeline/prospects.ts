@@ -3,15 +3,14 @@ import { workingCalendar } from '../capacity/availability.ts'
 import { committedIn } from '../capacity/commitment.ts'
 import { noHolidays } from '../capacity/holidays.ts'
 import type { Minor } from '../money/amount.ts'
-import { times } from '../money/amount.ts'
 import type { Currency } from '../money/currency.ts'
-import { ratio } from '../money/exact.ts'
+import { mul, of, ratio } from '../money/exact.ts'
 import type { Client } from '../plan/client.ts'
 import type { Engagement } from '../plan/engagement.ts'
 import { own, type Plan } from '../plan/plan.ts'
 import { patternWeek } from '../rates/patternWeek.ts'
 import { addDays, type Day, daysBetween, maxDay, weekdayOf } from '../time/day.ts'
-import { promisedValue } from './promisedValue.ts'
+import { promisedValue, wholeUnits } from './promisedValue.ts'
 
 export interface Prospect {
   readonly engagement: Engagement
@@ -22,7 +21,7 @@ export interface Prospect {
   readonly value: Minor | null
   /** Whether the value was typed, or follows from the terms. */
   readonly isTyped: boolean
-  /** `value` times the probability. */
+  /** `value` times the probability, in whole units of the currency. */
   readonly weighted: Minor | null
   /** Days since the next contact was due: 0 is today, below nothing is to come; null without one. */
   readonly contactOver: number | null
@@ -72,7 +71,8 @@ function prospectOf(
   usualDay: number,
 ): Prospect {
   const from = maxDay(engagement.start ?? today, today)
-  const value = engagement.value ?? promisedValue(engagement, from, usualDay)
+  const { currency } = client
+  const value = engagement.value ?? promisedValue(engagement, from, { usualDay, currency })
   const { nextContact } = engagement
   return {
     engagement,
@@ -80,7 +80,8 @@ function prospectOf(
     minutesAWeek: minutesAWeek(plan, engagement, from),
     value,
     isTyped: engagement.value !== null,
-    weighted: value === null ? null : times(ratio(engagement.probability, 100), value),
+    weighted:
+      value === null ? null : wholeUnits(mul(of(value), ratio(engagement.probability, 100)), currency),
     contactOver: nextContact === null ? null : daysBetween(nextContact, today),
   }
 }

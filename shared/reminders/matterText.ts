@@ -21,7 +21,7 @@ export function matterTitle(matter: Matter, { words, format }: Speech): string {
 }
 
 /** Whose it is, and how far it is. */
-function matterDetail(matter: Matter, today: Day, { words, format }: Speech): string {
+export function matterDetail(matter: Matter, today: Day, { words, format }: Speech): string {
   const { matters } = words.desktop
   const away = daysBetween(today, matter.day)
   const when = away < 0 ? matters.since(format.dayMedium(matter.day)) : matters.away(away)

@@ -49,7 +49,7 @@ const AT = '09:00'
 const CONTACT_DAYS = 13
 
 /** What is near on a day, the nearest first. Nothing of archived clients but keeping in touch with them. */
-export function nearMatters(plan: Plan, today: Day): readonly NearMatter[] {
+export function nearMatters(plan: Pick<Plan, 'practice'>, today: Day): readonly NearMatter[] {
   return [...agreementMatters(plan, today), ...contactMatters(plan, today)].sort(
     (a, b) => compare(a.matter.day, b.matter.day) || compare(a.key, b.key),
   )
@@ -77,7 +77,7 @@ export function nextDayDue(plan: Plan, now: EpochMinute): EpochMinute | null {
   return dayRemindersDue(plan, now, now + 1)[0]?.due ?? null
 }
 
-function agreementMatters({ practice }: Plan, today: Day): NearMatter[] {
+function agreementMatters({ practice }: Pick<Plan, 'practice'>, today: Day): NearMatter[] {
   return Object.values(practice.agreements).flatMap((agreement) => {
     const client = own(practice.clients, agreement.clientId)
     if (client === undefined || client.archived) return []
@@ -102,7 +102,7 @@ function step(
   return [{ key, since: addDays(day, -near), matter: { kind, agreement, client, day } }]
 }
 
-function contactMatters({ practice }: Plan, today: Day): NearMatter[] {
+function contactMatters({ practice }: Pick<Plan, 'practice'>, today: Day): NearMatter[] {
   const found: NearMatter[] = []
   const add = (
     key: string,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { aSession } from '../support/builders.ts'
+import { anAgreement, aSession } from '../support/builders.ts'
 import { DesktopBus, type DesktopBusOptions } from '../support/desktopBus.ts'
 import { berlin, carryOut, copyOf, listenTo, seedDay, startAgain, wentTo } from '../support/desktopDay.ts'
 import { outputFolder } from '../support/display.ts'
@@ -107,6 +107,32 @@ describe('reminders on the desktop', () => {
     })
     await app.close()
     const again = await headroomAt('13:53:00', 'late-again', { userData })
+    await (await again.desktop.trayItem()).labels()
+    await again.app.close()
+    expect([desktop.notifications.length, again.desktop.notifications]).toEqual([1, []])
+  })
+
+  it('an agreement that ends in thirty days is told at nine, once, and a click leads to its client', async () => {
+    const before = await headroomAt('08:50:00', 'agreement-before')
+    const sow = anAgreement({ id: 'sow', title: 'SOW <2>', end: '2026-12-24' })
+    await carryOut(before.app.page, [{ type: 'practice/put', records: [{ kind: 'agreement', value: sow }] }])
+    await before.desktop.trayItem()
+    await before.app.close()
+    const { userData } = before.launch
+    const { desktop, app } = await headroomAt('09:00:00', 'agreement', { userData })
+    await listenTo(app.page, 'go')
+    const told = await desktop.notificationWith('SOW')
+    expect(told).toMatchObject({
+      summary: 'SOW <2> ends on 24 Dec 2026',
+      body: 'R&amp;D &lt;Lumen&gt; · in 30 days',
+    })
+    expect(await (await desktop.trayItem()).labels()).toContain(
+      'SOW <2> ends on 24 Dec 2026 · R&D <Lumen> · in 30 days',
+    )
+    desktop.invoke(told.id)
+    expect(await wentTo(app.page)).toEqual({ to: 'client', clientId: 'northwind' })
+    await app.close()
+    const again = await headroomAt('09:05:00', 'agreement-again', { userData })
     await (await again.desktop.trayItem()).labels()
     await again.app.close()
     expect([desktop.notifications.length, again.desktop.notifications]).toEqual([1, []])

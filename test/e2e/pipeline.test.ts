@@ -64,7 +64,7 @@ describe.each(looks)('the pipeline in $name', (look) => {
     expect(await faults(running)).toEqual([])
     const dialogs = [
       ['new', () => page.locator('header button').last().click()],
-      ['rates', () => page.keyboard.press('r')],
+      ['rates', () => page.keyboard.press('$')],
       ['won', () => page.getByRole('button', { name: /^(Won|Gewonnen): Interim/ }).click()],
       ['lost', () => page.getByRole('button', { name: /^(Lost|Verloren): Interim/ }).click()],
       ['touch', () => page.getByRole('button', { name: /^(Add somebody|Jemanden hinzufügen)$/ }).click()],

@@ -32,6 +32,7 @@ export const desktop: typeof english = {
   severalDue: (count) => `${count} Termine`,
   /** Days to be thought of ahead. */
   matters: {
+    heading: 'Zu bedenken',
     notice: (agreement, day) => `${agreement}: kündbar bis ${day}`,
     end: (agreement, day) => `${agreement} endet am ${day}`,
     confidential: (agreement, day) => `${agreement}: vertraulich bis ${day}`,

@@ -20,7 +20,8 @@ export const pipeline: typeof english = {
   },
   noStart: 'offen',
   weighted: (amount) => `${amount} gewichtet`,
-  estimated: 'aus der Vergütung',
+  /** A value that nobody typed. */
+  estimated: (amount) => `≈ ${amount}`,
   sum: (weighted, value) => `${weighted} gewichtet von ${value}`,
   thinking: 'Wird geprüft …',
   noHours: 'Stunden pro Woche angeben',
@@ -30,6 +31,7 @@ export const pipeline: typeof english = {
   offered: (amount) => `${amount} pro Woche passen`,
   withRoom: (amount) => `${amount} passen in den meisten Wochen`,
   nothingFits: 'jetzt passt nichts',
+  never: 'so nicht in den nächsten zwei Jahren',
   from: (day) => `ab ${day}`,
   ask: (name) => `Ausführlich fragen: ${name}`,
   won: 'Gewonnen',
@@ -84,6 +86,7 @@ export const pipeline: typeof english = {
   touch: 'In Kontakt bleiben',
   touchNone:
     'Geben Sie Kunden und Ansprechpartnern einen Rhythmus, früheren vor allem: das nächste Mandat kommt oft von jemandem, den Sie kennen.',
+  touchActions: 'Kontakt',
   touchAdd: 'Jemanden hinzufügen',
   who: 'Wer',
   past: 'früherer Kunde',
@@ -137,6 +140,7 @@ export const pipeline: typeof english = {
   showClientsHelp: 'Aus: jedes Ergebnis steht ohne seinen Kunden',
   choose: 'Ergebnisse',
   noneChosen: 'Bitte mindestens ein Ergebnis wählen.',
+  namesClient: 'der Text nennt den Kunden',
   noResult: 'noch ohne Text',
   savePdf: 'Als PDF speichern',
   saveHtml: 'Als Webseite speichern',

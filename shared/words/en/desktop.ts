@@ -32,6 +32,7 @@ export const desktop = {
   severalDue: (count: number) => `${count} sessions`,
   /** Days to be thought of ahead. */
   matters: {
+    heading: 'To think of',
     notice: (agreement: string, day: string) => `${agreement}: notice until ${day}`,
     end: (agreement: string, day: string) => `${agreement} ends on ${day}`,
     confidential: (agreement: string, day: string) => `${agreement}: confidential until ${day}`,

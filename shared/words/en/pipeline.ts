@@ -18,7 +18,8 @@ export const pipeline = {
   },
   noStart: 'open',
   weighted: (amount: string) => `${amount} weighted`,
-  estimated: 'from its terms',
+  /** A value that nobody typed. */
+  estimated: (amount: string) => `≈ ${amount}`,
   sum: (weighted: string, value: string) => `${weighted} weighted of ${value}`,
   thinking: 'Looking…',
   noHours: 'Say how many hours a week',
@@ -29,6 +30,7 @@ export const pipeline = {
   offered: (amount: string) => `${amount} a week fit`,
   withRoom: (amount: string) => `${amount} fit in most weeks`,
   nothingFits: 'nothing fits now',
+  never: 'as asked not in the next two years',
   from: (day: string) => `from ${day}`,
   ask: (name: string) => `Ask in full: ${name}`,
   won: 'Won',
@@ -83,6 +85,7 @@ export const pipeline = {
   touch: 'Keep in touch',
   touchNone:
     'Give clients and contacts a rhythm, past ones above all: the next engagement often comes from somebody you know.',
+  touchActions: 'Contact',
   touchAdd: 'Add somebody',
   who: 'Who',
   past: 'past client',
@@ -136,6 +139,7 @@ export const pipeline = {
   showClientsHelp: 'Off: each outcome stands without its client',
   choose: 'Outcomes',
   noneChosen: 'Choose an outcome at least.',
+  namesClient: 'its text names the client',
   noResult: 'no text yet',
   savePdf: 'Save as PDF',
   saveHtml: 'Save as web page',

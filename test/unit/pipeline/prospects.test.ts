@@ -31,7 +31,7 @@ describe('what a prospect would bring by its terms', () => {
   ])[] = [
     // 1 December to 25 January are eight weeks.
     ['hours a week', hourly, weekly, '2027-01-25', {}, 8 * 8 * 10_000],
-    ['part of a week counts by its days', hourly, weekly, '2026-12-01', {}, 11_429],
+    ['part of a week counts by its days', hourly, weekly, '2026-12-01', {}, 11_400],
     ['days a week at a daily rate', daily, { kind: 'daysPerWeek', halfDays: 3 }, '2027-01-25', {}, 960_000],
     [
       'days a week by the hour: days of the pattern',
@@ -48,7 +48,7 @@ describe('what a prospect would bring by its terms', () => {
       { kind: 'hoursPerMonth', minutes: 600 },
       '2027-01-14',
       {},
-      145_161,
+      145_200,
     ],
     ['a year where there is no end', hourly, { kind: 'hoursPerMonth', minutes: 600 }, null, {}, 1_200_000],
     ['a retainer of months', retainer('month'), null, '2027-05-31', {}, 600_000],
@@ -76,7 +76,7 @@ describe('what a prospect would bring by its terms', () => {
   it.each(table)('%s', (_name, pays, commitment, end, more, expected) => {
     const commitments = commitment === null ? [] : [{ from: '2026-01-01', commitment }]
     const engagement = anEngagement({ pays, commitments, end, ...more })
-    expect(promisedValue(engagement, DAY, 432)).toBe(expected)
+    expect(promisedValue(engagement, DAY, { usualDay: 432, currency: 'EUR' })).toBe(expected)
   })
 })
 
@@ -106,13 +106,13 @@ describe('the prospects', () => {
     ).toEqual([
       ['us', null, false, null, 3],
       ['later', 300_000, true, 99_000, null],
-      ['undated', 100_001, true, 50_001, null],
+      ['undated', 100_001, true, 50_000, null],
     ])
   })
 
   it('are summed up by currency, as their values are shown', () => {
     expect(pipelineSums(list)).toEqual([
-      { currency: 'EUR', count: 2, value: 400_001, weighted: 149_001 },
+      { currency: 'EUR', count: 2, value: 400_001, weighted: 149_000 },
       { currency: 'USD', count: 1, value: 0, weighted: 0 },
     ])
   })
