@@ -86,21 +86,25 @@ export function sampleEngagements(words: SampleWords, monday: Day): Engagement[]
       { kind: 'daysPerWeek', halfDays: 4 },
       1,
     ),
-    engagement(
-      'lumen',
-      {
-        kind: 'retainer',
-        period: 'month',
-        minutes: 48 * 60,
-        price: 720_000,
-        overageRate: 16_500,
-        overage: 'billed',
-        rollover: { kind: 'capped', minutes: 8 * 60, expiresAfter: 2 },
-        resetDay: 1,
-      },
-      perWeek(12),
-      2,
-    ),
+    {
+      ...engagement(
+        'lumen',
+        {
+          kind: 'retainer',
+          period: 'month',
+          minutes: 48 * 60,
+          price: 720_000,
+          overageRate: 16_500,
+          overage: 'billed',
+          rollover: { kind: 'capped', minutes: 8 * 60, expiresAfter: 2 },
+          resetDay: 1,
+        },
+        perWeek(12),
+        2,
+      ),
+      // As long as its time is told: no hours lapsed before.
+      start: addDays(monday, -7 * 12),
+    },
     {
       ...engagement('fable', fixedPrice(words, monday), null, 3),
       budget: { kind: 'hours', minutes: 75 * 60 },

@@ -207,16 +207,16 @@ function computeFor(engagement: Engagement, period: Period, calendar: WorkingCal
   return Math.round(minutes)
 }
 
-/** The price an hour of what passes a retainer, where the engagement is one. */
+/** The price an hour of what passes a retainer, or that it is taken from the next period, where the engagement is one. */
 export function overageOf(
   plan: Plan,
   engagement: Engagement,
   day: Day,
-): { readonly rate: number; readonly currency: string } | null {
+): { readonly rate: number; readonly currency: string; readonly carried: boolean } | null {
   const terms = termsOn(engagement, day)
   const client = own(plan.practice.clients, engagement.clientId)
   if (terms.kind !== 'retainer' || client === undefined) return null
-  return { rate: terms.overageRate, currency: client.currency }
+  return { rate: terms.overageRate, currency: client.currency, carried: terms.overage === 'carried' }
 }
 
 /** The client of an engagement, or null for own business and for an engagement that is gone. */

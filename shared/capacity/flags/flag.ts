@@ -54,8 +54,11 @@ export interface FlagFacts {
     readonly period: Period
     readonly planned: number
     readonly committed: number
-    /** What a minute past a retainer bills at, in minor units an hour; null where it is no retainer. */
-    readonly overage: { readonly rate: number; readonly currency: string } | null
+    /**
+     * What past a retainer bills at, in minor units an hour, or that it is taken from the next period; null where it is no
+     * retainer.
+     */
+    readonly overage: { readonly rate: number; readonly currency: string; readonly carried: boolean } | null
   }
   'client-under': {
     readonly client: string

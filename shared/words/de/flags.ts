@@ -143,6 +143,8 @@ const ofPeriod = (facts: FlagFacts['client-over'], f: Format) =>
 function clientOver(facts: FlagFacts['client-over'], f: Format): string {
   const planned = `${f.duration(facts.planned)} geplant von ${f.duration(facts.committed)}${ofPeriod(facts, f)}.`
   if (facts.overage === null) return planned
+  if (facts.overage.carried)
+    return `${planned} Was über den Retainer geht, wird vom nächsten Zeitraum abgezogen.`
   return `${planned} Was über den Retainer geht, kostet ${f.money(facts.overage.rate, facts.overage.currency, 'whole')} je Stunde.`
 }
 

@@ -140,6 +140,7 @@ const ofPeriod = (facts: FlagFacts['client-over'], f: Format) =>
 function clientOver(facts: FlagFacts['client-over'], f: Format): string {
   const planned = `${f.duration(facts.planned)} planned of ${f.duration(facts.committed)}${ofPeriod(facts, f)}.`
   if (facts.overage === null) return planned
+  if (facts.overage.carried) return `${planned} What is past the retainer is taken from its next period.`
   return `${planned} What is past the retainer bills at ${f.money(facts.overage.rate, facts.overage.currency, 'whole')} an hour.`
 }
 

@@ -166,7 +166,7 @@ describe('what counts against a promise', () => {
           period: { kind: 'month', from: '2026-11-15', to: '2026-12-14' },
           planned: 1320,
           committed: 1200,
-          overage: { rate: 15_000, currency: 'EUR' },
+          overage: { rate: 15_000, currency: 'EUR', carried: false },
         },
       },
     ])

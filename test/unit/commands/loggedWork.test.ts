@@ -110,3 +110,18 @@ describe('[P5] what remains of a deliverable', () => {
     )
   })
 })
+
+describe('a deliverable that an instalment is due with', () => {
+  it('is not deleted', () => {
+    const instalments = [
+      { id: 'i', title: '', amount: 100, on: { kind: 'deliverable' as const, deliverableId: 'one' } },
+    ]
+    const pays = { kind: 'fixed' as const, price: 100, instalments }
+    const plan = aPlan({ clients: [aClient()], engagements: [anEngagement({ pays })], deliverables: two })
+    const deletion = (id: string) => {
+      const result = execute(plan, { type: 'practice/delete', kind: 'deliverable', id })
+      return result.ok ? 'deleted' : result.refusal.code
+    }
+    expect([deletion('one'), deletion('two')]).toEqual(['record-used', 'deleted'])
+  })
+})
