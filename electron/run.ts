@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, Menu, session } from 'electron'
 import type { Language } from '../shared/plan/fields.ts'
@@ -178,7 +178,9 @@ function handlerParts(running: Running): HandlerParts {
       }),
     chooseCalendar: async () => {
       const path = await chooseCalendarFile(window.browserWindow, words())
-      return path === null ? { state: 'cancelled' } : calendars.readFile(path)
+      if (path === null) return { state: 'cancelled' }
+      tellWindows('calendar/chosen', { name: basename(path) })
+      return calendars.readFile(path)
     },
     readCalendar: calendars.readText,
     ...linked(running),

@@ -39,7 +39,12 @@ export function endImport(): void {
 /** Asks for a calendar file and reads it. A dialog that is left without choosing changes nothing. */
 export async function chooseCalendar(): Promise<void> {
   show({ step: 'choosing' })
+  // From the choice on it is this window that keeps the user waiting.
+  const stop = bridge.on('calendar/chosen', ({ name }) => {
+    if (importStore.getState().state.step === 'choosing') show({ step: 'reading', name })
+  })
   await read(() => bridge.request('calendar/choose', undefined))
+  stop()
 }
 
 /** Reads a file that was dropped on the window and opens the import with it. */

@@ -4,6 +4,7 @@ import { planStore } from '../state/planStore.ts'
 import { wordsNow } from '../state/words.ts'
 import { viewNow } from './capacityNow.ts'
 import { keyAt } from './gridDom.ts'
+import { placeOf } from './gridFocus.ts'
 import { selectedBookings } from './moves.ts'
 import { nothingSelected, weekStore } from './weekStore.ts'
 
@@ -17,13 +18,17 @@ export function toggleSelected({ key }: Pick<Booking, 'key'>): void {
 
 /** Selects nothing any more. False where nothing was. */
 export function clearSelection(): boolean {
+  weekStore.setState({ clicked: null })
   if (weekStore.getState().selected.size === 0) return false
   weekStore.setState({ selected: nothingSelected })
   announce(wordsNow().week.nothingSelected)
   return true
 }
 
-/** A click selects nothing any more; with Shift, Ctrl or ⌘ it selects the session under it, or takes it out. */
+/**
+ * A click selects nothing any more; with Shift, Ctrl or ⌘ it selects the session under it, or takes it out. The first one
+ * takes the session that was clicked before along, as in every list.
+ */
 export function selectByClick(event: {
   readonly target: EventTarget
   readonly shiftKey: boolean
@@ -33,6 +38,13 @@ export function selectByClick(event: {
   const key = event.target instanceof Element ? keyAt(event.target) : null
   const isMac = planStore.getState().desktop?.platform === 'darwin'
   const isAdding = event.shiftKey || event.metaKey || (event.ctrlKey && !isMac)
-  if (!isAdding) clearSelection()
-  else if (key !== null) toggleSelected({ key })
+  if (!isAdding) {
+    clearSelection()
+    weekStore.setState({ clicked: key })
+  } else if (key !== null) {
+    const { selected, clicked } = weekStore.getState()
+    const isFirst = selected.size === 0 && clicked !== null && clicked !== key
+    if (isFirst && placeOf(viewNow(), clicked) !== null) weekStore.setState({ selected: new Set([clicked]) })
+    toggleSelected({ key })
+  }
 }

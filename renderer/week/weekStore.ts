@@ -93,6 +93,8 @@ interface WeekUi {
   readonly held: boolean
   /** Sessions that are selected together, by key. */
   readonly selected: ReadonlySet<string>
+  /** The session that was clicked last; a click that adds begins a selection with it. */
+  readonly clicked: string | null
   /** The session that takes the focus as soon as it is drawn and the focus is free; null once the user went on. */
   readonly wanted: string | null
   /** Sessions that “Show” points out. */
@@ -115,6 +117,7 @@ const nothing: WeekUi = {
   scrolledTo: null,
   held: false,
   selected: nothingSelected,
+  clicked: null,
   wanted: null,
   outlined: [],
   editing: null,

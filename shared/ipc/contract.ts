@@ -223,6 +223,8 @@ export interface Events {
   'reminder/missed':
     | { readonly title: string; readonly body: string; readonly occurrence: string }
     | { readonly title: string; readonly body: string; readonly leads: Destination }
+  /** The file that the user picked is being read now. */
+  'calendar/chosen': { readonly name: string }
   /** The gaps of the running timer that wait for an answer. */
   'timer/gaps': { readonly gaps: readonly Gap[] }
   go: Destination
@@ -234,6 +236,7 @@ export const eventNames = [
   'plan/changed',
   'save/state',
   'reminder/missed',
+  'calendar/chosen',
   'timer/gaps',
   'go',
 ] as const satisfies EventName[]

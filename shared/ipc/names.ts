@@ -36,6 +36,7 @@ const everyEvent: Record<EventName, true> = {
   'plan/changed': true,
   'save/state': true,
   'reminder/missed': true,
+  'calendar/chosen': true,
   'timer/gaps': true,
   go: true,
   'document/show': true,

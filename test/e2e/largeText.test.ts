@@ -19,7 +19,9 @@ const screens = [
   { name: 'week', key: '1' },
   { name: 'calendar', key: 'v' },
   { name: 'clients', key: '3' },
+  { name: 'time', key: '4' },
   { name: 'invoices', key: '5' },
+  { name: 'pipeline', key: '7' },
   { name: 'settings', key: ',' },
 ] as const
 
@@ -79,10 +81,10 @@ describe.each(looks)('at 200 % in $name', ({ size, locale }) => {
     await page.getByRole('dialog').locator('input, table').first().waitFor()
     await isQuiet(page)
     expect(await unreachable(page)).toEqual([])
-    // What closed before may have taken the focus back in the meantime.
-    await page.getByRole('dialog').focus()
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await until('it is closed', async () => {
+      await page.keyboard.press('Escape')
+      return (await page.getByRole('dialog').count()) === 0
+    })
   })
 
   it.each(screens)('nothing of $name is cut off or covered', async ({ key }) => {

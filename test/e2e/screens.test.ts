@@ -24,8 +24,8 @@ const screens = [
   { name: 'week-calendar', key: 'v' },
   { name: 'clients', key: '3' },
   { name: 'time', key: '4' },
-  { name: 'invoices', key: '5' },
   { name: 'pipeline', key: '7' },
+  { name: 'invoices', key: '5' },
   { name: 'settings', key: ',' },
 ] as const
 

@@ -43,7 +43,11 @@ export function unreachable(page: Page): Promise<string[]> {
       if (!isShown(control) || control.closest('[aria-hidden="true"], [inert]') !== null) continue
       control.scrollIntoView({ block: 'center', inline: 'center' })
       const box = control.getBoundingClientRect()
-      const hit = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20))
+      // Of one that is taller than the window a part is enough.
+      const y = box.height > innerHeight / 2 ? innerHeight / 2 : box.top + Math.min(box.height / 2, 20)
+      const hit = document.elementFromPoint(box.left + box.width / 2, y)
+      // A message over the screen goes by itself.
+      if (hit?.closest('[aria-live]') != null) continue
       const label = control.closest('label')
       if (hit === null || !(control.contains(hit) || hit.contains(control) || label?.contains(hit)))
         found.push(`covered: ${name(control)} by ${hit === null ? 'the window’s edge' : name(hit)}`)

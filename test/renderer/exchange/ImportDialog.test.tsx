@@ -47,8 +47,12 @@ let answer: (() => void) | null
 function installCalendars(): void {
   const others = main.request
   const calendars = async (name: RequestName, payload: unknown) => {
-    if (name === 'calendar/choose')
-      return chosen === null ? { state: 'cancelled' } : replyFor(chosen, textOf(chosen))
+    if (name === 'calendar/choose') {
+      if (chosen === null) return { state: 'cancelled' }
+      main.emit('calendar/chosen', { name: chosen })
+      if (answer !== null) await new Promise<void>((resolve) => (answer = resolve))
+      return replyFor(chosen, textOf(chosen))
+    }
     if (name !== 'calendar/read') return others(name as 'plan/open', payload as undefined)
     const { name: file, text } = payload as { name: string; text: string }
     if (answer !== null) await new Promise<void>((resolve) => (answer = resolve))
@@ -304,11 +308,15 @@ describe('choosing and dropping', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })
 
-  it('can be given up while the file is read, and shows nothing of it later', async () => {
+  it.each([
+    ['dropped', () => drop(aFile('google.ics', bytesOf('google.ics')))],
+    ['chosen', () => act(() => openOverlay('import'))],
+  ])('can be given up while the %s file is read, and shows nothing of it later', async (_, begin) => {
     answer = () => undefined
+    chosen = 'google.ics'
     const user = userEvent.setup()
     render(<Shell />)
-    drop(aFile('google.ics', bytesOf('google.ics')))
+    begin()
     expect(await screen.findByRole('dialog', { name: 'Reading the calendar' })).toHaveTextContent(
       'google.ics is being read',
     )

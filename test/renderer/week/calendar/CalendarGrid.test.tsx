@@ -168,6 +168,16 @@ test.each(['v', ''])(
   },
 )
 
+test('the first click that adds takes the session along that was clicked before', async () => {
+  const { user } = await inCalendar()
+  await user.click(block(/^Steering/))
+  expect(screen.queryByRole('group', { name: /selected/ })).toBeNull()
+  await user.keyboard('{Control>}')
+  await user.click(block(/^Board call/))
+  await user.keyboard('{/Control}')
+  expect(screen.getByRole('group', { name: '2 selected' })).toBeInTheDocument()
+})
+
 test('Escape and a click elsewhere take the selection away', async () => {
   const { user } = await inCalendar()
   const select = async () => {
