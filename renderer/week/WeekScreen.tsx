@@ -1,9 +1,9 @@
-import { memo, type RefObject, useDeferredValue, useRef } from 'react'
+import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { addDays } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
 import { runAction } from '../actions/actions.ts'
-import { AttentionPanel } from '../attention/AttentionPanel.tsx'
+import { AttentionPanel, type AttentionPanelProps } from '../attention/AttentionPanel.tsx'
 import { FixOutcome } from '../attention/FixOutcome.tsx'
 import { useNavigation } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'
@@ -17,6 +17,7 @@ import { SessionEditor } from './editor/SessionEditor.tsx'
 import { PlanningBar } from './planning/PlanningBar.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { useFrameShown } from './useFrameShown.ts'
 import { useRested } from './useRested.ts'
 import { WeekBar } from './WeekBar.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
@@ -38,8 +39,6 @@ export function WeekScreen() {
   const attentionShown = useWeekUi((ui) => ui.attentionShown)
   const proposal = useWeekUi((ui) => ui.proposal)
   const isCarrying = useWeekUi((ui) => ui.carrying !== null)
-  // The week comes first; what needs attention follows a frame later into the place that is kept for it.
-  const isDrawn = useDeferredValue(true, false)
   const grid = useRef<HTMLDivElement>(null)
   const shown = proposal?.view ?? view
   const drawn = drawnView(view, proposal)
@@ -53,13 +52,22 @@ export function WeekScreen() {
       </main>
       {attentionShown ? (
         <aside className={styles.attention}>
-          {isDrawn ? (
-            <AttentionPanel view={resting} shown={listed} outcome={drawn === view ? null : drawn} />
-          ) : null}
+          <FollowingPanel view={resting} shown={listed} outcome={drawn === view ? null : drawn} />
         </aside>
       ) : null}
     </div>
   )
+}
+
+/** What needs attention: of another week it follows a frame after the grid, into the place that is kept for it. */
+function FollowingPanel(props: AttentionPanelProps) {
+  const isDrawn = useFrameShown(props.view.start)
+  const latest = useRef<AttentionPanelProps | null>(null)
+  useLayoutEffect(() => {
+    if (isDrawn) latest.current = props
+  })
+  const panel = isDrawn ? props : latest.current
+  return panel === null ? null : <AttentionPanel {...panel} />
 }
 
 /** What is below the bar. A drag's outcome draws again only those of its parts that look at it. */
