@@ -5,6 +5,7 @@
 import type { Area } from '../../shared/plan/area.ts'
 import type { WorkingPattern } from '../../shared/plan/availability.ts'
 import { EXAMPLE_IBAN } from '../../shared/plan/business.ts'
+import type { Expense } from '../../shared/plan/expense.ts'
 import type { Language } from '../../shared/plan/fields.ts'
 import { emptyPlan, emptyYear, type Plan, type Year } from '../../shared/plan/plan.ts'
 import { occurrencesOf } from '../../shared/plan/series.ts'
@@ -13,6 +14,7 @@ import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
 import { sampleAgreements, sampleClients, sampleDeliverables, sampleEngagements } from './clients.ts'
+import { sampleExpenses } from './expenses.ts'
 import { withInvoices } from './invoices.ts'
 import { samplePastClients, samplePipeline } from './pipeline.ts'
 import { currentWeek, type Drawn, futureWeek, pastWeek, sampleSeries } from './weeks.ts'
@@ -38,18 +40,20 @@ export function samplePractice({ today, zone, language }: SampleOptions): Plan {
   const empty = emptyPlan(zone)
   const years: Record<
     string,
-    Omit<Year, 'sessions' | 'entries'> & {
+    Omit<Year, 'sessions' | 'entries' | 'expenses'> & {
       sessions: Record<string, Session>
       entries: Record<string, TimeEntry>
+      expenses: Record<string, Expense>
     }
   > = {}
   const year = (day: Day) => {
     const key = day.slice(0, 4)
-    years[key] ??= { ...emptyYear, sessions: {}, entries: {} }
+    years[key] ??= { ...emptyYear, sessions: {}, entries: {}, expenses: {} }
     return years[key]
   }
   for (const session of singles) year(session.start).sessions[session.id] = session
   for (const entry of worked) year(entry.day).entries[entry.id] = entry
+  for (const expense of sampleExpenses(words, monday)) year(expense.day).expenses[expense.id] = expense
   const practice: Plan = {
     practice: {
       ...empty.practice,

@@ -69,6 +69,13 @@ const english = {
     tidal: { name: 'Lead of the data platform', reason: 'They hired a full-time lead instead' },
   },
   instalments: { start: 'Kick-off', end: 'Acceptance' },
+  expenses: {
+    train: 'Train to the kick-off',
+    devices: 'Test devices, rented',
+    hotel: 'Hotel for the architecture days',
+    lunch: 'Lunch with the studio',
+    software: 'Drawing software, a month',
+  },
   timeOff: 'Long weekend',
   footer: 'Thank you for working with me.',
 }
@@ -142,6 +149,13 @@ const german: typeof english = {
     tidal: { name: 'Leitung der Datenplattform', reason: 'Sie stellten eine feste Leitung ein' },
   },
   instalments: { start: 'Projektbeginn', end: 'Abnahme' },
+  expenses: {
+    train: 'Zug zum Projektbeginn',
+    devices: 'Testgeräte, gemietet',
+    hotel: 'Hotel für die Architekturtage',
+    lunch: 'Mittagessen mit dem Studio',
+    software: 'Zeichensoftware, ein Monat',
+  },
   timeOff: 'Langes Wochenende',
   footer: 'Vielen Dank für die Zusammenarbeit.',
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { samplePractice } from '../../../assets/sample/practice.ts'
+import { expenseList } from '../../../shared/billing/expenseList.ts'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import { Plan } from '../../../shared/plan/plan.ts'
@@ -75,6 +76,18 @@ describe('the sample practice', () => {
       expect(told).toEqual(['contract:agreement:agreement-orbitWork'])
     },
   )
+
+  it('has spent for clients and for itself, all of it before today and open', () => {
+    const plan = samplePractice({ today: '2026-11-24', zone: 'Europe/Berlin', language: 'en' })
+    const listed = expenseList(plan, { client: null, state: null })
+    expect(listed.map(({ expense, state }) => [expense.day, expense.clientId, state])).toEqual([
+      ['2026-11-20', null, 'own'],
+      ['2026-11-19', 'fable', 'open'],
+      ['2026-11-18', 'fable', 'not-billable'],
+      ['2026-11-17', 'fable', 'open'],
+      ['2026-11-11', 'orbit', 'open'],
+    ])
+  })
 
   it('is the same for the same day', () => {
     const options = { today: '2026-11-24', zone: 'Europe/Berlin', language: 'en' } as const
