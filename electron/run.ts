@@ -10,9 +10,10 @@ import { hasTrayHost } from './desktop/trayHost.ts'
 import { type Documents, startDocuments } from './documents/documents.ts'
 import { linkedFiles } from './documents/linkedFile.ts'
 import { calendarReader } from './exchange/calendarReader.ts'
-import { chooseCalendarFile } from './ipc/chooseFile.ts'
+import { workedReader } from './exchange/workedReader.ts'
+import { chooseCalendarFile, chooseTableFile } from './ipc/chooseFile.ts'
 import { type HandlerParts, handlersOf, invalidReplies } from './ipc/handlers.ts'
-import { serveRequests, tellWindows } from './ipc/serve.ts'
+import { serveRequests, tellChange, tellWindows } from './ipc/serve.ts'
 import type { Log } from './log/log.ts'
 import { applicationMenu } from './menu/applicationMenu.ts'
 import { type MenuWords, menuWords } from './menu/menuWords.ts'
@@ -158,7 +159,9 @@ function answerRequests(running: Running): void {
 function handlerParts(running: Running): HandlerParts {
   const { options, place, window, opening, documents, desktop, words } = running
   const { clock, log, mainFolder } = options
-  const calendars = calendarReader(pathToFileURL(join(mainFolder, 'exchangeWorker.js')))
+  const worker = pathToFileURL(join(mainFolder, 'exchangeWorker.js'))
+  const calendars = calendarReader(worker)
+  const tables = workedReader(worker, (part) => tellWindows('worked/progress', part))
   let tray = true
   if (place.platform === 'linux') {
     void hasTrayHost(process.env).then((hasHost) => {
@@ -184,6 +187,11 @@ function handlerParts(running: Running): HandlerParts {
     },
     readCalendar: calendars.readText,
     ...linked(running),
+    chooseTable: async (choices) => {
+      const path = await chooseTableFile(window.browserWindow, words())
+      return path === null ? { state: 'cancelled' } : tables.readFile(path, choices)
+    },
+    tables,
     invoicePdf: documents.invoicePdf,
     timesheetPdf: documents.timesheetPdf,
     statementPdf: documents.statementPdf,
@@ -248,7 +256,7 @@ function followSettings(running: Running, { host }: OpenPlan): void {
   window.followTheme(theme)
   if (language !== 'system') showMenu(running)
   host.subscribe((message, { practice: { settings } }) => {
-    tellWindows('plan/changed', message)
+    tellChange(message)
     if (settings.theme !== theme) window.followTheme(settings.theme)
     if (settings.language !== language) showMenu(running)
     ;({ theme, language } = settings)

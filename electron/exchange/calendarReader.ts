@@ -1,19 +1,14 @@
 /** Calendar files read off the main process's thread, within bounds of size, time and memory. */
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { CalendarReading, CalendarRefusalCode } from '../../shared/exchange/calendarFile.ts'
 import { LARGEST_CALENDAR } from '../../shared/exchange/largestCalendar.ts'
 import type { CalendarReply } from '../../shared/ipc/contract.ts'
 import type { ReadingTask } from './readingTask.ts'
+import { regularFile } from './regularFile.ts'
+import { runThread, type ThreadLimits } from './thread.ts'
 
-/** What reading one file may take. The memory holds the largest file as UTF-16, its lines, and what is read from them. */
-export interface ReadingLimits {
-  readonly milliseconds: number
-  readonly megabytes: number
-}
-
-const usualLimits: ReadingLimits = { milliseconds: 30_000, megabytes: 1024 }
+/** The memory holds the largest file as UTF-16, its lines, and what is read from them. */
+const usualLimits: ThreadLimits = { milliseconds: 30_000, megabytes: 1024 }
 
 export interface CalendarReader {
   /** Reads a file that the user chose. */
@@ -26,7 +21,7 @@ export interface CalendarReader {
 export function calendarReader(worker: URL, limits = usualLimits): CalendarReader {
   return {
     async readFile(path) {
-      const bytes = await sizeOf(path)
+      const bytes = await regularFile(path)
       if (bytes === null) return failed('unreadable-file', { name: basename(path) })
       if (bytes > LARGEST_CALENDAR) return failed('too-large', { megabytes: LARGEST_CALENDAR / 1024 / 1024 })
       return replyOf(basename(path), await readInThread(worker, { path }, limits))
@@ -47,41 +42,8 @@ function replyOf(name: string, reading: CalendarReading): CalendarReply {
     : failed(reading.code, reading.params)
 }
 
-/** The size of a regular file in bytes; null where there is none that can be read. */
-async function sizeOf(path: string): Promise<number | null> {
-  try {
-    const file = await stat(path)
-    return file.isFile() ? file.size : null
-  } catch {
-    // Gone, or not permitted: either way the user is told that this file cannot be read.
-    return null
-  }
-}
-
-/** Runs one task in a thread of its own. Settles once, whatever the thread does. */
-function readInThread(worker: URL, task: ReadingTask, limits: ReadingLimits): Promise<CalendarReading> {
-  return new Promise((resolve) => {
-    const thread = new Worker(worker, {
-      workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    })
-    const settle = (reading: CalendarReading) => {
-      clearTimeout(timer)
-      void thread.terminate()
-      resolve(reading)
-    }
-    const refuse = (code: CalendarRefusalCode, params: Readonly<Record<string, string | number>>) =>
-      settle({ ok: false, code, params })
-    const timer = setTimeout(
-      () => refuse('too-slow', { seconds: limits.milliseconds / 1000 }),
-      limits.milliseconds,
-    )
-    thread.once('message', (reading: CalendarReading) => settle(reading))
-    thread.once('error', (error: NodeJS.ErrnoException) => {
-      const isFile =
-        error.code === 'EACCES' || error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'EIO'
-      refuse(isFile ? 'unreadable-file' : 'reader-failed', { detail: error.message.slice(0, 200) })
-    })
-    thread.once('exit', (code) => refuse('reader-failed', { detail: `exit code ${code}` }))
-  })
+async function readInThread(worker: URL, task: ReadingTask, limits: ThreadLimits): Promise<CalendarReading> {
+  const result = await runThread<CalendarReading>(worker, task, limits).result
+  if (result === null) return { ok: false, code: 'reader-failed', params: { detail: 'stopped' } }
+  return result.ok ? result.answer : { ok: false, ...result.failure }
 }

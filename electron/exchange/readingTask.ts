@@ -1,9 +1,21 @@
-/** What the calendar thread is started with: a file to read, or a text that was dropped on the window. */
-export type ReadingTask = { readonly path: string } | { readonly text: string }
+import type { ReadingChoices } from '../../shared/exchange/time/workedFile.ts'
+
+/** A calendar to read: a file, or a text that was dropped on the window. */
+export type CalendarTask = { readonly path: string } | { readonly text: string }
+
+/** A table of worked time to read under the user's choices: a file, or the bytes of one that was dropped. */
+export interface TableTask {
+  readonly table: { readonly path: string } | { readonly bytes: Uint8Array }
+  readonly choices: ReadingChoices
+}
+
+/** What the reading thread is started with. */
+export type ReadingTask = CalendarTask | TableTask
 
 /** Whether a value that crossed to the thread is a task. */
 export function isReadingTask(value: unknown): value is ReadingTask {
   if (typeof value !== 'object' || value === null) return false
+  if ('table' in value) return 'choices' in value
   return (
     ('path' in value && typeof value.path === 'string') || ('text' in value && typeof value.text === 'string')
   )

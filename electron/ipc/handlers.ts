@@ -1,17 +1,22 @@
 import { clipboard } from 'electron'
 import type { z } from 'zod'
 import { refuse } from '../../shared/commands/refusal.ts'
+import { Command } from '../../shared/commands/registry.ts'
+import type { ReadingChoices } from '../../shared/exchange/time/workedFile.ts'
 import type {
   CalendarReply,
   Desktop,
+  ExecuteReply,
   PdfReply,
   RequestPayload,
   SaveReply,
+  WorkedReply,
 } from '../../shared/ipc/contract.ts'
 import type { Id, Language } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { LinkedFiles } from '../documents/linkedFile.ts'
+import type { WorkedReader } from '../exchange/workedReader.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
 import type { TimerDesk } from '../timer/timerDesk.ts'
 import { openedMessage, restMessage } from './openedMessage.ts'
@@ -30,6 +35,9 @@ export interface HandlerParts {
   readonly readCalendar: (name: string, text: string) => Promise<CalendarReply>
   readonly agreementFiles: LinkedFiles
   readonly receipts: LinkedFiles
+  /** Asks for a table of worked time and reads it. */
+  readonly chooseTable: (choices: ReadingChoices) => Promise<WorkedReply>
+  readonly tables: WorkedReader
   readonly invoicePdf: (id: Id) => Promise<PdfReply>
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly timesheetPdf: (request: RequestPayload<'timesheet/pdf'>) => Promise<PdfReply>
@@ -58,6 +66,11 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return restMessage(open, today(open.host.plan()))
     },
     'plan/execute': async ({ id, command }) => (await plan()).host.execute(command, id),
+    'plan/executeText': async ({ id, text }) => {
+      const checked = Command.safeParse(JSON.parse(text))
+      if (!checked.success) return refusedIssue(checked.error.issues[0], 0)
+      return (await plan()).host.execute(checked.data, id)
+    },
     'plan/undo': async () => (await plan()).host.undo(),
     'plan/redo': async () => (await plan()).host.redo(),
     'plan/start': async ({ choice, language }) => {
@@ -69,6 +82,13 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'agreement/choose': () => parts.agreementFiles.choose(),
     'agreement/look': ({ id }) => parts.agreementFiles.look(id),
     'agreement/open': ({ id }) => parts.agreementFiles.open(id),
+    'worked/choose': (choices) => parts.chooseTable(choices),
+    'worked/drop': ({ name, bytes, choices }) => parts.tables.readBytes(name, bytes, choices),
+    'worked/again': (choices) => parts.tables.readAgain(choices),
+    'worked/stop': () => {
+      parts.tables.stop()
+      return undefined
+    },
     'invoice/pdf': ({ id }) => parts.invoicePdf(id),
     'statement/pdf': (request) => parts.statementPdf(request),
     'timesheet/pdf': (request) => parts.timesheetPdf(request),
@@ -111,11 +131,14 @@ export function handlersOf(parts: HandlerParts): Handlers {
 
 /** A command that its schema refuses is answered like one that the plan refuses: with the field and the reason. */
 export const invalidReplies: OnInvalid = {
-  'plan/execute': ({ path, message }: z.core.$ZodIssue) => ({
-    ok: false,
-    refusal: refuse(
-      path.slice(1).map((part) => (typeof part === 'symbol' ? String(part) : part)),
-      /^[a-z][a-z-]*$/.test(message) ? message : 'invalid',
-    ),
-  }),
+  // The payload's path begins with the name of the command's field.
+  'plan/execute': (issue) => refusedIssue(issue, 1),
+}
+
+function refusedIssue(issue: z.core.$ZodIssue | undefined, skipped: number): ExecuteReply {
+  const path = (issue?.path ?? [])
+    .slice(skipped)
+    .map((part) => (typeof part === 'symbol' ? String(part) : part))
+  const message = issue?.message ?? ''
+  return { ok: false, refusal: refuse(path, /^[a-z][a-z-]*$/.test(message) ? message : 'invalid') }
 }

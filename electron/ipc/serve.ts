@@ -61,3 +61,12 @@ export function tellWindows<N extends EventName>(name: N, message: Events[N]): v
     if (!contents.isDestroyed() && isWindowPage(contents.getURL())) contents.send(name, message)
   }
 }
+
+/** Changes of more records than this cross as one text. */
+const MANY_PATCHES = 1000
+
+/** Tells every window of a change of the plan. */
+export function tellChange(message: Events['plan/changed']): void {
+  if (message.patches.length > MANY_PATCHES) tellWindows('plan/changedText', JSON.stringify(message))
+  else tellWindows('plan/changed', message)
+}

@@ -62,6 +62,7 @@ function fileMenu(options: MenuOptions, mac: boolean): Item {
     action(options, 'session.new', words.newSession),
     action(options, 'session.quick', words.quickAdd),
     action(options, 'calendar.import', words.importCalendar),
+    action(options, 'time.import', words.importTime),
     separator,
   ]
   const other: Item[] = [

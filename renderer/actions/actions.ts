@@ -186,6 +186,14 @@ const appActions: readonly Action[] = [
     enabled: canWrite,
     run: () => openOverlay('import'),
   },
+  {
+    id: 'time.import',
+    group: 'app',
+    label: (words) => words.app.actions.importTime,
+    keys: [],
+    enabled: () => !planStore.getState().readOnly,
+    run: () => openOverlay('importTime'),
+  },
 ]
 
 /** What is entered and saved from anywhere. */

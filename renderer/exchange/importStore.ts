@@ -9,6 +9,7 @@ import { bridge } from '../state/bridge.ts'
 import { reportFault } from '../state/report.ts'
 import { toast } from '../state/toasts.ts'
 import { wordsNow } from '../state/words.ts'
+import { importTable } from './time/tableStore.ts'
 
 /** Where an import stands: nothing asked, a file being chosen or not chosen, read, not importable, or there to look at. */
 export type ImportState =
@@ -47,8 +48,9 @@ export async function chooseCalendar(): Promise<void> {
   stop()
 }
 
-/** Reads a file that was dropped on the window and opens the import with it. */
+/** Reads a file that was dropped on the window and opens the import of its kind with it. */
 export async function importFile(file: File): Promise<void> {
+  if (/\.(csv|tsv|txt)$/i.test(file.name) || file.type === 'text/csv') return importTable(file)
   if (!/\.(ics|ical|ifb|icalendar)$/i.test(file.name) && file.type !== 'text/calendar') {
     toast({ text: wordsNow().calendar.notACalendarFile(file.name), tone: 'watch' })
     return

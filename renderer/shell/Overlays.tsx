@@ -11,6 +11,9 @@ const ShortcutSheet = lazy(() =>
 const ImportDialog = lazy(() =>
   import('../exchange/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
 )
+const TableDialog = lazy(() =>
+  import('../exchange/time/TableDialog.tsx').then((module) => ({ default: module.TableDialog })),
+)
 
 const SayYesDialog = lazy(() =>
   import('../sayYes/SayYesDialog.tsx').then((module) => ({ default: module.SayYesDialog })),
@@ -42,6 +45,7 @@ export function Overlays() {
       {open === 'timer' ? <StartDialog /> : null}
       {open === 'expense' ? <ExpenseDialog /> : null}
       {open === 'export' ? <ExportDialog /> : null}
+      {open === 'importTime' ? <TableDialog isOpen onClose={closeOverlay} /> : null}
       {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
     </Suspense>
   )

@@ -7,6 +7,7 @@ export type Overlay =
   | 'quickAdd'
   | 'shortcuts'
   | 'import'
+  | 'importTime'
   | 'sayYes'
   | 'rates'
   | 'timer'

@@ -10,6 +10,7 @@ import type { Report } from '../documents/report.ts'
 import type { CalendarRead } from '../exchange/calendarFile.ts'
 import { csvStyleNames } from '../exchange/csv/csvStyle.ts'
 import { ExportRange } from '../exchange/csv/exportRange.ts'
+import { LARGEST_TABLE, ReadingChoices } from '../exchange/time/workedFile.ts'
 import { DayField, Id, Language, Title } from '../plan/fields.ts'
 import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
 import type { Gap } from '../timer/gap.ts'
@@ -122,12 +123,32 @@ export interface LinkedFileReply {
   readonly state: 'there' | 'none' | 'gone' | 'refused' | 'failed'
 }
 
+/** A table of worked time chosen and read, not yet imported. `read` is a `WorkedRead` as JSON: a text crosses at once. */
+export type WorkedReply =
+  | { readonly state: 'read'; readonly name: string; readonly read: string }
+  | { readonly state: 'cancelled' }
+  | {
+      readonly state: 'failed'
+      readonly code: string
+      readonly params: Readonly<Record<string, string | number>>
+    }
+
+/** The bytes of a file that was dropped on the window. */
+const TableBytes = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.length <= LARGEST_TABLE, { error: 'too-large' })
+
+/** The most UTF-16 units of a command that crosses as text: 100,000 entries with long notes. */
+const LONGEST_COMMAND = 400_000_000
+
 /** Requests of the window: name → payload schema. The reply's type stands in `Replies`. */
 export const requests = {
   'plan/open': z.undefined(),
   'plan/rest': z.undefined(),
   /** `id` comes back in the broadcast, so that the window knows its own pending command. */
   'plan/execute': z.strictObject({ id: Id, command: Command }),
+  /** The same for a command of thousands of records, as JSON: a text crosses at once, records field by field. */
+  'plan/executeText': z.strictObject({ id: Id, text: z.string().max(LONGEST_COMMAND) }),
   'plan/undo': z.undefined(),
   'plan/redo': z.undefined(),
   'plan/start': z.strictObject({ choice: z.enum(['sample', 'empty']), language: Language }),
@@ -136,6 +157,11 @@ export const requests = {
   'agreement/choose': z.undefined(),
   'agreement/look': z.strictObject({ id: Id }),
   'agreement/open': z.strictObject({ id: Id }),
+  'worked/choose': ReadingChoices,
+  'worked/drop': z.strictObject({ name: z.string().max(500), bytes: TableBytes, choices: ReadingChoices }),
+  /** The file of last time, read under other choices. */
+  'worked/again': ReadingChoices,
+  'worked/stop': z.undefined(),
   'invoice/pdf': z.strictObject({ id: Id }),
   'timesheet/pdf': SheetRequest,
   /** The statement of a retainer for the period that a day lies in. */
@@ -175,6 +201,7 @@ export interface Replies {
   'plan/open': PlanOpened
   'plan/rest': PlanRest
   'plan/execute': ExecuteReply
+  'plan/executeText': ExecuteReply
   'plan/undo': ExecuteReply
   'plan/redo': ExecuteReply
   'plan/start': ExecuteReply
@@ -184,6 +211,10 @@ export interface Replies {
   'agreement/choose': string | null
   'agreement/look': LinkedFileReply
   'agreement/open': LinkedFileReply
+  'worked/choose': WorkedReply
+  'worked/drop': WorkedReply
+  'worked/again': WorkedReply
+  'worked/stop': undefined
   'invoice/pdf': PdfReply
   'timesheet/pdf': PdfReply
   'statement/pdf': PdfReply
@@ -218,6 +249,10 @@ export type Destination =
 /** Messages of the main process to the window. */
 export interface Events {
   'plan/changed': PlanChanged
+  /** The same for a change of thousands of records, as JSON. */
+  'plan/changedText': string
+  /** How much of a table is read, from 0 to 1. */
+  'worked/progress': number
   'save/state': SaveState
   /** A reminder that the desktop could not show. */
   'reminder/missed':
@@ -234,6 +269,8 @@ export interface Events {
 export type EventName = keyof Events
 export const eventNames = [
   'plan/changed',
+  'plan/changedText',
+  'worked/progress',
   'save/state',
   'reminder/missed',
   'calendar/chosen',

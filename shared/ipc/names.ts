@@ -8,6 +8,7 @@ const everyRequest: Record<RequestName, true> = {
   'plan/open': true,
   'plan/rest': true,
   'plan/execute': true,
+  'plan/executeText': true,
   'plan/undo': true,
   'plan/redo': true,
   'plan/start': true,
@@ -16,6 +17,10 @@ const everyRequest: Record<RequestName, true> = {
   'agreement/choose': true,
   'agreement/look': true,
   'agreement/open': true,
+  'worked/choose': true,
+  'worked/drop': true,
+  'worked/again': true,
+  'worked/stop': true,
   'invoice/pdf': true,
   'timesheet/pdf': true,
   'statement/pdf': true,
@@ -34,6 +39,8 @@ const everyRequest: Record<RequestName, true> = {
 
 const everyEvent: Record<EventName, true> = {
   'plan/changed': true,
+  'plan/changedText': true,
+  'worked/progress': true,
   'save/state': true,
   'reminder/missed': true,
   'calendar/chosen': true,

@@ -30,6 +30,7 @@ import { settings as settingsDe } from './de/settings.ts'
 import { start as startDe } from './de/start.ts'
 import { statement as statementDe } from './de/statement.ts'
 import { time as timeDe } from './de/time.ts'
+import { timeImport as timeImportDe } from './de/timeImport.ts'
 import { timer as timerDe } from './de/timer.ts'
 import { timesheet as timesheetDe } from './de/timesheet.ts'
 import { week as weekDe } from './de/week.ts'
@@ -60,6 +61,7 @@ import { settings as settingsEn } from './en/settings.ts'
 import { start as startEn } from './en/start.ts'
 import { statement as statementEn } from './en/statement.ts'
 import { time as timeEn } from './en/time.ts'
+import { timeImport as timeImportEn } from './en/timeImport.ts'
 import { timer as timerEn } from './en/timer.ts'
 import { timesheet as timesheetEn } from './en/timesheet.ts'
 import { week as weekEn } from './en/week.ts'
@@ -95,6 +97,7 @@ const english = {
   timesheet: timesheetEn,
   timer: timerEn,
   expenses: expensesEn,
+  timeImport: timeImportEn,
 }
 
 export type Words = typeof english
@@ -130,6 +133,7 @@ const german: Words = {
   timesheet: timesheetDe,
   timer: timerDe,
   expenses: expensesDe,
+  timeImport: timeImportDe,
 }
 
 const catalogues: Record<Language, Words> = { en: english, de: german }

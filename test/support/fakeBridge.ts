@@ -110,6 +110,10 @@ export class FakeMain implements Bridge {
         }
       case 'plan/execute':
         return this.#execute(payload as { id: string; command: unknown })
+      case 'plan/executeText': {
+        const { id, text } = payload as { id: string; text: string }
+        return this.#execute({ id, command: JSON.parse(text) })
+      }
       case 'plan/undo':
         return this.#step(this.#done, this.#undone, (step) => step.back, 'nothing-to-undo')
       case 'plan/redo':

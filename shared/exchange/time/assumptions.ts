@@ -108,6 +108,7 @@ export function peopleOf(table: Table): readonly { readonly name: string; readon
 
 /** The name of who worked; empty where the row does not say. */
 export function personOf(fields: readonly string[], { person, surname }: Columns): string {
-  const parts = [person, surname].map((column) => (column === null ? '' : (fields[column] ?? '').trim()))
-  return parts.filter((part) => part !== '').join(' ')
+  const first = person === null ? '' : (fields[person] ?? '').trim()
+  const last = surname === null ? '' : (fields[surname] ?? '').trim()
+  return first === '' || last === '' ? first + last : `${first} ${last}`
 }

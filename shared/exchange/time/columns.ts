@@ -159,3 +159,8 @@ export function isHeader(fields: readonly string[]): boolean {
   if (Object.values(columnsOf(fields)).some((column) => column !== null)) return true
   return !fields.some((field) => /\d/.test(field) && /^[\d\s:./,-]+$/.test(field.trim()))
 }
+
+/** Whether the columns say when, and how long. */
+export function hasWhatItTakes({ day, length, endTime, endDay }: Columns): boolean {
+  return day !== null && (length !== null || endTime !== null || endDay !== null)
+}

@@ -3,10 +3,7 @@
  * The library splits; what is done with a broken quote is decided here.
  */
 import papa from 'papaparse'
-
-/** What stands between two fields. */
-export const separators = [',', ';', '\t', '|'] as const
-export type Separator = (typeof separators)[number]
+import { type Separator, separators } from './separator.ts'
 
 /** One record. `line` counts from 1, as an editor does; a quoted field may reach over several lines. */
 export interface CsvRecord {

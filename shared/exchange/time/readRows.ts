@@ -1,7 +1,7 @@
 /** The records of a table → rows that can be entries, and for every other one the reason why it is none. */
 import { fromNeutralised } from '../csv/formulaText.ts'
 import { personOf, type Table } from './assumptions.ts'
-import type { ColumnRole, Columns } from './columns.ts'
+import { type ColumnRole, hasWhatItTakes } from './columns.ts'
 import type { CsvRecord } from './csvText.ts'
 import { type TimeCells, type TimeRules, timeOfRow } from './rowTime.ts'
 import {
@@ -67,11 +67,6 @@ export function readRows(
   return { groups: reading.groups, rows, problems, seconds }
 }
 
-/** Whether the columns say when, and how long. */
-export function hasWhatItTakes({ day, length, endTime, endDay }: Columns): boolean {
-  return day !== null && (length !== null || endTime !== null || endDay !== null)
-}
-
 function begin(table: Table, assumptions: Assumptions, { minutes, zone }: ReadingChoices): Reading {
   const { dateOrder, decimal, unit, source } = assumptions
   const { endDay, endTime } = table.columns
@@ -127,8 +122,10 @@ function rowOf(
   const { day, start, minutes, seconds, ownDay, ownSecond: second, remark } = time
   if (remark !== null) reading.problems.push({ line, ...remark })
   const source = assumptions.source.value
-  const key = reading.keys.keyOf({ ...labels, source, id: cell('id'), day: ownDay, second, seconds, person })
-  const { task, note, tags } = labels
+  const { client, project, task, note, tags } = labels
+  const id = cell('id')
+  const own = { source, id, client, project, task, note, day: ownDay, second, seconds, person }
+  const key = reading.keys.keyOf(own)
   const group = groupOf(reading, labels)
   return { row: { line, group, task, note, tags, billable, day, start, minutes, key }, seconds }
 }
@@ -141,6 +138,7 @@ function widthObjection(
   const found = fields.length
   if (found < width) return left(isHalfWritten ? 'cut-off' : 'fields-missing', { found, expected: width })
   const expected = table.header.length
+  if (found <= expected) return null
   const isExtra = fields.slice(expected).some((field) => field.trim() !== '')
   return isExtra ? left('fields-extra', { found, expected }) : null
 }

@@ -3,15 +3,9 @@
 import type { TextEncoding } from '../textEncoding.ts'
 import { assumptionsOf, peopleOf, type Table } from './assumptions.ts'
 import { columnsOf, isHeader, sourceOf } from './columns.ts'
-import {
-  type CsvText,
-  namedSeparator,
-  readCsv,
-  type Separator,
-  separatorOf,
-  withPlainLineEnds,
-} from './csvText.ts'
+import { type CsvText, namedSeparator, readCsv, separatorOf, withPlainLineEnds } from './csvText.ts'
 import { readRows } from './readRows.ts'
+import type { Separator } from './separator.ts'
 import {
   type Assumption,
   type Assumptions,

@@ -9,8 +9,8 @@ import type { WallClock } from '../../time/wallClock.ts'
 import { textEncodings } from '../textEncoding.ts'
 import { type DateOrder, dateOrders } from './clockCell.ts'
 import { type Columns, columnRoles, workedSources } from './columns.ts'
-import { separators } from './csvText.ts'
 import { type DecimalMark, decimalMarks, type LengthUnit, lengthUnits, minuteRules } from './lengthCell.ts'
+import { separators } from './separator.ts'
 import type { WorkedProblem } from './workedProblem.ts'
 
 /** Who worked, for everybody in the file. */

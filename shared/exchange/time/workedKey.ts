@@ -25,12 +25,16 @@ export class RowKeys {
 
   keyOf(row: RowIdentity): string {
     const { source, id } = row
-    const { client, project, task, note, day, second, seconds, person } = row
-    const identity =
-      id === '' ? [client, project, task, note, day, second ?? '', seconds, person] : ['id', id]
-    const key = `${source}:${digest(identity.join('\u001f'))}`
-    const before = this.seen.get(key) ?? 0
-    this.seen.set(key, before + 1)
+    const identity = id === '' ? workOf(row) : `id\u001f${id}`
+    const own = digest(identity)
+    const key = `${source}:${own}`
+    const before = this.seen.get(own) ?? 0
+    this.seen.set(own, before + 1)
     return before === 0 ? key : `${key}.${before + 1}`
   }
+}
+
+function workOf(row: RowIdentity): string {
+  const { client, project, task, note, day, second, seconds, person } = row
+  return [client, project, task, note, day, second ?? '', seconds, person].join('\u001f')
 }

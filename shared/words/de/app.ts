@@ -103,6 +103,7 @@ export const app: typeof english = {
     goExpenses: 'Zu den Auslagen',
     exportFiles: 'Zeiten oder Auslagen exportieren (CSV)',
     exportSheet: 'Stundennachweis zum Unterschreiben (PDF)',
+    importTime: 'Arbeitszeiten importieren (.csv)',
     importCalendar: 'Kalenderdatei importieren (.ics)',
     newSession: 'Neuer Termin',
     quickAdd: 'Schnelleingabe: Termin aus einer Zeile',

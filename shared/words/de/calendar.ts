@@ -18,8 +18,9 @@ export const calendar: typeof english = {
   nothingToImport: 'Nichts zu importieren',
   imported: (count, calendar) => `${events(count)} aus „${calendar}“ importiert.`,
   undo: 'Rückgängig',
-  dropHere: 'Kalenderdatei zum Importieren hier ablegen',
-  notACalendarFile: (file) => `${file} ist keine Kalenderdatei. Headroom importiert .ics-Dateien.`,
+  dropHere: 'Kalender oder Tabelle mit Arbeitszeiten zum Importieren hier ablegen',
+  notACalendarFile: (file) =>
+    `${file} ist weder ein Kalender noch eine Tabelle. Headroom importiert .ics- und .csv-Dateien.`,
 
   noEvents: 'In dieser Datei sind keine Termine',
   noEventsText: (others) =>

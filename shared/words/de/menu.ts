@@ -10,6 +10,7 @@ export const menu: typeof english = {
   help: 'Hilfe',
   newSession: 'Neuer Termin',
   quickAdd: 'Schnelleingabe…',
+  importTime: 'Arbeitszeiten importieren …',
   importCalendar: 'Kalender importieren …',
   settings: 'Einstellungen …',
   closeWindow: 'Fenster schließen',
@@ -45,6 +46,7 @@ export const menu: typeof english = {
 
   calendarFiles: 'Kalenderdateien',
   documents: 'Dokumente',
+  tableFiles: 'Tabellen (CSV)',
   allFiles: 'Alle Dateien',
 
   restarted: 'Das Fenster musste neu geöffnet werden',

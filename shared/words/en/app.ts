@@ -99,6 +99,7 @@ export const app = {
     goExpenses: 'Go to expenses',
     exportFiles: 'Export time or expenses (CSV)',
     exportSheet: 'Timesheet for a client to sign (PDF)',
+    importTime: 'Import worked time (.csv)',
     importCalendar: 'Import a calendar file (.ics)',
     newSession: 'New session',
     quickAdd: 'Quick add: a session from one line',

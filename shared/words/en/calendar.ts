@@ -20,8 +20,9 @@ export const calendar = {
   nothingToImport: 'Nothing to import',
   imported: (count: number, calendar: string) => `${events(count)} of “${calendar}” imported.`,
   undo: 'Undo',
-  dropHere: 'Drop the calendar file to import it',
-  notACalendarFile: (file: string) => `${file} is no calendar file. Headroom imports .ics files.`,
+  dropHere: 'Drop a calendar or a table of worked time to import it',
+  notACalendarFile: (file: string) =>
+    `${file} is neither a calendar nor a table. Headroom imports .ics and .csv files.`,
 
   noEvents: 'There are no events in this file',
   noEventsText: (others: number) =>

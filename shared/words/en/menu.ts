@@ -8,6 +8,7 @@ export const menu = {
   help: 'Help',
   newSession: 'New session',
   quickAdd: 'Quick add…',
+  importTime: 'Import worked time…',
   importCalendar: 'Import calendar…',
   settings: 'Settings…',
   closeWindow: 'Close window',
@@ -43,6 +44,7 @@ export const menu = {
 
   calendarFiles: 'Calendar files',
   documents: 'Documents',
+  tableFiles: 'Tables (CSV)',
   allFiles: 'All files',
 
   restarted: 'The window had to be opened again',

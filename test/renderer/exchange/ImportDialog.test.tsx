@@ -297,12 +297,12 @@ describe('choosing and dropping', () => {
     expect(await screen.findByRole('row', { name: /Steering committee/ })).toBeVisible()
   })
 
-  it('says that a dropped file is no calendar file, and opens nothing', async () => {
+  it('says that a dropped file can not be imported, and opens nothing', async () => {
     render(<Shell />)
     drop(new File(['x'], 'photo.png'))
     await waitFor(() =>
       expect(toastStore.getState().toasts[0]?.text).toBe(
-        'photo.png is no calendar file. Headroom imports .ics files.',
+        'photo.png is neither a calendar nor a table. Headroom imports .ics and .csv files.',
       ),
     )
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
