@@ -36,7 +36,7 @@ export function ProspectTable({ prospects, onEdit, onAsk, onWon, onLost }: Prosp
       label: words.columns.actions,
       align: 'end',
       cell: ({ engagement }) => (
-        <span className={styles.decide}>
+        <span className={classes(styles.decide, styles.stacked)}>
           <Button size="small" aria-label={words.wonTitle(engagement.name)} onPress={() => onWon(engagement)}>
             {words.won}
           </Button>
@@ -113,7 +113,7 @@ function Named({ engagement, client }: Prospect) {
   const { origin } = engagement
   const kind = origin === null ? '' : words.origins[origin.kind]
   return (
-    <span className={styles.named}>
+    <span className={classes(styles.named, styles.prospect)}>
       <span className={styles.dot} data-colour={client.colour} />
       <span className={styles.two}>
         <b>{client.name}</b>

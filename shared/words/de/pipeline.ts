@@ -31,7 +31,7 @@ export const pipeline: typeof english = {
   offered: (amount) => `${amount} pro Woche passen`,
   withRoom: (amount) => `${amount} passen in den meisten Wochen`,
   nothingFits: 'jetzt passt nichts',
-  never: 'so nicht in den nächsten zwei Jahren',
+  never: 'so nicht in zwei Jahren',
   from: (day) => `ab ${day}`,
   ask: (name) => `Ausführlich fragen: ${name}`,
   won: 'Gewonnen',

@@ -30,7 +30,7 @@ export const pipeline = {
   offered: (amount: string) => `${amount} a week fit`,
   withRoom: (amount: string) => `${amount} fit in most weeks`,
   nothingFits: 'nothing fits now',
-  never: 'as asked not in the next two years',
+  never: 'not as asked in two years',
   from: (day: string) => `from ${day}`,
   ask: (name: string) => `Ask in full: ${name}`,
   won: 'Won',

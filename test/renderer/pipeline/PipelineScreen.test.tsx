@@ -109,7 +109,7 @@ describe('the pipeline', () => {
           '30 h',
           '€10,000€5,000 weighted',
           '–',
-          'No16 h a week fit, as asked not in the next two years',
+          'No16 h a week fit, not as asked in two years',
           'WonLost',
         ],
       ])
