@@ -109,7 +109,7 @@ function Sums({ line, currency, explanation }: LineExplanationProps & { readonly
       {days.length === 0 ? null : (
         <tr>
           <th scope="row" colSpan={3}>
-            {words.inHalves}
+            {line.basis?.kind === 'days' && !line.basis.halfDays ? words.inDays : words.inHalves}
           </th>
           <td>{words.halves(format.number(halves / 2, halves % 2))}</td>
         </tr>
@@ -136,7 +136,10 @@ function Sums({ line, currency, explanation }: LineExplanationProps & { readonly
 function useRule({ basis }: InvoiceLine): string | null {
   const words = useWords().billing.explain
   const format = useFormat()
-  if (basis?.kind === 'days') return words.dayRule(format.duration(basis.minutesPerDay))
+  if (basis?.kind === 'days') {
+    const length = format.duration(basis.minutesPerDay)
+    return basis.halfDays ? words.dayRule(length) : words.wholeDayRule(length)
+  }
   if (basis?.kind !== 'hours' && basis?.kind !== 'overage') return null
   const { mode, increment, scope } = basis.rounding
   return mode === 'none' ? null : words.rule(words.modes[mode], increment, words.scopes[scope])

@@ -19,6 +19,8 @@ export type Step =
   | { readonly kind: 'used-before'; readonly minutes: number }
   /** Minutes that the retainer includes, taken off. */
   | { readonly kind: 'included'; readonly minutes: number }
+  /** Minutes that the period before owed beyond what this one was granted. */
+  | { readonly kind: 'debt'; readonly minutes: number }
   /** Overage that earlier invoices billed, taken off. */
   | { readonly kind: 'billed-before'; readonly minutes: number }
   /** What the quantity was changed by, by hand. */
@@ -72,7 +74,7 @@ function explainMinutes(
   if (basis.kind === 'overage')
     steps.push(
       { kind: 'used-before', minutes: basis.usedMinutes - billed },
-      { kind: 'included', minutes: -basis.includedMinutes },
+      { kind: basis.includedMinutes < 0 ? 'debt' : 'included', minutes: -basis.includedMinutes },
       { kind: 'billed-before', minutes: -basis.billedBefore },
     )
   if (line.unit === 'hour') steps.push({ kind: 'by-hand', minutes: line.amount - minutesOf(steps) })

@@ -108,13 +108,17 @@ export const billing = {
       rounding: 'Rounding',
       'used-before': 'Used before, on earlier invoices',
       included: 'Included in the retainer',
+      debt: 'Owed from the period before',
       'billed-before': 'Overage billed before',
       'by-hand': 'Changed by hand',
     },
     halves: (days: string) => `${days} d`,
     inHalves: 'Billed in half days',
+    inDays: 'Billed in whole days',
     dayRule: (hours: string) =>
       `A day is ${hours}. Each calendar day is billed in half days, to the nearest half and at least one.`,
+    wholeDayRule: (hours: string) =>
+      `A day is ${hours}. Each calendar day is billed in whole days, to the nearest and at least one.`,
     rule: (mode: string, increment: number, scope: string) => `Rounded ${mode} to ${increment} min ${scope}.`,
     modes: { up: 'up', nearest: 'to the nearest, a half up,', down: 'down', none: '' },
     scopes: { entry: 'per entry', day: 'per day', invoice: 'over the whole line' },

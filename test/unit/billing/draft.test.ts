@@ -203,6 +203,24 @@ describe('a draft of a retainer', () => {
     })
   })
 
+  it('bills at the end of the engagement the debt that no further period can take', () => {
+    const carried: Terms = { ...retainer, overage: 'carried' }
+    const plan = aBillingPlan({
+      engagements: [engagedWith(carried, { start: '2026-10-01', end: '2026-11-30' })],
+      entries: [worked('2026-10-02', 1260), worked('2026-11-02', 60)],
+    })
+    expect(plainLines(plan)).toEqual([
+      ['month', 1, 1, 200_000],
+      ['hour', 120, 60, 18_000],
+    ])
+    const overage = november(plan).invoice.lines[1]
+    if (overage === undefined) throw new Error('no line')
+    expect(explain(plan, overage).steps).toEqual([
+      { kind: 'worked', minutes: 60 },
+      { kind: 'debt', minutes: 60 },
+    ])
+  })
+
   it('bills the fee once, and of late work only what it adds to the overage', () => {
     const engagements = [engagedWith(retainer)]
     const before = aBillingPlan({ engagements, entries: [worked('2026-11-02', 660)] })
