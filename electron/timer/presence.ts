@@ -1,12 +1,15 @@
-import type { PowerMonitor } from 'electron'
 import type { Presence } from '../../shared/timer/watch.ts'
 import type { DesktopRules } from '../desktop/platform.ts'
 
+type PowerEvent = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'
+
 /** The part of Electron's powerMonitor that tells who is there. */
-export type PowerSource = Pick<
-  PowerMonitor,
-  'getSystemIdleTime' | 'getSystemIdleState' | 'on' | 'removeListener'
->
+export interface PowerSource {
+  getSystemIdleTime(): number
+  getSystemIdleState(idleThreshold: number): string
+  on(event: PowerEvent, listen: () => void): unknown
+  removeListener(event: PowerEvent, listen: () => void): unknown
+}
 
 /** Seconds within which a key and the news of sleep may cross. */
 const TOLD_EARLY = 5
@@ -40,10 +43,10 @@ export class PresenceSource {
       'lock-screen': () => this.#setLocked(true, changed),
       'unlock-screen': () => this.#setLocked(false, changed),
     }
-    const names = Object.keys(events) as (keyof typeof events)[]
-    for (const name of names) this.#power.on(name as 'suspend', events[name])
+    const names = Object.keys(events) as PowerEvent[]
+    for (const name of names) this.#power.on(name, events[name])
     return () => {
-      for (const name of names) this.#power.removeListener(name as 'suspend', events[name])
+      for (const name of names) this.#power.removeListener(name, events[name])
     }
   }
 

@@ -61,7 +61,7 @@ export function paletteSections(typed: string, source: PaletteSource): readonly 
   if (named !== null) put(weekItem(named, source), NAMED)
   const recent = new Set(source.recent.map(({ id }) => id))
   for (const item of source.items) {
-    if (named !== null && item.group === 'weeks') continue
+    if ((named !== null && item.group === 'weeks') || !isAskedFor(item, words, source)) continue
     const score = closeness(words, item.folded)
     if (score > 0) put(item, score + (recent.has(item.id) ? RECENT : 0))
   }
@@ -78,6 +78,12 @@ export function paletteSections(typed: string, source: PaletteSource): readonly 
   const ordered = sections.sort((a, b) => b.best - a.best).map(({ group, items }) => ({ group, items }))
   const add = ordered.length === 0 ? source.addOf(typed) : null
   return add === null ? ordered : [{ group: 'add', items: [add] }]
+}
+
+/** Starting the timer is found by its own words: any client's name would bring it up otherwise. */
+function isAskedFor({ group }: PaletteItem, typed: readonly string[], { words }: PaletteSource): boolean {
+  const own = typedWords(words.timer.startFor(''))
+  return group !== 'timer' || typed.some((word) => word.length > 1 && own.some((one) => one.startsWith(word)))
 }
 
 /** Before anything is typed: what was chosen lately, what can be done, where one can go. */

@@ -79,14 +79,14 @@ export async function answer(gap: Gap, given: GapAnswer): Promise<void> {
 }
 
 async function answerOnly(timer: Timer, answered: readonly AnsweredGap[]): Promise<boolean> {
-  return carryOut(answerGaps(planNow(), timer, answered, context()))
+  return carryOut(answerGaps(planNow(), timer, answered, context(answered)))
 }
 
 async function stopNow(answered: readonly AnsweredGap[]): Promise<boolean> {
   const plan = planNow()
   const { timer } = plan.practice
   if (timer === null) return true
-  const settled = stopTimer(plan, timer, answered, context())
+  const settled = stopTimer(plan, timer, answered, context(answered))
   const name = nameOf(plan, timer)
   const isDone = await carryOut(settled)
   if (isDone && settled.ok)
@@ -95,7 +95,7 @@ async function stopNow(answered: readonly AnsweredGap[]): Promise<boolean> {
 }
 
 async function startNow(wanted: TimerStart, answered: readonly AnsweredGap[]): Promise<boolean> {
-  const isDone = await carryOut(startCommand(planNow(), wanted, answered, context()))
+  const isDone = await carryOut(startCommand(planNow(), wanted, answered, context(answered)))
   if (isDone) announce(wordsNow().timer.started(nameOf(planNow(), wanted)))
   return isDone
 }
@@ -125,8 +125,9 @@ function nameOf(plan: Plan, timer: Pick<Timer, 'note' | 'engagementId'>): string
   return timerName(plan, timer, wordsNow())
 }
 
-function context() {
-  return { now: nowSecond(), newId }
+/** Now: at least the end of a gap that is answered for, which has passed whatever became of this window's clock. */
+function context(answered: readonly AnsweredGap[]) {
+  return { now: Math.max(nowSecond(), ...answered.map(({ gap }) => gap.to)), newId }
 }
 
 function toastUndo(text: string): void {

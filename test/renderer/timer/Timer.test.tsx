@@ -168,7 +168,7 @@ describe('a gap', () => {
   it('is asked about, with its reason, times and length; no answer is chosen for anybody', async () => {
     await appWith(aTimer, [half])
     const dialog = await question()
-    expect(dialog).toHaveTextContent('From 08:58 – 09:20 (22 min) the computer slept.')
+    expect(dialog).toHaveTextContent('08:58 – 09:20 (22 min): the computer slept.')
     expect(
       within(dialog)
         .getAllByRole('radio')
@@ -235,7 +235,7 @@ describe('a gap', () => {
     expect(await question()).toHaveTextContent('One more gap follows.')
     await user.click(screen.getByRole('radio', { name: /keep it/ }))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
-    expect(await question()).toHaveTextContent('From 09:25 – 09:29 (4 min) the screen was locked.')
+    expect(await question()).toHaveTextContent('09:25 – 09:29 (4 min): the screen was locked.')
   })
 
   it('what main refuses is asked again', async () => {
@@ -244,7 +244,7 @@ describe('a gap', () => {
     main.refuseNext = { path: [], code: 'not-saved', params: {} }
     await user.click(within(await question()).getByRole('radio', { name: /drop it/ }))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
-    expect(await question()).toHaveTextContent('From 08:58 – 09:20')
+    expect(await question()).toHaveTextContent('08:58 – 09:20')
     expect(main.plan.practice.timer).toEqual(aTimer)
   })
 })
