@@ -7,7 +7,8 @@ import { own } from '../../shared/plan/plan.ts'
 import { newId, useToday } from '../state/clock.ts'
 import { execute, planNow, usePlan } from '../state/plan.ts'
 import { savePdf } from '../state/savePdf.ts'
-import { useWords } from '../state/words.ts'
+import { toastWithUndo } from '../state/undoToast.ts'
+import { useWords, wordsNow } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
@@ -37,7 +38,9 @@ export function DraftPage({ invoice }: { readonly invoice: Invoice }) {
   const document = useMemo(() => invoiceDocument(planNow(), invoice, today), [practice, invoice, today])
   const remove = async () => {
     const reply = await execute({ type: 'invoice/delete', id: invoice.id })
-    if (reply.ok) toList()
+    if (!reply.ok) return
+    toList()
+    toastWithUndo(wordsNow().clientPage.deleted(words.draftFor(client?.name ?? '')))
   }
   return (
     <Screen

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { newId, useToday } from '../state/clock.ts'
 import { execute, usePlan } from '../state/plan.ts'
+import { deleteRecord } from '../state/useRecord.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -30,7 +31,7 @@ export function TimeOffList() {
               variant="quiet"
               size="small"
               label={`${words.remove}: ${off.title}`}
-              onPress={() => void execute({ type: 'practice/delete', kind: 'timeOff', id: off.id })}
+              onPress={() => void deleteRecord('timeOff', off.id, off.title)}
             />
           </li>
         ))}

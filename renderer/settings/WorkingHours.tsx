@@ -7,6 +7,7 @@ import {
 import type { Day } from '../../shared/time/day.ts'
 import { newId, useToday } from '../state/clock.ts'
 import { execute, usePlan } from '../state/plan.ts'
+import { deleteRecord } from '../state/useRecord.ts'
 import { refusalSentence, useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { weekdayOptions } from '../ui/choices.ts'
@@ -169,7 +170,9 @@ function PatternList({ patterns }: { readonly patterns: readonly WorkingPattern[
               variant="quiet"
               size="small"
               label={words.removePattern}
-              onPress={() => void execute({ type: 'practice/delete', kind: 'pattern', id: pattern.id })}
+              onPress={() =>
+                void deleteRecord('pattern', pattern.id, words.hoursSince(format.dayMedium(pattern.from)))
+              }
             />
           </li>
         ))}

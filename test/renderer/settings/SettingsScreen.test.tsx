@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SettingsScreen } from '../../../renderer/settings/SettingsScreen.tsx'
 import { startClock } from '../../../renderer/state/clock.ts'
 import { openPlan } from '../../../renderer/state/plan.ts'
+import { toastStore } from '../../../renderer/state/toasts.ts'
 import { aPlan } from '../../support/builders.ts'
 import { type FakeMain, installBridge } from '../../support/fakeBridge.ts'
 
@@ -50,6 +51,22 @@ describe('the settings', () => {
         ],
       ],
     ])
+  })
+
+  it('a pattern that is deleted offers to be taken back', async () => {
+    const user = userEvent.setup()
+    const friday = screen.getByRole('group', { name: 'Friday' })
+    await user.click(within(friday).getByRole('button', { name: 'Add hours' }))
+    await user.click(screen.getByRole('button', { name: 'Save working hours' }))
+    await waitFor(() => expect(Object.keys(main.plan.practice.patterns)).toHaveLength(2))
+    const [first] = await screen.findAllByRole('button', { name: 'Delete this pattern' })
+    if (first === undefined) throw new Error('no pattern can be deleted')
+    await user.click(first)
+    await waitFor(() => expect(Object.keys(main.plan.practice.patterns)).toHaveLength(1))
+    const offer = toastStore.getState().toasts.at(-1)
+    expect(offer).toMatchObject({ tone: 'done', action: { label: 'Undo' } })
+    act(() => offer?.action?.run())
+    await waitFor(() => expect(Object.keys(main.plan.practice.patterns)).toHaveLength(2))
   })
 
   it('a responsibility area is added by its name', async () => {
