@@ -76,7 +76,7 @@ describe('a page', () => {
     expect(await app.page.evaluate((all) => all.filter((name) => name in window), names)).toEqual([])
   })
 
-  test('[S4] has the bridge: two functions, frozen, for the names of the contract, and a listener gets the message alone', async () => {
+  test('[S4] has the bridge: three functions, frozen, for the names of the contract; a listener gets the message alone, and only a file that was given has a path', async () => {
     const found = await app.page.evaluate(async () => {
       const { headroom } = window
       const refused = await headroom
@@ -101,7 +101,7 @@ describe('a page', () => {
       }
     })
     expect(found).toEqual({
-      keys: ['request function', 'on function'],
+      keys: ['request function', 'pathOf function', 'on function'],
       frozen: true,
       refused: 'unknown request',
       unheard: 'unknown message',
