@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useEffect } from 'react'
 import { Popover as AriaPopover, Dialog, type Placement } from 'react-aria-components/Popover'
 import { classes } from './classes.ts'
 import styles from './Dialog.module.css'
@@ -28,6 +28,7 @@ export function AnchoredPopover({
   onClose,
   children,
 }: AnchoredPopoverProps) {
+  useEscapeOutside(isOpen, onClose)
   return (
     <AriaPopover
       className={classes(styles.popover, styles.anchored, size === 'wide' && styles.widePopover)}
@@ -41,4 +42,23 @@ export function AnchoredPopover({
       </Dialog>
     </AriaPopover>
   )
+}
+
+/**
+ * Escape closes the panel also where the focus is not in it: what was closed just before may take the focus back after
+ * the panel has opened.
+ */
+function useEscapeOutside(isOpen: boolean, onClose: () => void): void {
+  useEffect(() => {
+    if (!isOpen) return
+    const listen = (event: KeyboardEvent) => {
+      const isInside = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null
+      if (event.key !== 'Escape' || event.defaultPrevented || isInside) return
+      event.preventDefault()
+      event.stopPropagation()
+      onClose()
+    }
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
+  }, [isOpen, onClose])
 }

@@ -94,6 +94,15 @@ test('B takes the week apart, or the day that has the focus in the grid; Escape 
   await waitFor(() => expect(cell).toHaveFocus())
 })
 
+test('Escape closes it also where something else has taken the focus back', async () => {
+  const { user } = await renderApp(aWeek())
+  await user.keyboard('b')
+  await screen.findByRole('dialog', { name: 'Where the time goes' })
+  ;(document.activeElement as HTMLElement).blur()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
 test('Enter on a head opens it, and a day without sessions says that nothing is planned', async () => {
   const { user } = await renderApp(aWeek())
   await user.click(screen.getByRole('gridcell', { name: /^Lumen Health, Tuesday/ }))
