@@ -1,3 +1,4 @@
+import { listNames, showList } from '../clients/listsStore.ts'
 import { newExpense } from '../expenses/expenseForm.ts'
 import { openExport } from '../exports/exportForm.ts'
 import { openOverlay } from '../shell/overlays.ts'
@@ -71,6 +72,19 @@ const goActions: readonly Action[] = [
     run: () => go({ screen: 'settings' }),
   },
 ]
+
+/** The lists of the clients screen, each by its name. */
+const listActions: readonly Action[] = listNames.map((name) => ({
+  id: `list.${name}`,
+  group: 'go',
+  label: (words) => words.lists.open[name],
+  keys: [],
+  enabled: always,
+  run: () => {
+    showList(name)
+    go({ screen: 'clients', clientId: null })
+  },
+}))
 
 const weekActions: readonly Action[] = [
   {
@@ -227,6 +241,7 @@ const fileActions: readonly Action[] = [
 /** All that a user can do by name. */
 export const actions: readonly Action[] = [
   ...goActions,
+  ...listActions,
   ...timeActions,
   ...weekActions,
   ...sessionActions,

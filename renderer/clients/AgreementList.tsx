@@ -76,7 +76,7 @@ function AgreementRow({ agreement, today, onOpen }: RowProps) {
   const all = useWords()
   const words = all.agreements
   const format = useFormat()
-  const { state, tone } = stateOf(agreement, today)
+  const { state, tone } = agreementState(agreement, today)
   const about = agreement.parties === '' ? [] : [agreement.parties]
   return (
     <li className={styles.item}>
@@ -106,7 +106,11 @@ function AgreementRow({ agreement, today, onOpen }: RowProps) {
 
 type State = keyof Words['agreements']['states']
 
-function stateOf(agreement: Agreement, today: Day): { readonly state: State; readonly tone: ChipTone } {
+/** Where an agreement stands on a day, and how it is shown. */
+export function agreementState(
+  agreement: Agreement,
+  today: Day,
+): { readonly state: State; readonly tone: ChipTone } {
   const { state } = agreementOn(agreement, today)
   if (state === 'ended') return { state: 'ended', tone: 'plain' }
   const up = comesUp(agreement, today)
@@ -116,7 +120,7 @@ function stateOf(agreement: Agreement, today: Day): { readonly state: State; rea
 }
 
 /** From when to when: of one that renews, to the end of the term that runs. */
-function datesText(agreement: Agreement, today: Day, words: Words, format: Format): string {
+export function datesText(agreement: Agreement, today: Day, words: Words, format: Format): string {
   const { clients, agreements } = words
   const { start } = agreement
   const { state, termEnd } = agreementOn(agreement, today)

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { unbilledOf } from '../../shared/billing/unbilled.ts'
 import { type ClientTime, timeByArea, totalOf } from '../../shared/capacity/clientTime.ts'
 import type { Client } from '../../shared/plan/client.ts'
+import { clientRate } from '../../shared/rates/clientRate.ts'
 import { addDays, firstOfMonth, lastOfMonth } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
 import { useToday } from '../state/clock.ts'
@@ -23,6 +24,7 @@ export function ClientFigures({ client, time }: FiguresProps) {
       <TimeFigures time={time} />
       <UnbilledFigure client={client} />
       <OpenFigure client={client} />
+      <RateFigure client={client} />
     </dl>
   )
 }
@@ -104,6 +106,21 @@ function OpenFigure({ client }: { readonly client: Client }) {
       value={totals.length === 0 ? format.money(0, client.currency) : money(totals)}
       about={overdue.length === 0 ? words.openCount(open.length) : words.overdueSum(money(overdue))}
       isLate={overdue.length > 0}
+    />
+  )
+}
+
+function RateFigure({ client }: { readonly client: Client }) {
+  const words = useWords().clientPage
+  const format = useFormat()
+  const plan = usePlan((whole) => whole)
+  const today = useToday()
+  const rate = useMemo(() => clientRate(plan, client.id, today), [plan, client.id, today])
+  return (
+    <Figure
+      name={words.rate}
+      value={rate === null ? '–' : format.money(rate.perHour, client.currency)}
+      about={rate === null ? words.noRate : words.rateAbout(format.duration(rate.worked))}
     />
   )
 }

@@ -7,26 +7,36 @@ import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { AgreementTable } from './AgreementTable.tsx'
 import { ClientPage } from './ClientPage.tsx'
 import styles from './ClientsScreen.module.css'
+import { ClientTable } from './ClientTable.tsx'
+import { DeliverableTable } from './DeliverableTable.tsx'
+import { EngagementTable } from './EngagementTable.tsx'
+import { type ListName, listNames, showList, useShownList } from './listsStore.ts'
 import { NewClientDialog } from './NewClientDialog.tsx'
 
-/** All clients, and the one that is chosen with its engagements and what is due. */
+/** The lists of clients, engagements, deliverables and agreements, or the page of one client. */
 export function ClientsScreen() {
-  const words = useWords().clients
+  const all = useWords()
+  const words = all.clients
   const [isAdding, setAdding] = useState(false)
   const clients = usePlan((plan) => plan.practice.clients)
   const chosenId = useNavigation((place) => (place.screen === 'clients' ? place.clientId : null))
   const sorted = useMemo(() => Object.values(clients).sort((a, b) => a.order - b.order), [clients])
-  const chosen = chosenId === null ? sorted.find((client) => !client.archived) : own(clients, chosenId)
+  const chosen = chosenId === null ? undefined : own(clients, chosenId)
   return (
     <Screen
       title={words.title}
       body="full"
       actions={
-        <Button variant="primary" onPress={() => setAdding(true)}>
-          {words.newClient}
-        </Button>
+        <>
+          {chosen === undefined ? <ListChoice /> : <BackButton />}
+          <Button variant="primary" onPress={() => setAdding(true)}>
+            {words.newClient}
+          </Button>
+        </>
       }
     >
       {sorted.length === 0 ? (
@@ -36,14 +46,12 @@ export function ClientsScreen() {
           text={words.noneText}
           actions={<Button onPress={() => setAdding(true)}>{words.newClient}</Button>}
         />
+      ) : chosen === undefined ? (
+        <ShownList />
       ) : (
         <div className={styles.columns}>
-          <ClientList clients={sorted} chosenId={chosen?.id ?? null} />
-          {chosen === undefined ? (
-            <EmptyState title={words.choose} text={words.chooseText} />
-          ) : (
-            <ClientPage key={chosen.id} client={chosen} />
-          )}
+          <ClientList clients={sorted} chosenId={chosen.id} />
+          <ClientPage key={chosen.id} client={chosen} />
         </div>
       )}
       {isAdding ? <NewClientDialog onClose={() => setAdding(false)} /> : null}
@@ -51,13 +59,46 @@ export function ClientsScreen() {
   )
 }
 
-function ClientList({
-  clients,
-  chosenId,
-}: {
+function BackButton() {
+  const words = useWords().lists
+  return (
+    <Button icon="previous" onPress={() => go({ screen: 'clients', clientId: null })}>
+      {words.back}
+    </Button>
+  )
+}
+
+function ListChoice() {
+  const words = useWords().lists
+  const shown = useShownList()
+  return (
+    <Segmented
+      label={words.which}
+      value={shown}
+      options={listNames.map((id) => ({ id, name: words.names[id] }))}
+      onChange={showList}
+    />
+  )
+}
+
+const tables: Readonly<Record<ListName, () => React.JSX.Element>> = {
+  clients: ClientTable,
+  engagements: EngagementTable,
+  deliverables: DeliverableTable,
+  agreements: AgreementTable,
+}
+
+function ShownList() {
+  const Table = tables[useShownList()]
+  return <Table />
+}
+
+interface ClientListProps {
   readonly clients: readonly Client[]
   readonly chosenId: string | null
-}) {
+}
+
+function ClientList({ clients, chosenId }: ClientListProps) {
   const words = useWords().clients
   const active = clients.filter((client) => !client.archived)
   const archived = clients.filter((client) => client.archived)
@@ -70,13 +111,7 @@ function ClientList({
   )
 }
 
-function ClientLinks({
-  clients,
-  chosenId,
-}: {
-  readonly clients: readonly Client[]
-  readonly chosenId: string | null
-}) {
+function ClientLinks({ clients, chosenId }: ClientListProps) {
   return (
     <ul>
       {clients.map((client) => (

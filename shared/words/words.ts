@@ -17,6 +17,7 @@ import { document as documentDe } from './de/document.ts'
 import { engagements as engagementsDe } from './de/engagements.ts'
 import { expenses as expensesDe } from './de/expenses.ts'
 import { flags as flagsDe } from './de/flags.ts'
+import { lists as listsDe } from './de/lists.ts'
 import { pipeline as pipelineDe } from './de/pipeline.ts'
 import { placing as placingDe } from './de/placing.ts'
 import { portfolio as portfolioDe } from './de/portfolio.ts'
@@ -48,6 +49,7 @@ import { document as documentEn } from './en/document.ts'
 import { engagements as engagementsEn } from './en/engagements.ts'
 import { expenses as expensesEn } from './en/expenses.ts'
 import { flags as flagsEn } from './en/flags.ts'
+import { lists as listsEn } from './en/lists.ts'
 import { pipeline as pipelineEn } from './en/pipeline.ts'
 import { placing as placingEn } from './en/placing.ts'
 import { portfolio as portfolioEn } from './en/portfolio.ts'
@@ -86,6 +88,7 @@ const english = {
   clients: clientsEn,
   engagements: engagementsEn,
   clientPage: clientPageEn,
+  lists: listsEn,
   statement: statementEn,
   roadmap: roadmapEn,
   agreements: agreementsEn,
@@ -122,6 +125,7 @@ const german: Words = {
   clients: clientsDe,
   engagements: engagementsDe,
   clientPage: clientPageDe,
+  lists: listsDe,
   statement: statementDe,
   roadmap: roadmapDe,
   agreements: agreementsDe,

@@ -5,6 +5,7 @@ import { App } from '../../renderer/App.tsx'
 import { forgetAttention } from '../../renderer/attention/attentionStore.ts'
 import { forgetRecent } from '../../renderer/palette/recentItems.ts'
 import '../../renderer/quickAdd/QuickAdd.tsx'
+import { forgetLists } from '../../renderer/clients/listsStore.ts'
 import { forgetLine } from '../../renderer/quickAdd/quickAddStore.ts'
 import { followMain } from '../../renderer/shell/followMain.ts'
 import { closeOverlay } from '../../renderer/shell/overlays.ts'
@@ -39,6 +40,7 @@ afterEach(() => {
   announceStore.setState({ text: '', count: 0 })
   forgetPlace()
   forgetKeptForms()
+  forgetLists()
   forgetWeek()
   forgetAttention()
   closeOverlay()

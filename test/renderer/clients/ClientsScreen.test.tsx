@@ -41,7 +41,7 @@ afterEach(() => {
   forgetKeptForms()
 })
 
-async function open(clientId: string | null = null, name = 'Northwind') {
+async function open(clientId = 'northwind', name = 'Northwind') {
   go({ screen: 'clients', clientId })
   render(<ClientsScreen />)
   await screen.findByRole('heading', { name })
