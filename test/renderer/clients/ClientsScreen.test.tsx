@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ClientsScreen } from '../../../renderer/clients/ClientsScreen.tsx'
 import { startClock } from '../../../renderer/state/clock.ts'
 import { forgetKeptForms } from '../../../renderer/state/keptForm.ts'
@@ -10,6 +10,16 @@ import { toastStore } from '../../../renderer/state/toasts.ts'
 import { emptyAddress } from '../../../shared/plan/fields.ts'
 import { aClient, aDeliverable, anEngagement, aPlan } from '../../support/builders.ts'
 import { type FakeMain, installBridge } from '../../support/fakeBridge.ts'
+
+// A thousand countries, currencies and zones make jsdom slow, and nothing here is about them.
+vi.mock('../../../renderer/ui/choices.ts', () => ({
+  countryOptions: () => [
+    { id: 'DE', label: 'Germany' },
+    { id: 'FR', label: 'France' },
+  ],
+  currencyOptions: () => [{ id: 'EUR', label: 'EUR' }],
+  zoneOptions: (inUse: string) => [{ id: inUse, label: inUse }],
+}))
 
 let main: FakeMain
 let stop: () => void
@@ -45,7 +55,7 @@ async function open(clientId = 'northwind', name = 'Northwind') {
   go({ screen: 'clients', clientId })
   render(<ClientsScreen />)
   await screen.findByRole('heading', { name })
-  return userEvent.setup()
+  return userEvent.setup({ delay: null })
 }
 
 const client = (id: string) => main.plan.practice.clients[id]
