@@ -1,19 +1,26 @@
 import { useState } from 'react'
 import { type Area, Area as AreaSchema } from '../../shared/plan/area.ts'
+import { engagementUses } from '../../shared/plan/uses.ts'
 import { newId } from '../state/clock.ts'
-import { execute, usePlan } from '../state/plan.ts'
-import { useRecord } from '../state/useRecord.ts'
+import { execute, planNow, usePlan } from '../state/plan.ts'
+import { deleteRecord, useRecord } from '../state/useRecord.ts'
 import { useWords } from '../state/words.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, IconButton } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { AreaMergeDialog } from './AreaMergeDialog.tsx'
 import styles from './Settings.module.css'
 
-/** The responsibility areas: renamed in place, archived, added. */
+function useSortedAreas(): readonly Area[] {
+  const areas = usePlan((plan) => plan.practice.areas)
+  return Object.values(areas).toSorted((a, b) => a.order - b.order)
+}
+
+/** The responsibility areas: renamed in place, ordered, archived, deleted, added. */
 export function AreaList() {
   const words = useWords().settings
-  const areas = usePlan((plan) => plan.practice.areas)
-  const sorted = Object.values(areas).toSorted((a, b) => a.order - b.order)
+  const sorted = useSortedAreas()
   const [name, setName] = useState('')
+  const [merging, setMerging] = useState<Area | null>(null)
   const add = async () => {
     if (name.trim() === '') return
     const order = Math.max(0, ...sorted.map((area) => area.order)) + 1
@@ -21,12 +28,23 @@ export function AreaList() {
     const reply = await execute({ type: 'practice/put', records: [{ kind: 'area', value }] })
     if (reply.ok) setName('')
   }
+  // What nobody uses goes at once; else the user says where its time goes.
+  const remove = (area: Area) =>
+    engagementUses(planNow(), 'area', area.id) === 0
+      ? void deleteRecord('area', area.id, area.name)
+      : setMerging(area)
   return (
     <div>
       <p className={styles.quiet}>{words.areasHelp}</p>
       <ul className={styles.list}>
-        {sorted.map((area) => (
-          <AreaRow key={area.id} area={area} />
+        {sorted.map((area, at) => (
+          <AreaRow
+            key={area.id}
+            area={area}
+            before={sorted[at - 1]}
+            after={sorted[at + 1]}
+            onDelete={() => remove(area)}
+          />
         ))}
       </ul>
       <div className={styles.addOne}>
@@ -35,15 +53,35 @@ export function AreaList() {
           {words.add}
         </Button>
       </div>
+      {merging === null ? null : <AreaMergeDialog area={merging} onClose={() => setMerging(null)} />}
     </div>
   )
 }
 
-function AreaRow({ area }: { readonly area: Area }) {
-  const words = useWords().settings
+interface RowProps {
+  readonly area: Area
+  readonly before: Area | undefined
+  readonly after: Area | undefined
+  readonly onDelete: () => void
+}
+
+/** Gives two areas each other's place, as one step. */
+function swap(area: Area, other: Area): void {
+  void execute({
+    type: 'practice/put',
+    records: [
+      { kind: 'area', value: { ...area, order: other.order } },
+      { kind: 'area', value: { ...other, order: area.order } },
+    ],
+  })
+}
+
+function AreaRow({ area, before, after, onDelete }: RowProps) {
+  const all = useWords()
+  const words = all.settings
   const form = useRecord('area', area, AreaSchema)
   return (
-    <li className={styles.row}>
+    <li className={styles.areaRow} aria-label={area.name}>
       <TextField
         label={words.areaName}
         labelHidden
@@ -54,9 +92,32 @@ function AreaRow({ area }: { readonly area: Area }) {
         onEnter={form.leave}
         error={form.error('name')}
       />
+      <IconButton
+        icon="up"
+        size="small"
+        variant="quiet"
+        label={all.clientPage.moveUp(area.name)}
+        isDisabled={before === undefined}
+        onPress={() => before !== undefined && swap(area, before)}
+      />
+      <IconButton
+        icon="down"
+        size="small"
+        variant="quiet"
+        label={all.clientPage.moveDown(area.name)}
+        isDisabled={after === undefined}
+        onPress={() => after !== undefined && swap(area, after)}
+      />
       <Button size="small" variant="quiet" onPress={() => form.choose({ archived: !area.archived })}>
         {area.archived ? words.unarchiveArea : words.archiveArea}
       </Button>
+      <IconButton
+        icon="trash"
+        size="small"
+        variant="quiet"
+        label={words.deleteArea(area.name)}
+        onPress={onDelete}
+      />
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Id } from '../plan/fields.ts'
 import type { Invoice, InvoiceLine } from '../plan/invoice.ts'
 import { findEntry, findExpense, findInvoice, type Plan } from '../plan/plan.ts'
+import type { TimeEntry } from '../plan/timeEntry.ts'
 import { issuedInvoices } from './numbering.ts'
 import { billedOnce } from './otherLines.ts'
 
@@ -31,9 +32,15 @@ function sameButPayments(a: Invoice, b: Invoice): boolean {
 
 function billsTheSame({ entryIds, expenseIds }: InvoiceLine, before: Plan, after: Plan): boolean {
   return (
-    entryIds.every((id) => same(findEntry(before, id), findEntry(after, id))) &&
+    entryIds.every((id) => same(withoutArea(before, id), withoutArea(after, id))) &&
     expenseIds.every((id) => same(findExpense(before, id), findExpense(after, id)))
   )
+}
+
+/** A time entry but for its area: what time was for is the planner's own order, and no bill tells it. */
+function withoutArea(plan: Plan, id: Id): TimeEntry | undefined {
+  const entry = findEntry(plan, id)
+  return entry === undefined ? undefined : { ...entry, areaId: null }
 }
 
 /** Equality of two records: values of JSON whose keys keep their order, since patches copy them whole. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Frozen } from '../plan/frozen.ts'
 import type { Plan, PlanDraft } from '../plan/plan.ts'
+import { mergeArea } from './areaCommands.ts'
 import { importCalendar } from './calendarCommands.ts'
 import { closePeriod, deleteEntries, putEntries } from './entryCommands.ts'
 import { deleteExpenses, putExpenses } from './expenseCommands.ts'
@@ -28,6 +29,7 @@ const commandKinds = [
   changeTimer,
   putRecords,
   deleteRecord,
+  mergeArea,
   changeSettings,
   changeBusiness,
   acceptFlag,
@@ -57,6 +59,7 @@ const Member = z.discriminatedUnion('type', [
   changeTimer.schema,
   putRecords.schema,
   deleteRecord.schema,
+  mergeArea.schema,
   changeSettings.schema,
   changeBusiness.schema,
   acceptFlag.schema,

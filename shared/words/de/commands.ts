@@ -18,6 +18,7 @@ export const commands: typeof english = {
     'expense/delete': (name) => `Auslage „${name}“ löschen`,
     'practice/put': (name) => `„${name}“ speichern`,
     'practice/delete': (name) => `„${name}“ löschen`,
+    'area/merge': (name) => `„${name}“ löschen`,
     'settings/change': () => 'Einstellungen',
     'business/change': () => 'Mein Geschäft',
     'flag/accept': () => 'Hinweis annehmen',

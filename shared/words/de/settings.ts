@@ -67,6 +67,13 @@ export const settings: typeof english = {
   areasHelp: 'Wofür deine Zeit da ist.',
   newArea: 'Neuer Bereich',
   areaName: 'Bereich',
+  deleteArea: (name: string) => `${name} löschen`,
+  areaUsed: (count: number) =>
+    count === 1
+      ? 'Ein Termin, Zeiteintrag oder Arbeitsergebnis trägt diesen Bereich.'
+      : `${count} Termine, Zeiteinträge und Arbeitsergebnisse tragen diesen Bereich.`,
+  areaInto: 'Sie bekommen',
+  areaNone: 'Keinen Bereich',
   archiveArea: 'Archivieren',
   unarchiveArea: 'Zurückholen',
   startOver: 'Neu anfangen',

@@ -17,6 +17,7 @@ export const commands = {
     'expense/delete': (name: string) => `delete expense “${name}”`,
     'practice/put': (name: string) => `save “${name}”`,
     'practice/delete': (name: string) => `delete “${name}”`,
+    'area/merge': (name: string) => `delete “${name}”`,
     'settings/change': (_name: string) => 'settings',
     'business/change': (_name: string) => 'my business',
     'flag/accept': (_name: string) => 'accept flag',

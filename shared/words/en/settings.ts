@@ -66,6 +66,13 @@ export const settings = {
   areasHelp: 'What your time is for.',
   newArea: 'New area',
   areaName: 'Area',
+  deleteArea: (name: string) => `Delete ${name}`,
+  areaUsed: (count: number) =>
+    count === 1
+      ? 'One session, time entry or deliverable carries this area.'
+      : `${count} sessions, time entries and deliverables carry this area.`,
+  areaInto: 'They get',
+  areaNone: 'No area',
   archiveArea: 'Archive',
   unarchiveArea: 'Bring back',
   startOver: 'Start over',

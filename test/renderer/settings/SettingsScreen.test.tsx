@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SettingsScreen } from '../../../renderer/settings/SettingsScreen.tsx'
 import { startClock } from '../../../renderer/state/clock.ts'
-import { openPlan } from '../../../renderer/state/plan.ts'
+import { execute, openPlan } from '../../../renderer/state/plan.ts'
 import { toastStore } from '../../../renderer/state/toasts.ts'
-import { aPlan } from '../../support/builders.ts'
+import { aPlan, aSession } from '../../support/builders.ts'
 import { type FakeMain, installBridge } from '../../support/fakeBridge.ts'
 
 let main: FakeMain
@@ -77,6 +77,32 @@ describe('the settings', () => {
         expect.objectContaining({ name: 'Fundraising', order: 1 }),
       ]),
     )
+  })
+
+  it('responsibility areas are ordered and deleted; what carries one is given to another, with undo', async () => {
+    const user = userEvent.setup()
+    const area = (id: string, order: number) => ({ id, name: id, archived: false, order })
+    const records = [area('Board', 1), area('Sales', 2)].map((value) => ({ kind: 'area' as const, value }))
+    await act(() => execute({ type: 'practice/put', records }))
+    await act(() =>
+      execute({ type: 'session/create', sessions: [aSession({ engagementId: null, areaId: 'Board' })] }),
+    )
+    const names = () =>
+      Object.values(main.plan.practice.areas)
+        .toSorted((a, b) => a.order - b.order)
+        .map(({ name }) => name)
+    await user.click(await screen.findByRole('button', { name: 'Move Sales up' }))
+    await waitFor(() => expect(names()).toEqual(['Sales', 'Board']))
+    await user.click(screen.getByRole('button', { name: 'Delete Board' }))
+    const dialog = await screen.findByRole('dialog')
+    expect(dialog).toHaveTextContent('One session, time entry or deliverable carries this area.')
+    await user.click(within(dialog).getByRole('button', { name: /They get/ }))
+    await user.click(await screen.findByRole('option', { name: 'Sales' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Delete' }))
+    const areaId = () => main.plan.years['2026']?.sessions['session-1']?.areaId
+    await waitFor(() => expect([names(), areaId()]).toEqual([['Sales'], 'Sales']))
+    toastStore.getState().toasts.at(-1)?.action?.run()
+    await waitFor(() => expect([names(), areaId()]).toEqual([['Sales', 'Board'], 'Board']))
   })
 
   it('block lengths are saved when they are right, and told when the longest is below the shortest', async () => {
