@@ -15,6 +15,8 @@ export interface Cost {
 }
 
 export const MOVES = 60
+/** Milliseconds after which a page is taken to show nothing new. */
+const LONGEST = 20_000
 /** Pixels of a drag's path, a move, towards the middle of the window. */
 const STEP = { x: 5, y: 2.5 }
 const MIDDLE = { x: 640, y: 430 }
@@ -55,8 +57,13 @@ export class MainThread {
   async costUntil(shown: string, act: () => Promise<unknown>): Promise<Cost> {
     const before = await this.#count()
     await act()
-    await this.ask(`new Promise((resolve) => {
-      const look = () => ((${shown}) ? resolve(${afterFrame}) : requestAnimationFrame(look))
+    await this.ask(`new Promise((resolve, reject) => {
+      const begin = performance.now()
+      const look = () => {
+        if (${shown}) resolve(${afterFrame})
+        else if (performance.now() - begin > ${LONGEST}) reject(new Error('nothing new was shown'))
+        else requestAnimationFrame(look)
+      }
       look()
     })`)
     return difference(before, await this.#count())

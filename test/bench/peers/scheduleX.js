@@ -26,8 +26,13 @@ window.peer = {
       })),
     })
     calendar.render(element)
-    const forward = () => element.querySelector('.sx__chevron--next').closest('button').click()
-    const back = () => element.querySelector('.sx__chevron--previous').closest('button').click()
+    // Its buttons listen for the end of the press.
+    const press = (sign) => {
+      const button = element.querySelector(sign).closest('button')
+      button.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))
+    }
+    const forward = () => press('.sx__chevron--next')
+    const back = () => press('.sx__chevron--previous')
     return {
       next: forward,
       previous: back,
