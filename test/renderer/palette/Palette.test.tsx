@@ -143,7 +143,7 @@ describe('the palette', () => {
 
   test.each([
     ['advis', 'Lumen Health', () => screen.getByRole('article', { name: 'Advisory' })],
-    ['milestone', 'Northwind', () => screen.getByRole('button', { name: /^Milestone 2/ })],
+    ['milestone', 'Northwind', () => document.querySelector('[data-record="deliverable milestone-2"]')],
   ])('“%s” opens its own place on the page of its client', async (typed, client, place) => {
     const { user } = await open()
     await user.paste(typed)
