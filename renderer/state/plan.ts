@@ -34,7 +34,8 @@ export async function execute(command: Command): Promise<ExecuteReply> {
   if (refusal !== null) return refused(refusal)
   const id = newId()
   forgetLastStep()
-  planStore.setState((state) => predicted(state, id, command))
+  // Nor is so much predicted: what main answers is on the screen before both had drawn it.
+  if (!isLarge(command)) planStore.setState((state) => predicted(state, id, command))
   try {
     const reply = await send(id, command)
     if (reply.ok) {

@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
+import { go } from '../../../renderer/state/navigation.ts'
 // Loaded here, so that no test waits for the first one to open them.
 import '../../../renderer/clients/ClientsScreen.tsx'
 import '../../../renderer/sayYes/SayYesDialog.tsx'
@@ -197,9 +198,8 @@ test('from the dialog of a prospect it asks for what the prospect wants, without
     ],
   })
   const { user } = await renderApp(plan)
-  await user.keyboard('3')
-  await user.click(await screen.findByRole('button', { name: 'Lumen Health' }, slow))
-  await user.click(await screen.findByRole('button', { name: 'Edit' }))
+  act(() => go({ screen: 'clients', clientId: 'lumen' }))
+  await user.click(await screen.findByRole('button', { name: 'Edit' }, slow))
   const form = await screen.findByRole('dialog', { name: 'Security audit' }, slow)
   await user.click(within(form).getByRole('button', { name: 'Can I say yes?' }))
   const dialog = await screen.findByRole('dialog', { name: 'Can I say yes?' }, slow)
