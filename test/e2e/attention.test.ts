@@ -72,7 +72,7 @@ describe.each(looks)('in $name', ({ name, width, theme, locale, proof, sums }) =
       const waiting = await page
         .locator('[data-flag]')
         .evaluateAll((cards) => cards.filter((card) => card.querySelectorAll('button').length < 3).length)
-      return waiting === 0 && (await page.locator('section ul > li > button').count()) === 4
+      return waiting === 0 && (await page.locator('[class*=aheadWeek]').count()) === 4
     })
   })
   afterAll(() => app.kill())

@@ -105,7 +105,10 @@ test('free time is drawn over to plan; near the edge the hours scroll; a session
   const app = await launchCalendar()
   const { page } = app
   await drag(page, await at(page, '2026-11-28', '10:05'), await at(page, '2026-11-28', '11:28'))
-  expect(await page.locator('[class*=ghostTime]').innerText()).toBe('10:00 – 11:30')
+  await until(
+    'the ghost says its time',
+    async () => (await page.locator('[class*=ghostTime]').innerText()) === '10:00 – 11:30',
+  )
   await page.mouse.up()
   await page.getByRole('textbox', { name: 'Title' }).fill('Robot review')
   await app.screenshot('calendar-new-session')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
@@ -73,7 +73,10 @@ async function answer(page: Page, name: RegExp): Promise<void> {
   await question(page).getByRole('button', { name: 'Continue' }).click()
 }
 
-const watchesIn = (userData: string) => readFileSync(join(userData, 'timer.json'), 'utf8')
+const watchesIn = (userData: string) => {
+  const file = join(userData, 'timer.json')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
 
 describe('the timer', () => {
   it('killed while it runs, it runs on, and the next start asks about the time in between', async () => {
