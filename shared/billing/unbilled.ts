@@ -38,8 +38,13 @@ export function unbilledBy(plan: Plan, today: Day): (clientId: Id) => Unbilled {
     if (own === undefined) byClient.set(engagement.clientId, [engagement])
     else own.push(engagement)
   }
+  const spends = new Set<Id | null>()
+  for (const { expenses } of Object.values(plan.years))
+    for (const expense of Object.values(expenses)) spends.add(expense.clientId)
   return (clientId) => {
     if (own(plan.practice.clients, clientId) === undefined) return NOTHING
+    // Most of thousands of clients have neither: nothing to draft for them.
+    if (!byClient.has(clientId) && !spends.has(clientId)) return NOTHING
     const known = new Map<Id, Gathered>()
     let minutes = 0
     for (const { id, status } of byClient.get(clientId) ?? []) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { unbilledBy, unbilledOf } from '../../../shared/billing/unbilled.ts'
-import type { Plan } from '../../../shared/plan/plan.ts'
-import { anEngagement, anEntry } from '../../support/builders.ts'
+import { emptyYear, type Plan } from '../../../shared/plan/plan.ts'
+import { anEngagement, anEntry, anExpense } from '../../support/builders.ts'
 import { aBillingPlan, aDraft, aLine } from './aBillingPlan.ts'
 
 const TODAY = '2026-11-30'
@@ -25,6 +25,17 @@ describe('what is not billed', () => {
   it('is all billable work up to the day, however old, at its rate', () => {
     // 90 minutes at €120.
     expect(unbilledOf(aBillingPlan({ entries }), 'northwind', TODAY)).toEqual({ minutes: 90, amount: 18_000 })
+  })
+
+  it('is what was spent for a client without any engagement, and nothing where nothing was spent', () => {
+    const plan = aBillingPlan({ engagements: [] })
+    const spent = anExpense({ clientId: 'northwind', engagementId: null, amount: 11_900, taxRate: 190_000 })
+    const year = { ...emptyYear, expenses: { [spent.id]: spent } }
+    const after = unbilledOf({ ...plan, years: { 2026: year } }, 'northwind', TODAY)
+    expect([unbilledOf(plan, 'northwind', TODAY), after]).toEqual([
+      { minutes: 0, amount: 0 },
+      { minutes: 0, amount: 10_000 },
+    ])
   })
 
   it('leaves out what is on an invoice, drafts counted', () => {
