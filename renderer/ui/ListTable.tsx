@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react'
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components/Table'
 import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { classes } from './classes.ts'
@@ -37,6 +37,8 @@ export interface ListTableProps<R extends { readonly id: string }> {
 }
 
 const ROW_HEIGHT = 38
+/** Rows that are there from the first frame: more than any window shows. */
+const FIRST_ROWS = 150
 const HEADING_HEIGHT = 32
 
 /**
@@ -44,7 +46,9 @@ const HEADING_HEIGHT = 32
  * Enter opens, Delete deletes; a column's head sorts by it.
  */
 export function ListTable<R extends { readonly id: string }>(props: ListTableProps<R>) {
-  const { label, columns, rows, nameOf, sort, onSort, onOpen, onDelete, empty } = props
+  const { label, columns, nameOf, sort, onSort, onOpen, onDelete, empty } = props
+  // A collection of thousands takes seconds to make: the first screens of it come at once, the rest in the background.
+  const rows = useDeferredValue(props.rows, props.rows.slice(0, FIRST_ROWS))
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = frame.current
