@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { PracticeRecord } from '../../shared/commands/practiceCommands.ts'
+import { PracticeRecord } from '../../shared/commands/practiceCommands.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { useKeptChange } from './keptForm.ts'
 import { execute } from './plan.ts'
@@ -32,9 +32,10 @@ export function useRecord<R extends { readonly id: string }>(
   const [typed, setTyped] = useKeptChange<R>(`${kind} ${record.id} in place`)
   const value = { ...record, ...typed }
   const save = (next: R) => {
-    if (!schema.safeParse(next).success) return
+    const checked = PracticeRecord.safeParse({ kind, value: next })
+    if (!checked.success) return
     setTyped({})
-    if (!isSame(record, next)) void saveRecord({ kind, value: next } as unknown as PracticeRecord)
+    if (!isSame(record, next)) void saveRecord(checked.data)
   }
   return {
     value,

@@ -16,7 +16,7 @@ import { command } from './command.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 /** The records of the practice that are written whole: a form's result, checked as one. */
-const record = z.discriminatedUnion('kind', [
+export const PracticeRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('client'), value: Client }),
   z.strictObject({ kind: z.literal('engagement'), value: Engagement }),
   z.strictObject({ kind: z.literal('deliverable'), value: Deliverable }),
@@ -26,7 +26,7 @@ const record = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timeOff'), value: TimeOff }),
   z.strictObject({ kind: z.literal('dayNote'), value: DayNote }),
 ])
-export type PracticeRecord = z.infer<typeof record>
+export type PracticeRecord = z.infer<typeof PracticeRecord>
 type RecordKind = PracticeRecord['kind']
 
 const mapOf = {
@@ -50,7 +50,10 @@ function nameOf(plan: Plan, kind: RecordKind, id: Id): string {
 /** Adds records of the practice, or replaces those with the same id. One command can set up a client with its engagement. */
 export const putRecords = command({
   type: 'practice/put',
-  schema: z.strictObject({ type: z.literal('practice/put'), records: z.array(record).min(1).max(5000) }),
+  schema: z.strictObject({
+    type: z.literal('practice/put'),
+    records: z.array(PracticeRecord).min(1).max(5000),
+  }),
   subject: (_plan, { records }) => {
     const first = records[0]?.value
     if (first === undefined) return ''
