@@ -10,7 +10,7 @@ import { Chip } from '../ui/Chip.tsx'
 import type { ListColumn } from '../ui/ListTable.tsx'
 import { AgreementDialog } from './AgreementDialog.tsx'
 import { agreementState, datesText } from './AgreementList.tsx'
-import { CellText, ClientName, useClientFilter } from './ClientName.tsx'
+import { CellText, clientColumn, nameColumn, useClientFilter } from './ClientName.tsx'
 import { type ListFilter, RecordList } from './RecordList.tsx'
 
 interface AgreementRow {
@@ -81,22 +81,8 @@ function useColumns(): readonly ListColumn<AgreementRow>[] {
     const { lists: words, agreements } = all
     const next = ({ agreement }: AgreementRow) => agreementOn(agreement, today).next
     return [
-      {
-        id: 'title',
-        label: words.title,
-        width: '2fr',
-        minWidth: 150,
-        key: nameOf,
-        cell: (row) => <CellText text={nameOf(row)} />,
-      },
-      {
-        id: 'client',
-        label: words.client,
-        width: '1fr',
-        minWidth: 120,
-        key: ({ client }) => client?.name ?? null,
-        cell: ({ client }) => <ClientName client={client} />,
-      },
+      nameColumn('title', words.title, nameOf),
+      clientColumn(words.client, clientOf),
       {
         id: 'kind',
         label: words.kind,

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Client } from '../../shared/plan/client.ts'
 import { usePlan } from '../state/plan.ts'
 import { useWords } from '../state/words.ts'
+import type { ListColumn } from '../ui/ListTable.tsx'
 import styles from './RecordList.module.css'
 import type { ListFilter } from './RecordList.tsx'
 
@@ -22,6 +23,30 @@ export function CellText({ text, quiet = false }: { readonly text: string; reado
       {text}
     </span>
   )
+}
+
+/** The column that names a record. */
+export function nameColumn<R>(id: string, label: string, nameOf: (row: R) => string): ListColumn<R> {
+  return {
+    id,
+    label,
+    width: '2fr',
+    minWidth: 150,
+    key: nameOf,
+    cell: (row) => <CellText text={nameOf(row)} />,
+  }
+}
+
+/** The column that says whose a record is. */
+export function clientColumn<R>(label: string, clientOf: (row: R) => Client | undefined): ListColumn<R> {
+  return {
+    id: 'client',
+    label,
+    width: '1fr',
+    minWidth: 120,
+    key: (row) => clientOf(row)?.name ?? null,
+    cell: (row) => <ClientName client={clientOf(row)} />,
+  }
 }
 
 /** Shows the rows of one client. */

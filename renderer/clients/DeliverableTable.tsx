@@ -8,7 +8,7 @@ import { planNow, usePlan } from '../state/plan.ts'
 import { deleteRecord } from '../state/useRecord.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import type { ListColumn } from '../ui/ListTable.tsx'
-import { CellText, ClientName, useClientFilter } from './ClientName.tsx'
+import { CellText, clientColumn, nameColumn, useClientFilter } from './ClientName.tsx'
 import { DeliverableDialog } from './DeliverableDialog.tsx'
 import styles from './RecordList.module.css'
 import { type ListFilter, RecordList } from './RecordList.tsx'
@@ -84,22 +84,8 @@ function useColumns(): readonly ListColumn<DeliverableRow>[] {
   return useMemo(() => {
     const words = all.lists
     return [
-      {
-        id: 'title',
-        label: words.title,
-        width: '2fr',
-        minWidth: 150,
-        key: nameOf,
-        cell: (row) => <CellText text={nameOf(row)} />,
-      },
-      {
-        id: 'client',
-        label: words.client,
-        width: '1fr',
-        minWidth: 120,
-        key: ({ client }) => client?.name ?? null,
-        cell: ({ client }) => <ClientName client={client} />,
-      },
+      nameColumn('title', words.title, nameOf),
+      clientColumn(words.client, clientOf),
       {
         id: 'engagement',
         label: words.engagement,

@@ -8,7 +8,7 @@ import { planNow, usePlan } from '../state/plan.ts'
 import { deleteRecord } from '../state/useRecord.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import type { ListColumn } from '../ui/ListTable.tsx'
-import { CellText, ClientName, useClientFilter } from './ClientName.tsx'
+import { CellText, clientColumn, nameColumn, useClientFilter } from './ClientName.tsx'
 import { type ListFilter, RecordList } from './RecordList.tsx'
 
 interface EngagementRow {
@@ -83,22 +83,8 @@ function useColumns(): readonly ListColumn<EngagementRow>[] {
       return commitment === null ? '' : commitmentText(commitment, all, format)
     }
     return [
-      {
-        id: 'name',
-        label: words.name,
-        width: '2fr',
-        minWidth: 150,
-        key: nameOf,
-        cell: (row) => <CellText text={nameOf(row)} />,
-      },
-      {
-        id: 'client',
-        label: words.client,
-        width: '1fr',
-        minWidth: 120,
-        key: ({ client }) => client?.name ?? null,
-        cell: ({ client }) => <ClientName client={client} />,
-      },
+      nameColumn('name', words.name, nameOf),
+      clientColumn(words.client, clientOf),
       {
         id: 'status',
         label: words.status,
