@@ -1,28 +1,14 @@
 import type { CalendarProblem } from '../../shared/exchange/calendarFile.ts'
 import { useWords } from '../state/words.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { type Facts, FileFailure, FileReading } from './FileNotices.tsx'
 import styles from './ImportDialog.module.css'
 import { chooseCalendar } from './importStore.ts'
 
 /** A file is being read; it can be given up. */
 export function ImportReading({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
   const { calendar: words } = useWords()
-  return (
-    <Dialog
-      title={words.reading}
-      isOpen
-      size="small"
-      isDismissable={false}
-      onClose={onClose}
-      footer={<Button onPress={onClose}>{words.cancel}</Button>}
-    >
-      <p role="status">{words.readingText(name)}</p>
-    </Dialog>
-  )
+  return <FileReading title={words.reading} text={words.readingText(name)} onClose={onClose} />
 }
-
-type Facts = Readonly<Record<string, string | number>>
 
 interface ImportFailureProps {
   readonly code: string
@@ -30,32 +16,16 @@ interface ImportFailureProps {
   readonly onClose: () => void
 }
 
-/** Why a file was not imported, and the way to another one. */
-export function ImportFailure({ code, params, onClose }: ImportFailureProps) {
+/** Why a calendar was not imported, and the way to another one. */
+export function ImportFailure(props: ImportFailureProps) {
   const { calendar: words } = useWords()
-  const sentences: Readonly<Record<string, (facts: Facts) => string>> = words.failed
-  const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined
   return (
-    <Dialog
+    <FileFailure
+      {...props}
       title={words.failedTitle}
-      isOpen
-      size="small"
-      role="alertdialog"
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={() => void chooseCalendar()}>{words.chooseAnother}</Button>
-          <Button variant="primary" autoFocus onPress={onClose}>
-            {words.close}
-          </Button>
-        </>
-      }
-    >
-      <p className={styles.sentence}>
-        {sentence?.(params) ?? words.failed['reader-failed']({ detail: code })}
-      </p>
-      <p className={styles.quiet}>{words.nothingChanged}</p>
-    </Dialog>
+      sentences={words.failed}
+      onAnother={() => void chooseCalendar()}
+    />
   )
 }
 
