@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Command } from '../../shared/commands/registry.ts'
 import { lostCommand, tentativeSessions, wonCommand } from '../../shared/pipeline/decide.ts'
 import type { Engagement } from '../../shared/plan/engagement.ts'
@@ -25,6 +25,39 @@ function useTentative({ id }: Engagement, today: Day): readonly Session[] {
   return useMemo(() => tentativeSessions(plan, id, today), [plan, id, today])
 }
 
+interface FrameProps {
+  readonly title: string
+  /** What the button says that decides. */
+  readonly decide: string
+  readonly isReady: boolean
+  readonly onDecide: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+function DecideFrame({ title, decide, isReady, onDecide, onClose, children }: FrameProps) {
+  const words = useWords().pipeline
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      size="small"
+      isDismissable={false}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button variant="primary" isDisabled={!isReady} onPress={onDecide}>
+            {decide}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>{children}</div>
+    </Dialog>
+  )
+}
+
 /** A prospect becomes an active engagement from a day on: one step, which one undo takes back. */
 export function WonDialog({ engagement, onClose }: DecideProps) {
   const words = useWords().pipeline
@@ -38,29 +71,19 @@ export function WonDialog({ engagement, onClose }: DecideProps) {
     if (await carryOut(command, words.wonDone(engagement.name))) onClose()
   }
   return (
-    <Dialog
+    <DecideFrame
       title={words.wonTitle(engagement.name)}
-      isOpen
-      size="small"
-      isDismissable={false}
+      decide={words.makeActive}
+      isReady={start !== null}
+      onDecide={() => void decide()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button variant="primary" isDisabled={start === null} onPress={() => void decide()}>
-            {words.makeActive}
-          </Button>
-        </>
-      }
     >
-      <div className={styles.form}>
-        <p className={styles.quiet}>{words.wonHelp}</p>
-        <DateField label={words.starts} day={start} onChange={setStart} />
-        {sessions.length === 0 ? null : (
-          <Checkbox label={words.confirm(sessions.length)} isSelected={confirms} onChange={setConfirms} />
-        )}
-      </div>
-    </Dialog>
+      <p className={styles.quiet}>{words.wonHelp}</p>
+      <DateField label={words.starts} day={start} onChange={setStart} />
+      {sessions.length === 0 ? null : (
+        <Checkbox label={words.confirm(sessions.length)} isSelected={confirms} onChange={setConfirms} />
+      )}
+    </DecideFrame>
   )
 }
 
@@ -79,35 +102,25 @@ export function LostDialog({ engagement, onClose }: DecideProps) {
     if (await carryOut(command, words.lostDone(engagement.name))) onClose()
   }
   return (
-    <Dialog
+    <DecideFrame
       title={words.lostTitle(engagement.name)}
-      isOpen
-      size="small"
-      isDismissable={false}
+      decide={words.closeLost}
+      isReady={on !== null}
+      onDecide={() => void decide()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{words.cancel}</Button>
-          <Button variant="primary" isDisabled={on === null} onPress={() => void decide()}>
-            {words.closeLost}
-          </Button>
-        </>
-      }
     >
-      <div className={styles.form}>
-        <TextField
-          label={words.reason}
-          description={words.reasonLostHelp}
-          value={reason}
-          maxLength={500}
-          autoFocus
-          onChange={setReason}
-        />
-        <DateField label={words.on} day={on} onChange={setOn} />
-        {sessions.length === 0 ? null : (
-          <Checkbox label={words.drop(sessions.length)} isSelected={drops} onChange={setDrops} />
-        )}
-      </div>
-    </Dialog>
+      <TextField
+        label={words.reason}
+        description={words.reasonLostHelp}
+        value={reason}
+        maxLength={500}
+        autoFocus
+        onChange={setReason}
+      />
+      <DateField label={words.on} day={on} onChange={setOn} />
+      {sessions.length === 0 ? null : (
+        <Checkbox label={words.drop(sessions.length)} isSelected={drops} onChange={setDrops} />
+      )}
+    </DecideFrame>
   )
 }
