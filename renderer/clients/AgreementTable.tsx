@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { type Agreement, agreementKinds } from '../../shared/plan/agreement.ts'
 import { agreementOn } from '../../shared/plan/agreementTerm.ts'
 import type { Client } from '../../shared/plan/client.ts'
@@ -11,7 +11,7 @@ import type { ListColumn } from '../ui/ListTable.tsx'
 import { AgreementDialog } from './AgreementDialog.tsx'
 import { agreementState, datesText } from './AgreementList.tsx'
 import { CellText, clientColumn, nameColumn, useClientFilter } from './ClientName.tsx'
-import { type ListFilter, RecordList } from './RecordList.tsx'
+import { type ListFilter, OpeningList } from './RecordList.tsx'
 
 interface AgreementRow {
   readonly id: string
@@ -32,30 +32,22 @@ function remove(id: string): void {
 /** The register of all agreements: with whom, how long, and what must be thought of next. */
 export function AgreementTable() {
   const words = useWords().lists
-  const [openId, setOpenId] = useState<string | null>(null)
-  const rows = useRows()
-  const opened = rows.find(({ id }) => id === openId)
   return (
-    <>
-      <RecordList
-        name="agreements"
-        columns={useColumns()}
-        rows={rows}
-        filters={useFilters()}
-        nameOf={nameOf}
-        textOf={textOf}
-        onOpen={setOpenId}
-        onDelete={remove}
-        none={words.noAgreement}
-      />
-      {opened?.client === undefined ? null : (
-        <AgreementDialog
-          client={opened.client}
-          agreement={opened.agreement}
-          onClose={() => setOpenId(null)}
-        />
-      )}
-    </>
+    <OpeningList
+      name="agreements"
+      columns={useColumns()}
+      rows={useRows()}
+      filters={useFilters()}
+      nameOf={nameOf}
+      textOf={textOf}
+      onDelete={remove}
+      none={words.noAgreement}
+      dialog={({ client, agreement }, close) =>
+        client === undefined ? null : (
+          <AgreementDialog client={client} agreement={agreement} onClose={close} />
+        )
+      }
+    />
   )
 }
 

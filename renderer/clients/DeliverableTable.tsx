@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Client } from '../../shared/plan/client.ts'
 import type { Deliverable } from '../../shared/plan/deliverable.ts'
 import type { Engagement } from '../../shared/plan/engagement.ts'
@@ -11,7 +11,7 @@ import type { ListColumn } from '../ui/ListTable.tsx'
 import { CellText, clientColumn, nameColumn, useClientFilter } from './ClientName.tsx'
 import { DeliverableDialog } from './DeliverableDialog.tsx'
 import styles from './RecordList.module.css'
-import { type ListFilter, RecordList } from './RecordList.tsx'
+import { type ListFilter, OpeningList } from './RecordList.tsx'
 
 interface DeliverableRow {
   readonly id: string
@@ -33,30 +33,22 @@ function remove(id: string): void {
 /** All deliverables: for whom, due when, how much is left. */
 export function DeliverableTable() {
   const words = useWords().lists
-  const [openId, setOpenId] = useState<string | null>(null)
-  const rows = useRows()
-  const opened = rows.find(({ id }) => id === openId)
   return (
-    <>
-      <RecordList
-        name="deliverables"
-        columns={useColumns()}
-        rows={rows}
-        filters={useFilters()}
-        nameOf={nameOf}
-        textOf={textOf}
-        onOpen={setOpenId}
-        onDelete={remove}
-        none={words.noDeliverable}
-      />
-      {opened?.engagement === undefined ? null : (
-        <DeliverableDialog
-          engagement={opened.engagement}
-          deliverable={opened.deliverable}
-          onClose={() => setOpenId(null)}
-        />
-      )}
-    </>
+    <OpeningList
+      name="deliverables"
+      columns={useColumns()}
+      rows={useRows()}
+      filters={useFilters()}
+      nameOf={nameOf}
+      textOf={textOf}
+      onDelete={remove}
+      none={words.noDeliverable}
+      dialog={({ engagement, deliverable }, close) =>
+        engagement === undefined ? null : (
+          <DeliverableDialog engagement={engagement} deliverable={deliverable} onClose={close} />
+        )
+      }
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Client } from '../../shared/plan/client.ts'
 import { commitmentOn, type Engagement, engagementStatuses, termsOn } from '../../shared/plan/engagement.ts'
 import { EngagementDialog } from '../engagements/EngagementDialog.tsx'
@@ -9,7 +9,7 @@ import { deleteRecord } from '../state/useRecord.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import type { ListColumn } from '../ui/ListTable.tsx'
 import { CellText, clientColumn, nameColumn, useClientFilter } from './ClientName.tsx'
-import { type ListFilter, RecordList } from './RecordList.tsx'
+import { type ListFilter, OpeningList } from './RecordList.tsx'
 
 interface EngagementRow {
   readonly id: string
@@ -29,30 +29,22 @@ function remove(id: string): void {
 /** All engagements: whose, how paid, what is promised, until when. */
 export function EngagementTable() {
   const words = useWords().lists
-  const [openId, setOpenId] = useState<string | null>(null)
-  const rows = useRows()
-  const opened = rows.find(({ id }) => id === openId)
   return (
-    <>
-      <RecordList
-        name="engagements"
-        columns={useColumns()}
-        rows={rows}
-        filters={useFilters()}
-        nameOf={nameOf}
-        textOf={textOf}
-        onOpen={setOpenId}
-        onDelete={remove}
-        none={words.noEngagement}
-      />
-      {opened?.client === undefined ? null : (
-        <EngagementDialog
-          client={opened.client}
-          engagement={opened.engagement}
-          onClose={() => setOpenId(null)}
-        />
-      )}
-    </>
+    <OpeningList
+      name="engagements"
+      columns={useColumns()}
+      rows={useRows()}
+      filters={useFilters()}
+      nameOf={nameOf}
+      textOf={textOf}
+      onDelete={remove}
+      none={words.noEngagement}
+      dialog={({ client, engagement }, close) =>
+        client === undefined ? null : (
+          <EngagementDialog client={client} engagement={engagement} onClose={close} />
+        )
+      }
+    />
   )
 }
 

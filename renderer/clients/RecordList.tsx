@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import { foldedText, typedWords } from '../palette/rank.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -72,6 +72,23 @@ export function RecordList<R extends { readonly id: string }>(props: RecordListP
         empty={empty}
       />
     </section>
+  )
+}
+
+interface OpeningListProps<R extends { readonly id: string }> extends Omit<RecordListProps<R>, 'onOpen'> {
+  /** What opens over the list for a row. */
+  readonly dialog: (row: R, close: () => void) => ReactNode
+}
+
+/** A list whose rows open in a dialog over it. */
+export function OpeningList<R extends { readonly id: string }>({ dialog, ...list }: OpeningListProps<R>) {
+  const [openId, setOpenId] = useState<string | null>(null)
+  const opened = list.rows.find(({ id }) => id === openId)
+  return (
+    <>
+      <RecordList {...list} onOpen={setOpenId} />
+      {opened === undefined ? null : dialog(opened, () => setOpenId(null))}
+    </>
   )
 }
 
