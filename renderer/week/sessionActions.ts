@@ -102,10 +102,13 @@ export async function moveSession(occurrence: Occurrence, move: Move): Promise<v
   if (command === null) return void toast({ text: wordsNow().session.ruleDoesNotMove, tone: 'watch' })
   const words = wordsNow().week
   const home = homeStart(occurrence, move)
-  const moved = await run(command, wallDay(home), () =>
-    words.moved(occurrence.title, whenOf(home), rowName(move.engagementId ?? occurrence.engagementId)),
+  const moved = await run(
+    command,
+    wallDay(home),
+    () => words.moved(occurrence.title, whenOf(home), rowName(move.engagementId ?? occurrence.engagementId)),
+    () => focusMoved(occurrence, home, scope),
   )
-  if (moved) focusMoved(occurrence, home, scope)
+  if (!moved) focusSession(occurrence.key)
 }
 
 /** After a move the focus follows the session; for a whole series its occurrence has a new key on the new day. */
@@ -222,10 +225,19 @@ export async function toggleWorked(occurrence: Occurrence): Promise<void> {
   if (reply.ok) announce(text)
 }
 
-/** Carries out a command and has its outcome read: what was done, the day's load, and flags that it raised. */
-export async function run(command: Command, day: Day, text: () => string): Promise<boolean> {
+/**
+ * Carries out a command and has its outcome read: what was done, the day's load, and flags that it raised. `predicted` is
+ * called as soon as the screen shows it, before main has answered: the next key finds the focus where it belongs.
+ */
+export async function run(
+  command: Command,
+  day: Day,
+  text: () => string,
+  predicted: () => void = () => {},
+): Promise<boolean> {
   const before = viewNow()
   const running = execute(command)
+  predicted()
   const said = spokenOutcome(before, week(planNow(), shownStart(), contextNow()), day)
   const reply = await running
   if (reply.ok) announce([text(), ...said].join(' '))
