@@ -85,7 +85,11 @@ export function samplePractice({ today, zone, language }: SampleOptions): Plan {
         bic: 'COBADEFFXXX',
         bank: 'Commerzbank',
         tax: { category: 'S', rate: 190_000, reason: '' },
-        footer: words.footer,
+        texts: {
+          en: { opening: '', footer: sampleWords('en').footer },
+          de: { opening: '', footer: sampleWords('de').footer },
+          fr: { opening: '', footer: 'Je vous remercie de votre confiance.' },
+        },
       },
     },
     years,

@@ -221,12 +221,17 @@ function Usual({ business, change, pattern, isPattern, onPattern }: UsualProps) 
       <div className={styles.full}>
         <TextArea
           label={words.footer}
-          value={business.footer}
+          value={business.texts.en.footer}
           rows={2}
           maxLength={20_000}
-          onChange={(footer) => change({ footer })}
+          onChange={(footer) => change({ texts: withFooter(business.texts, footer) })}
         />
       </div>
     </div>
   )
+}
+
+/** The text under every invoice, whatever its language. */
+function withFooter({ en, de, fr }: Business['texts'], footer: string): Business['texts'] {
+  return { en: { ...en, footer }, de: { ...de, footer }, fr: { ...fr, footer } }
 }

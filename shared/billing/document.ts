@@ -5,6 +5,7 @@ import type { Frozen } from '../plan/frozen.ts'
 import { Buyer, Invoice, Seller } from '../plan/invoice.ts'
 import { own, type Plan } from '../plan/plan.ts'
 import { addDays, type Day } from '../time/day.ts'
+import { sellerOf } from './seller.ts'
 
 /** All that the printed page needs to know, and nothing else of the plan. */
 export const InvoiceDocument = z.strictObject({
@@ -28,7 +29,7 @@ export function invoiceDocument(plan: Plan, invoice: Invoice, today: Day): Invoi
     const { number, on, dueOn, seller, buyer } = issued
     return { invoice, number, on, dueOn, seller, buyer, ...printed(invoice.language, buyer.address.country) }
   }
-  const { currency: _currency, tax: _tax, ...seller } = plan.practice.business
+  const seller = sellerOf(plan.practice.business, invoice.currency, invoice.language)
   const client = own(plan.practice.clients, invoice.clientId)
   if (client === undefined) throw new Error(`invoice ${invoice.id} is for no client`)
   const { name, address, taxId, email } = client

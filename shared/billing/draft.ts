@@ -1,7 +1,7 @@
 import type { Client } from '../plan/client.ts'
 import { type Engagement, type Terms, termsOn } from '../plan/engagement.ts'
 import type { Id, Language } from '../plan/fields.ts'
-import type { Invoice, InvoiceLine } from '../plan/invoice.ts'
+import { type Invoice, type InvoiceLine, newInvoice } from '../plan/invoice.ts'
 import type { LineTax } from '../plan/lineTax.ts'
 import { own, type Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
@@ -91,6 +91,7 @@ export function draftInvoice(
     const line: Billing['line'] = (given) => ({
       id: request.lineId(lines.length),
       tax,
+      discount: null,
       expenseIds: [],
       ...given,
     })
@@ -131,7 +132,7 @@ function emptyDraft(
   { id, from, to, today }: DraftRequest,
   lines: readonly InvoiceLine[],
 ): Invoice {
-  return {
+  return newInvoice({
     id,
     clientId: client.id,
     createdOn: today,
@@ -140,10 +141,7 @@ function emptyDraft(
     language: client.language,
     paymentDays: client.paymentDays,
     lines,
-    note: '',
-    issued: null,
-    payments: [],
-  }
+  })
 }
 
 /** A line to type freely, with the tax that the client's invoices propose. */
@@ -161,6 +159,7 @@ export function freeLine(plan: Plan, clientId: Id, id: Id, language: Language): 
     amount: 1,
     per: 1,
     price: 0,
+    discount: null,
     tax,
     entryIds: [],
     expenseIds: [],

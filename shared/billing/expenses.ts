@@ -101,6 +101,7 @@ export function expenseLine(expense: Expense, given: ExpenseLineGiven): InvoiceL
     amount: 1,
     per: 1,
     price,
+    discount: null,
     tax,
     entryIds: [],
     expenseIds: [expense.id],

@@ -8,6 +8,7 @@ import { addDays, type Day } from '../time/day.ts'
 import { isIban } from './iban.ts'
 import { issuedInvoices, lastIssueDay, nextNumber } from './numbering.ts'
 import { recount } from './recount.ts'
+import { sellerOf } from './seller.ts'
 import { taxFault } from './tax.ts'
 import { totalsOf } from './totals.ts'
 
@@ -87,17 +88,17 @@ function numberFaults(plan: Plan, on: Day): Refusal[] {
 export function freeze(plan: Plan, invoice: Invoice, on: Day): IssuedInvoice {
   const client = own(plan.practice.clients, invoice.clientId)
   if (client === undefined) throw new Error(`invoice ${invoice.id} is for no client`)
-  const { currency: _currency, tax: _tax, ...seller } = plan.practice.business
   const { name, address, taxId, email } = client
   const { net, tax, gross } = totalsOf(invoice.lines)
   return {
     number: nextNumber(plan.practice.numbering, on).number,
     on,
     dueOn: addDays(on, invoice.paymentDays),
-    seller,
+    seller: sellerOf(plan.practice.business, invoice.currency, invoice.language),
     buyer: { name, address, taxId, email },
     net,
     tax,
     gross,
+    home: null,
   }
 }

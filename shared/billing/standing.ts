@@ -9,14 +9,14 @@ import { billedOnce } from './otherLines.ts'
 /**
  * What no step back may do to the books. An undo or redo applies patches without a command's check: the undo of "draft
  * invoice" would take an invoice away that was issued since, the undo of "delete draft" would bill its work a second
- * time. Refuses a plan `after` in which an issued invoice of `before` is gone or changed (payments aside), the work or
+ * time. Refuses a plan `after` in which an issued invoice of `before` is gone or changed (what becomes of it aside), the work or
  * expense that it bills is gone or changed, a number could be given again, or something is billed twice.
  */
 export function booksRefusal(before: Plan, after: Plan): Refusal | null {
   for (const invoice of issuedInvoices(before)) {
     const { number } = invoice.issued
     const then = findInvoice(after, invoice.id)
-    if (then === undefined || !sameButPayments(invoice, then)) return refuse([], 'issued-stands', { number })
+    if (then === undefined || !sameAsIssued(invoice, then)) return refuse([], 'issued-stands', { number })
     if (before.years === after.years) continue
     if (!invoice.lines.every((line) => billsTheSame(line, before, after)))
       return refuse([], 'issued-stands', { number })
@@ -26,8 +26,13 @@ export function booksRefusal(before: Plan, after: Plan): Refusal | null {
   return billedTwice(after)
 }
 
-function sameButPayments(a: Invoice, b: Invoice): boolean {
-  return a === b || same({ ...a, payments: [] }, { ...b, payments: [] })
+function sameAsIssued(a: Invoice, b: Invoice): boolean {
+  return a === b || same(asIssued(a), asIssued(b))
+}
+
+/** An invoice without what becomes of it after issue. */
+function asIssued({ sent: _s, payments: _p, letters: _l, writtenOff: _w, ...issued }: Invoice): object {
+  return issued
 }
 
 function billsTheSame({ entryIds, expenseIds }: InvoiceLine, before: Plan, after: Plan): boolean {

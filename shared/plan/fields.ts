@@ -100,6 +100,11 @@ export const languages = ['en', 'de'] as const
 export const Language = z.enum(languages)
 export type Language = z.infer<typeof Language>
 
+/** The languages of the papers that a client gets. */
+export const paperLanguages = ['en', 'de', 'fr'] as const
+export const PaperLanguage = z.enum(paperLanguages)
+export type PaperLanguage = z.infer<typeof PaperLanguage>
+
 /** Postal address in parts, as EN 16931 (BG-5, BG-8) and the Swiss QR bill ask; a single free text would be a dead end. */
 export const Address = z.strictObject({
   street: Line,

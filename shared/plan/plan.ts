@@ -9,7 +9,7 @@ import { AcceptedFlag } from './acceptedFlag.ts'
 import { Agreement } from './agreement.ts'
 import { Area } from './area.ts'
 import { TimeOff, WorkingPattern } from './availability.ts'
-import { Business, Numbering, newBusiness } from './business.ts'
+import { Business, Numbering, newBusiness, Picture, PictureName } from './business.ts'
 import { Client } from './client.ts'
 import { DayNote } from './dayNote.ts'
 import { Deliverable } from './deliverable.ts'
@@ -43,6 +43,10 @@ export const Practice = z.strictObject({
   acceptedFlags: z.record(FlagKey, AcceptedFlag),
   business: Business,
   numbering: Numbering,
+  /** Where the numbers of credit notes come from; null where they are of the invoices' series. */
+  creditNumbering: Numbering.nullable(),
+  /** Logos, also those of invoices issued under an earlier one. */
+  pictures: z.record(PictureName, Picture),
   settings: Settings,
 })
 export type Practice = Frozen<z.infer<typeof Practice>>
@@ -94,6 +98,8 @@ export function emptyPlan(homeZone: string): Plan {
       acceptedFlags: {},
       business: newBusiness,
       numbering: { pattern: '{YYYY}-{###}', next: {} },
+      creditNumbering: null,
+      pictures: {},
       settings: newSettings(homeZone),
     },
     years: {},

@@ -5,15 +5,20 @@
 import type { ShardName } from './shard.ts'
 import { toVersion2 } from './toVersion2.ts'
 import { toVersion3 } from './toVersion3.ts'
+import { toVersion4 } from './toVersion4.ts'
 
 /** The version that is written now. */
-export const currentVersion = 3
+export const currentVersion = 4
 
 /** Turns a shard's data of one version into the next version's. Pure; the result is checked by the schema. */
 export type Migration = (shard: ShardName, data: unknown) => unknown
 
 /** `migrations[n]` leads from version n to n + 1. */
-export const migrations: Readonly<Record<number, Migration>> = { 1: toVersion2, 2: toVersion3 }
+export const migrations: Readonly<Record<number, Migration>> = {
+  1: toVersion2,
+  2: toVersion3,
+  3: toVersion4,
+}
 
 /** Brings data of an older version to `to`. Throws where a step is missing: that is a mistake in this file. */
 export function migrate(

@@ -6,7 +6,7 @@ import type {} from '../../renderer/state/bridge.ts'
 import type { Command } from '../../shared/commands/registry.ts'
 import type { ExecuteReply, PdfReply } from '../../shared/ipc/contract.ts'
 import { newClient } from '../../shared/plan/client.ts'
-import type { Invoice, InvoiceLine } from '../../shared/plan/invoice.ts'
+import { type Invoice, type InvoiceLine, newInvoice } from '../../shared/plan/invoice.ts'
 import { outputFolder } from '../support/display.ts'
 import type { RunningWindow } from '../support/electronApp.ts'
 
@@ -62,6 +62,8 @@ export function pictures(path: string, name: string): void {
 
 const address = { street: 'Lindenstraße', number: '12', postcode: '10969', town: 'Berlin', country: 'DE' }
 
+const thanks = { opening: '', footer: 'Thank you for your business.' }
+
 /** A business in Berlin, with everything that an invoice needs. */
 export const aBusiness: Command = {
   type: 'business/change',
@@ -75,7 +77,7 @@ export const aBusiness: Command = {
     bic: 'COBADEFFXXX',
     bank: 'Commerzbank Berlin',
     tax: { category: 'S', rate: 190_000, reason: '' },
-    footer: 'Thank you for your business.',
+    texts: { en: thanks, de: thanks, fr: thanks },
   },
 }
 
@@ -110,6 +112,7 @@ export function aLine(given: Partial<InvoiceLine> = {}): InvoiceLine {
     amount: 150,
     per: 60,
     price: 12_000,
+    discount: null,
     tax: standard,
     entryIds: [],
     expenseIds: [],
@@ -120,7 +123,7 @@ export function aLine(given: Partial<InvoiceLine> = {}): InvoiceLine {
 
 /** A draft for `northwind` over November 2026. */
 export function aDraft(given: Partial<Invoice> = {}): Invoice {
-  return {
+  return newInvoice({
     id: 'invoice-1',
     clientId: 'northwind',
     createdOn: '2026-11-30',
@@ -129,11 +132,8 @@ export function aDraft(given: Partial<Invoice> = {}): Invoice {
     language: 'en',
     paymentDays: 14,
     lines: [aLine()],
-    note: '',
-    issued: null,
-    payments: [],
     ...given,
-  }
+  })
 }
 
 /** Writes a draft. */

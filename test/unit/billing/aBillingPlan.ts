@@ -4,7 +4,7 @@ import type { Command } from '../../../shared/commands/registry.ts'
 import type { Business } from '../../../shared/plan/business.ts'
 import { newBusiness } from '../../../shared/plan/business.ts'
 import type { Client } from '../../../shared/plan/client.ts'
-import type { Invoice, InvoiceLine } from '../../../shared/plan/invoice.ts'
+import { type Invoice, type InvoiceLine, newInvoice } from '../../../shared/plan/invoice.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { aClient, anEngagement, anEntry, aPlan, type PlanParts } from '../../support/builders.ts'
 
@@ -43,6 +43,7 @@ export function aLine(given: Partial<InvoiceLine> = {}): InvoiceLine {
     amount: 1,
     per: 1,
     price: 10_000,
+    discount: null,
     tax,
     entryIds: [],
     expenseIds: [],
@@ -53,7 +54,7 @@ export function aLine(given: Partial<InvoiceLine> = {}): InvoiceLine {
 
 /** A draft for `aPayingClient` with one line. */
 export function aDraft(given: Partial<Invoice> = {}): Invoice {
-  return {
+  return newInvoice({
     id: 'invoice-1',
     clientId: 'northwind',
     createdOn: '2026-11-30',
@@ -62,11 +63,8 @@ export function aDraft(given: Partial<Invoice> = {}): Invoice {
     language: 'en',
     paymentDays: 14,
     lines: [aLine()],
-    note: '',
-    issued: null,
-    payments: [],
     ...given,
-  }
+  })
 }
 
 /** The plan after the commands; throws where one is refused. */

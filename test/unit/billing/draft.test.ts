@@ -5,6 +5,7 @@ import { splitEvenly } from '../../../shared/billing/fixedPrice.ts'
 import { lineNet } from '../../../shared/billing/totals.ts'
 import { execute } from '../../../shared/commands/execute.ts'
 import type { Engagement, Instalment, Rounding, Terms } from '../../../shared/plan/engagement.ts'
+import { newInvoice } from '../../../shared/plan/invoice.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { aDeliverable, anEngagement } from '../../support/builders.ts'
 import { aBillingPlan, aPayingClient, carriedOut, november, worked } from './aBillingPlan.ts'
@@ -34,7 +35,7 @@ describe('a draft of hourly work', () => {
       entries: [worked('2026-11-02', 50), worked('2026-11-02', 20), worked('2026-11-30', 61)],
     })
     expect(november(plan)).toEqual({
-      invoice: {
+      invoice: newInvoice({
         id: 'invoice-1',
         clientId: 'northwind',
         createdOn: '2026-11-30',
@@ -50,16 +51,14 @@ describe('a draft of hourly work', () => {
             amount: 150,
             per: 60,
             price: 12_000,
+            discount: null,
             tax: { category: 'S', rate: 190_000, reason: '' },
             entryIds: ['e-2026-11-02-20', 'e-2026-11-02-50', 'e-2026-11-30-61'],
             expenseIds: [],
             basis: { kind: 'hours', engagementId: 'northwind-cto', rounding: up15 },
           },
         ],
-        note: '',
-        issued: null,
-        payments: [],
-      },
+      }),
       leftOut: [],
       expensesLeftOut: [],
     })

@@ -40,7 +40,15 @@ describe('a draft and the expenses of its client', () => {
     )
     const { invoice, expensesLeftOut } = november(plan)
     const tax = { category: 'S', rate: 190_000, reason: '' }
-    const piece = { unit: 'piece', amount: 1, per: 1, tax, entryIds: [], basis: { kind: 'expenses' } }
+    const piece = {
+      unit: 'piece',
+      amount: 1,
+      per: 1,
+      discount: null,
+      tax,
+      entryIds: [],
+      basis: { kind: 'expenses' },
+    }
     expect(invoice.lines).toEqual([
       {
         ...piece,

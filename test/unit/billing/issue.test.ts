@@ -32,7 +32,16 @@ describe('issuing', () => {
     const plan = carriedOut(aBillingPlan(), draft(aDraft()))
     const done = execute(plan, issue('invoice-1'))
     if (!done.ok) throw new Error(done.refusal.code)
-    const { currency: _currency, tax: _tax, ...seller } = business
+    const {
+      accounts: _a,
+      currency: _c,
+      tax: _t,
+      smallBusiness: _s,
+      paymentDays: _p,
+      texts,
+      ...rest
+    } = business
+    const seller = { ...rest, ...texts.en }
     const { name, address, taxId, email } = aPayingClient()
     expect(findInvoice(done.plan, 'invoice-1')).toEqual({
       ...aDraft(),
@@ -45,6 +54,7 @@ describe('issuing', () => {
         net: 10_000,
         tax: 1900,
         gross: 11_900,
+        home: null,
       },
     })
     expect([done.plan.practice.numbering.next, done.undoable, done.subject]).toEqual([

@@ -8,6 +8,7 @@ import { currentVersion } from '../../../shared/storage/migrations.ts'
 import { replayShard } from '../../../shared/storage/replay.ts'
 import { toVersion2 } from '../../../shared/storage/toVersion2.ts'
 import { toVersion3 } from '../../../shared/storage/toVersion3.ts'
+import { toVersion4 } from '../../../shared/storage/toVersion4.ts'
 import { aFolder, openIn } from './scenario.ts'
 
 const example = join(import.meta.dirname, '../../fixtures/storage/version-1')
@@ -165,5 +166,33 @@ describe('the step to version 3', () => {
       },
     })
     expect(toVersion3('2026', dataOf('2026.json'))).toMatchObject(dataOf('2026.json'))
+  })
+})
+
+describe('the step to version 4', () => {
+  const before = join(example, '../version-3')
+  const dataOf = (file: string) => JSON.parse(readFileSync(join(before, file), 'utf8')).data
+
+  test('leaves what is in the new shape already', () => {
+    for (const [name, file] of [
+      ['practice', 'practice.json'],
+      ['2026', '2026.json'],
+    ] as const) {
+      const once = toVersion4(name, dataOf(file))
+      expect(toVersion4(name, once)).toEqual(once)
+    }
+    expect(toVersion4('2025', null)).toBeNull()
+  })
+
+  test('keeps all that stood there; the footer stands in every language', () => {
+    const old = dataOf('practice.json')
+    const { footer, ...business } = old.business
+    expect(footer).not.toBe('')
+    const texts = { opening: '', footer }
+    expect(toVersion4('practice', old)).toMatchObject({
+      ...old,
+      business: { ...business, texts: { en: texts, de: texts, fr: texts } },
+    })
+    expect(toVersion4('2026', dataOf('2026.json'))).toMatchObject(dataOf('2026.json'))
   })
 })

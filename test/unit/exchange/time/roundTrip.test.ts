@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fromNeutralised } from '../../../../shared/exchange/csv/formulaText.ts'
 import { readWorked } from '../../../../shared/exchange/time/readWorked.ts'
 import { noReadingChoices } from '../../../../shared/exchange/time/workedFile.ts'
 import { addDays } from '../../../../shared/time/day.ts'
@@ -9,6 +10,8 @@ import { times } from '../../../support/effort.ts'
 const text = fc
   .oneof(fc.string({ maxLength: 30 }), fc.constantFrom('"', 'a,b;c\td', 'two\nlines', '=1+1', 'Zürich “x”'))
   .map((value) => value.replaceAll('\0', '').trim())
+  // [X2] An apostrophe before what looks like a formula is taken for one that keeps a spreadsheet off.
+  .filter((value) => fromNeutralised(value) === value)
 
 const row = fc.record({
   day: fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('1990-01-01', days)),
