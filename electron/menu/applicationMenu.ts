@@ -100,6 +100,8 @@ function viewMenu({ words, developer }: MenuOptions): Item {
     submenu: [
       { role: 'resetZoom', label: words.actualSize },
       { role: 'zoomIn', label: words.zoomIn },
+      // Where plus is typed with Shift, the key alone enlarges too, as in every browser.
+      { role: 'zoomIn', label: words.zoomIn, accelerator: 'CommandOrControl+=', visible: false },
       { role: 'zoomOut', label: words.zoomOut },
       separator,
       { role: 'togglefullscreen', label: words.fullScreen },

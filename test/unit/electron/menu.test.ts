@@ -51,6 +51,14 @@ describe('the menu', () => {
     for (const item of shown) expect([item.id, item.registerAccelerator]).toEqual([item.id, false])
   })
 
+  test('enlarges by the key of the plus sign with and without Shift', () => {
+    const larger = flat(menu('linux')).filter(({ role }) => role === 'zoomIn')
+    expect(larger.map(({ accelerator, visible }) => [accelerator, visible])).toEqual([
+      [undefined, undefined],
+      ['CommandOrControl+=', false],
+    ])
+  })
+
   test('has developer tools only where the app is not packaged', () => {
     const hasTools = (developer: boolean) =>
       flat(menu('linux', developer)).some(({ role }) => role === 'toggleDevTools')
