@@ -14,7 +14,7 @@ import type { Id } from '../../shared/plan/fields.ts'
 import { findInvoice, own, type Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { clientSheet, type SheetRequest } from '../../shared/timesheet/clientSheet.ts'
-import { type Words, wordsIn } from '../../shared/words/words.ts'
+import { paperWordsIn, type Words } from '../../shared/words/words.ts'
 import { writeWhole } from '../storage/writeWhole.ts'
 import { startPrinter } from './printer.ts'
 import { type SaveAsked, SaveDialog, type SaveFault, saveFault } from './saveDialog.ts'
@@ -108,8 +108,11 @@ async function invoicePdf({ plan: open, today, words, savePdf }: Making, id: Id)
   if (invoice === undefined) return failed('invoice-gone')
   const document = invoiceDocument(plan, invoice, today(plan))
   const { saveTitle, saveButton, pdfFiles } = words().billing.pdf
-  const kinds = wordsIn(invoice.language).document
-  const name = documentFileName(document, document.number === null ? kinds.draft : kinds.invoice)
+  const printed = paperWordsIn(invoice.language).document
+  const name = documentFileName(
+    document,
+    document.number === null ? printed.draft : printed.kinds[invoice.kind],
+  )
   const asked = { title: saveTitle, button: saveButton, name, kind: pdfFiles, extension: 'pdf' }
   return savePdf(asked, { kind: 'invoice', invoice: document })
 }
@@ -121,9 +124,9 @@ async function timesheetPdf(
   const plan = await open()
   const sheet = clientSheet(plan, request)
   if (sheet === null) return failed('client-gone')
-  const { save } = words().timesheet
+  const { save } = words().exports
   const { language, name } = sheet.client
-  const kind = wordsIn(language).timesheet.fileNames.sheet
+  const kind = paperWordsIn(language).timesheet.fileName
   const asked = {
     title: save.sheet,
     button: save.button,
@@ -144,7 +147,7 @@ async function statementPdf(
   const statement = engagement === undefined ? null : retainerStatement(plan, engagement, day)
   if (client === undefined || statement === null) return failed('statement-gone')
   const { saveTitle, saveButton, pdfFiles } = words().billing.pdf
-  const kind = wordsIn(client.language).statement.fileName
+  const kind = paperWordsIn(client.language).statement.fileName
   const asked = {
     title: saveTitle,
     button: saveButton,
@@ -166,7 +169,7 @@ async function savePortfolio(
   const asked = {
     title: saveTitle,
     button: saveButton,
-    name: fileName([wordsIn(language).portfolio.fileName, plan.practice.business.name], as),
+    name: fileName([paperWordsIn(language).portfolio.fileName, plan.practice.business.name], as),
     kind: as === 'pdf' ? pdfFiles : htmlFiles,
     extension: as,
   }
@@ -182,7 +185,7 @@ async function saveCsv(
   const plan = await open()
   const client = own(plan.practice.clients, range.clientId ?? '')
   if (range.clientId !== null && client === undefined) return failed('client-gone')
-  const { save, fileNames } = words().timesheet
+  const { save, fileNames } = words().exports
   const asked = {
     title: save[what],
     button: save.button,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Client } from '../../shared/plan/client.ts'
-import { colourNames } from '../../shared/plan/fields.ts'
+import { colourNames, PaperLanguage } from '../../shared/plan/fields.ts'
 import type { RecordForm } from '../state/useRecord.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { ComboBox } from '../ui/ComboBox.tsx'
@@ -129,12 +129,9 @@ export function BillingFields({ form }: ClientFieldsProps) {
       />
       <Select
         label={words.language}
-        options={[
-          { id: 'en', label: words.languages.en },
-          { id: 'de', label: words.languages.de },
-        ]}
+        options={PaperLanguage.options.map((id) => ({ id, label: words.languages[id] }))}
         value={value.language}
-        onChange={(chosen) => form.choose({ language: chosen === 'de' ? 'de' : 'en' })}
+        onChange={(chosen) => form.choose({ language: PaperLanguage.catch(value.language).parse(chosen) })}
       />
       <NumberField
         label={words.paymentDays}

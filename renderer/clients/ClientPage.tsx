@@ -91,7 +91,7 @@ function ClientHead({ client }: { readonly client: ClientRecord }) {
           {all.expenses.new}
         </Button>
         <Button size="small" onPress={() => openExport({ kind: 'sheet', clientId: client.id })}>
-          {all.timesheet.exportButton}
+          {all.exports.button}
         </Button>
         <Button size="small" onPress={() => void archive()}>
           {client.archived ? words.unarchive : words.archive}

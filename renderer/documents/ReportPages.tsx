@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { Report, ReportPart, ReportRow, ReportTable } from '../../shared/documents/report.ts'
-import { wordsIn } from '../../shared/words/words.ts'
+import { paperWordsIn } from '../../shared/words/words.ts'
 import { type MeasuredReport, measureReport } from './measureReport.ts'
 import paper from './paper.module.css'
 import styles from './report.module.css'
@@ -225,7 +225,7 @@ function Foot({ report, page, pages }: FootProps) {
   return (
     <footer className={`${paper.foot} ${styles.foot}`}>
       <p dir="auto">{report.footer}</p>
-      <p>{wordsIn(report.language).document.page(String(page), String(pages))}</p>
+      <p>{paperWordsIn(report.language).document.page(String(page), String(pages))}</p>
     </footer>
   )
 }

@@ -1,7 +1,7 @@
 import { toDecimalString } from '../../shared/money/amount.ts'
 import type { Currency } from '../../shared/money/currency.ts'
 import { minorDigits } from '../../shared/money/currency.ts'
-import type { Language } from '../../shared/plan/fields.ts'
+import type { PaperLanguage } from '../../shared/plan/fields.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { formatIn } from '../../shared/words/format.ts'
 
@@ -11,7 +11,7 @@ export interface PaperFormat {
   amount(minor: number): string
   /** `€1,240.00`, and `US$1,240.00` where a bare sign could mean several currencies. */
   money(minor: number): string
-  /** `24 Nov 2026`, `24.11.2026`. */
+  /** `24 Nov 2026`, `Nov 24, 2026`, `24.11.2026`, `24/11/2026`. */
   day(day: Day): string
   /** `1 – 30 Nov 2026`, `01.11.2026 – 30.11.2026`. */
   days(from: Day, to: Day): string
@@ -24,11 +24,10 @@ export interface PaperFormat {
 }
 
 /** Formats for a language, a locale (BCP 47) and a currency. */
-export function paperFormat(language: Language, locale: string, currency: Currency): PaperFormat {
-  const screen = formatIn(language, locale)
+export function paperFormat(language: PaperLanguage, locale: string, currency: Currency): PaperFormat {
+  const { clockDuration } = formatIn(language, locale)
   const digits = minorDigits(currency)
   const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits }
-  const plain = new Intl.NumberFormat(locale, decimals)
   const symbol = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
@@ -39,19 +38,34 @@ export function paperFormat(language: Language, locale: string, currency: Curren
   const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   // A decimal string keeps every digit: Intl formats it exactly, a float might not.
   const exact = (minor: number) => toDecimalString(minor, currency)
-  const day = (d: Day) => (language === 'de' ? screen.dayNumeric(d) : screen.dayMedium(d))
+  // Abbreviated months are English; German and French papers write days in figures.
+  const days = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    ...(language === 'en' ? { dateStyle: 'medium' } : { day: '2-digit', month: '2-digit', year: 'numeric' }),
+  })
+  const day = (d: Day) => days.format(Date.parse(d))
   return {
-    amount: (minor) => typographic(plain.format(exact(minor))),
+    // Money's own marks, which in French Switzerland are not those of other numbers.
+    amount: (minor) => typographic(withoutSymbol(symbol.formatToParts(exact(minor)))),
     money: (minor) => typographic(symbol.format(exact(minor))),
     day,
     days: (from, to) => {
       if (from === to) return day(from)
-      return language === 'de' ? `${day(from)} – ${day(to)}` : screen.dayRange(from, to)
+      if (language !== 'en') return `${day(from)} – ${day(to)}`
+      return days.formatRange(Date.parse(from), Date.parse(to)).replace(/\s*–\s*/, ' – ')
     },
     rate: (partsPerMillion) => percent.format(partsPerMillion / 1_000_000),
-    hours: (minutes) => typographic(screen.clockDuration(minutes)),
+    hours: (minutes) => typographic(clockDuration(minutes)),
     quantity: (amount, per) => typographic(quantity.format(amount / per)),
   }
+}
+
+function withoutSymbol(parts: readonly Intl.NumberFormatPart[]): string {
+  const isShown = ({ type }: Intl.NumberFormatPart) => type !== 'currency' && type !== 'literal'
+  return parts
+    .filter(isShown)
+    .map(({ value }) => value)
+    .join('')
 }
 
 /** A minus and a Swiss grouping mark as printers set them. */

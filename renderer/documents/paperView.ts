@@ -4,7 +4,7 @@ import { printedIban } from '../../shared/billing/iban.ts'
 import { totalsOf } from '../../shared/billing/totals.ts'
 import type { Address } from '../../shared/plan/fields.ts'
 import type { InvoiceLine, Seller } from '../../shared/plan/invoice.ts'
-import { type Words, wordsIn } from '../../shared/words/words.ts'
+import { type PaperWords, paperWordsIn } from '../../shared/words/words.ts'
 import { type PaperFormat, paperFormat } from './paperFormat.ts'
 
 export interface Fact {
@@ -54,15 +54,16 @@ export interface PaperView {
 /** The paper of an invoice. */
 export function paperView(document: InvoiceDocument): PaperView {
   const { invoice, seller, buyer, number, locale } = document
-  const words = wordsIn(invoice.language).document
+  const words = paperWordsIn(invoice.language).document
   const format = paperFormat(invoice.language, locale, invoice.currency)
   const totals = totalsOf(invoice.lines)
   const oneTax = totals.groups.length < 2
-  const heading = number === null ? words.draft : `${words.invoice} ${number}`
+  const kind = words.kinds[invoice.kind]
+  const heading = headingOf(document, words)
   return {
     language: invoice.language,
     paper: document.paper,
-    title: number === null ? words.draftTitle(buyer.name) : words.title(number, seller.name),
+    title: number === null ? words.draftTitle(buyer.name) : words.title(kind, number, seller.name),
     heading,
     watermark: number === null ? words.draft : null,
     senderName: seller.name,
@@ -89,7 +90,7 @@ export function paperView(document: InvoiceDocument): PaperView {
         value: format.amount(group.tax),
       })),
     ],
-    gross: { label: words.gross, value: format.money(totals.gross) },
+    gross: { label: words.gross[invoice.kind], value: format.money(totals.gross) },
     paragraphs: paragraphs(
       document,
       words,
@@ -103,21 +104,32 @@ export function paperView(document: InvoiceDocument): PaperView {
   }
 }
 
-type DocumentWords = Words['document']
+type DocumentWords = PaperWords['document']
 
 const isText = (text: string) => text.trim() !== ''
 
+/** A draft says that it is one; which kind it will be is said where that is no plain invoice. */
+function headingOf({ invoice: { kind }, number }: InvoiceDocument, words: DocumentWords): string {
+  if (number !== null) return `${words.kinds[kind]} ${number}`
+  return kind === 'invoice' ? words.draft : `${words.draft}: ${words.kinds[kind]}`
+}
+
 function facts(
-  { invoice, number, on, dueOn, buyer }: InvoiceDocument,
+  { invoice, number, on, dueOn, buyer, corrects }: InvoiceDocument,
   words: DocumentWords,
   format: PaperFormat,
 ) {
-  const { from, to } = invoice.supply
+  const { supply, kind } = invoice
+  const isCredit = kind === 'credit'
   return [
-    { label: words.number, value: number ?? words.numberAtIssue },
-    { label: words.date, value: format.day(on) },
-    { label: words.supply, value: format.days(from, to) },
-    { label: words.due, value: format.day(dueOn) },
+    { label: words.number[kind], value: number ?? words.numberAtIssue },
+    { label: words.date[kind], value: format.day(on) },
+    ...(corrects === null || kind === 'invoice'
+      ? []
+      : [{ label: words.corrects[kind], value: words.correctsOf(corrects.number, format.day(corrects.on)) }]),
+    { label: words.supply, value: format.days(supply.from, supply.to) },
+    { label: words.due, value: isCredit ? '' : format.day(dueOn) },
+    { label: words.reference, value: invoice.reference.trim() },
     { label: words.yourTaxId, value: buyer.taxId.trim() },
   ].filter(({ value }) => isText(value))
 }
@@ -152,18 +164,22 @@ function quantity({ unit, amount, per }: InvoiceLine, words: DocumentWords, form
 }
 
 function paragraphs(
-  { number, dueOn, on, seller, invoice }: InvoiceDocument,
+  { number, dueOn, on, seller, invoice, corrects }: InvoiceDocument,
   words: DocumentWords,
   format: PaperFormat,
   reasons: readonly string[],
   gross: number,
 ): string[] {
   const closing = [...new Set(reasons), invoice.note.trim(), seller.footer.trim()]
+  const amount = format.money(gross)
+  const due = dueOn > on ? format.day(dueOn) : null
   if (gross > 0)
     closing.splice(
       -1,
       0,
-      payment(seller, words, format.money(gross), dueOn > on ? format.day(dueOn) : null, number),
+      invoice.kind === 'credit'
+        ? words.credited(amount, corrects?.number ?? null)
+        : payment(seller, words, amount, due, number),
     )
   return closing.filter(isText)
 }

@@ -22,7 +22,7 @@ import { type ExportAsked, saveExport } from './saveExport.ts'
 /** Chooses what is saved as a file, of whom, of which days, and for whom it is written. */
 export function ExportDialog() {
   const words = useWords()
-  const own = words.timesheet.dialog
+  const own = words.exports.dialog
   const asked = useAskedExport()
   const plan = usePlan((whole) => whole)
   const today = useToday()
@@ -126,7 +126,7 @@ interface StyleFieldProps {
 }
 
 function StyleField({ style, onChange }: StyleFieldProps) {
-  const words = useWords().timesheet.dialog
+  const words = useWords().exports.dialog
   return (
     <div className={styles.wide}>
       <Select
@@ -148,7 +148,7 @@ interface FoundProps {
 
 /** How much there is to save. */
 function Found({ kind, count, hasClients }: FoundProps) {
-  const words = useWords().timesheet.dialog
+  const words = useWords().exports.dialog
   const number = kind === 'expenses' ? words.expenses(count) : words.entries(count)
   const text = count > 0 ? number : kind === 'sheet' && !hasClients ? words.noClients : words.nothing
   return (

@@ -23,9 +23,9 @@ export type ExportAsked =
 
 /** Asks where, and saves; a message tells how it went and offers to open the file. True where it was saved. */
 export async function saveExport(asked: ExportAsked): Promise<boolean> {
-  const { timesheet, billing } = wordsNow()
+  const { exports, billing } = wordsNow()
   const failed = (code: string) =>
-    toast({ text: timesheet.failed[code] ?? timesheet.failed.other ?? '', tone: 'over' })
+    toast({ text: exports.failed[code] ?? exports.failed.other ?? '', tone: 'over' })
   try {
     const reply = await request(asked)
     if (reply.state === 'failed') failed(reply.code)

@@ -7,7 +7,7 @@ import { termsOn } from '../../shared/plan/engagement.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Invoice, InvoiceLine } from '../../shared/plan/invoice.ts'
 import { own, type Plan } from '../../shared/plan/plan.ts'
-import { wordsIn } from '../../shared/words/words.ts'
+import { paperWordsIn } from '../../shared/words/words.ts'
 import { newId } from '../state/clock.ts'
 import { planNow, usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -72,7 +72,7 @@ function instalment(plan: Plan, invoice: Invoice, engagementId: Id): InvoiceLine
     ({ basis }) => basis?.kind === 'price' && basis.engagementId === engagementId,
   )
   const billed = pricesBilled(plan, invoice.id, engagementId) + sum(here.map(lineNet))
-  const texts = wordsIn(invoice.language).document.lines
+  const texts = paperWordsIn(invoice.language).document.lines
   const rest = terms.kind === 'fixed' ? Math.max(0, terms.price - billed) : 0
   const onDraft = new Set(here.map(({ basis }) => (basis?.kind === 'price' ? basis.instalmentId : null)))
   const next =

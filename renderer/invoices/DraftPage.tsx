@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { invoiceDocument } from '../../shared/billing/document.ts'
 import { freeLine } from '../../shared/billing/draft.ts'
-import { languages } from '../../shared/plan/fields.ts'
+import { paperLanguages } from '../../shared/plan/fields.ts'
 import type { Invoice, InvoiceLine } from '../../shared/plan/invoice.ts'
 import { own } from '../../shared/plan/plan.ts'
 import { newId, useToday } from '../state/clock.ts'
@@ -104,13 +104,13 @@ function Details({ invoice }: { readonly invoice: Invoice }) {
         />
         <Select
           label={editor.language}
-          options={languages.map((id) => ({
+          options={paperLanguages.map((id) => ({
             id,
             label: new Intl.DisplayNames([id], { type: 'language' }).of(id) ?? id,
           }))}
           value={invoice.language}
           onChange={(id) =>
-            put(invoice, { language: languages.find((language) => language === id) ?? invoice.language })
+            put(invoice, { language: paperLanguages.find((language) => language === id) ?? invoice.language })
           }
         />
       </div>

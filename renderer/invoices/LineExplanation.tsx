@@ -134,13 +134,15 @@ function Sums({ line, currency, explanation }: LineExplanationProps & { readonly
 
 /** The rule that made the billed time of the worked, as a sentence; null where nothing was rounded. */
 function useRule({ basis }: InvoiceLine): string | null {
-  const words = useWords().billing.explain
+  const { timesheet, billing } = useWords()
   const format = useFormat()
   if (basis?.kind === 'days') {
     const length = format.duration(basis.minutesPerDay)
-    return basis.halfDays ? words.dayRule(length) : words.wholeDayRule(length)
+    return basis.halfDays ? timesheet.dayRule(length) : timesheet.wholeDayRule(length)
   }
   if (basis?.kind !== 'hours' && basis?.kind !== 'overage') return null
   const { mode, increment, scope } = basis.rounding
-  return mode === 'none' ? null : words.rule(words.modes[mode], increment, words.scopes[scope])
+  return mode === 'none'
+    ? null
+    : timesheet.rule(timesheet.modes[mode], increment, billing.explain.scopes[scope])
 }

@@ -1,6 +1,6 @@
 import { needsReason } from '../../shared/billing/tax.ts'
 import { lineTexts } from '../../shared/billing/texts.ts'
-import type { Language } from '../../shared/plan/fields.ts'
+import type { PaperLanguage } from '../../shared/plan/fields.ts'
 import { type LineTax, type TaxCategory, taxCategories } from '../../shared/plan/lineTax.ts'
 import { useWords } from '../state/words.ts'
 import { NumberField } from '../ui/NumberField.tsx'
@@ -11,7 +11,7 @@ export interface TaxFieldsProps {
   readonly label: string
   readonly tax: LineTax
   /** Of the document, for the reason that a category proposes. */
-  readonly language: Language
+  readonly language: PaperLanguage
   readonly onChange: (tax: LineTax) => void
   /** The reason was left. */
   readonly onLeave?: () => void
@@ -68,7 +68,7 @@ export function TaxFields({ label, tax, language, onChange, onLeave, classNames 
   )
 }
 
-function taxOf(category: TaxCategory, language: Language, before: LineTax): LineTax {
+function taxOf(category: TaxCategory, language: PaperLanguage, before: LineTax): LineTax {
   if (category === before.category) return before
   const reason = needsReason(category) ? lineTexts(language).taxReason(category) : ''
   return { category, rate: 0, reason }

@@ -5,6 +5,8 @@ import { Button } from '../ui/Button.tsx'
 
 /** The timesheet that goes with an invoice: of its client and its days. */
 export function TimesheetButton({ invoice: { clientId, supply } }: { readonly invoice: Invoice }) {
-  const words = useWords().timesheet
-  return <Button onPress={() => openExport({ kind: 'sheet', clientId, span: supply })}>{words.button}</Button>
+  const words = useWords().exports
+  return (
+    <Button onPress={() => openExport({ kind: 'sheet', clientId, span: supply })}>{words.sheetButton}</Button>
+  )
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type Closed, closedEngagements } from '../../shared/pipeline/outcomes.ts'
-import { Language } from '../../shared/plan/fields.ts'
+import { PaperLanguage } from '../../shared/plan/fields.ts'
 import { bridge } from '../state/bridge.ts'
 import { useKeptForm } from '../state/keptForm.ts'
 import { usePlan } from '../state/plan.ts'
@@ -15,7 +15,7 @@ import styles from './Pipeline.module.css'
 
 interface PortfolioForm {
   readonly heading: string
-  readonly language: Language
+  readonly language: PaperLanguage
   readonly showClients: boolean
   /** Engagements that are left out. */
   readonly without: readonly string[]
@@ -98,16 +98,16 @@ function LanguageField({
   value,
   onChange,
 }: {
-  readonly value: Language
-  readonly onChange: (language: Language) => void
+  readonly value: PaperLanguage
+  readonly onChange: (language: PaperLanguage) => void
 }) {
   const words = useWords().clients
   return (
     <Select
       label={words.language}
-      options={Language.options.map((id) => ({ id, label: words.languages[id] }))}
+      options={PaperLanguage.options.map((id) => ({ id, label: words.languages[id] }))}
       value={value}
-      onChange={(id) => onChange(Language.catch(value).parse(id))}
+      onChange={(id) => onChange(PaperLanguage.catch(value).parse(id))}
     />
   )
 }

@@ -14,9 +14,9 @@ function localeOf(desktop: PlanState['desktop']): string {
   return desktop?.locale ?? navigator.language
 }
 
-const formats = new Map<string, Format>()
+const formats = new Map<string, Format<Language>>()
 
-function formatFor(state: PlanState): Format {
+function formatFor(state: PlanState): Format<Language> {
   const language = languageOf(state)
   const key = `${language} ${localeOf(state.desktop)}`
   const known = formats.get(key) ?? formatIn(language, localeOf(state.desktop))
@@ -30,7 +30,7 @@ export function useWords(): Words {
 }
 
 /** Days, times, lengths and money as the planner reads them. */
-export function useFormat(): Format {
+export function useFormat(): Format<Language> {
   return useStore(planStore, formatFor)
 }
 
@@ -45,7 +45,7 @@ export function wordsNow(): Words {
 }
 
 /** The formats now, for what happens in an event. */
-export function formatNow(): Format {
+export function formatNow(): Format<Language> {
   return formatFor(planStore.getState())
 }
 

@@ -23,7 +23,7 @@ import { copyLastWeek } from './timeActs.ts'
 export function TimeScreen() {
   const {
     time: words,
-    timesheet: { exportButton },
+    exports: { button: exportButton },
   } = useWords()
   const tab = useNavigation((place) => (place.screen === 'time' ? place.tab : 'sheet'))
   const today = useToday()

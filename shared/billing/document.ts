@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Language } from '../plan/fields.ts'
+import type { PaperLanguage } from '../plan/fields.ts'
 import { DayField } from '../plan/fields.ts'
 import type { Frozen } from '../plan/frozen.ts'
 import { Buyer, Invoice, Seller } from '../plan/invoice.ts'
-import { own, type Plan } from '../plan/plan.ts'
+import { findInvoice, own, type Plan } from '../plan/plan.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { sellerOf } from './seller.ts'
 
@@ -16,6 +16,8 @@ export const InvoiceDocument = z.strictObject({
   dueOn: DayField,
   seller: Seller,
   buyer: Buyer,
+  /** The invoice that this one is about, as it was issued. */
+  corrects: z.strictObject({ number: z.string(), on: DayField }).nullable(),
   /** BCP 47, for money and dates. */
   locale: z.string().max(35),
   paper: z.enum(['A4', 'Letter']),
@@ -24,34 +26,41 @@ export type InvoiceDocument = Frozen<z.infer<typeof InvoiceDocument>>
 
 /** The page of an invoice: as frozen where it is issued, else as it would be if it were issued `today`. */
 export function invoiceDocument(plan: Plan, invoice: Invoice, today: Day): InvoiceDocument {
-  const { issued } = invoice
+  const { issued, language } = invoice
+  const common = { invoice, corrects: correctedBy(plan, invoice) }
   if (issued !== null) {
     const { number, on, dueOn, seller, buyer } = issued
-    return { invoice, number, on, dueOn, seller, buyer, ...printed(invoice.language, buyer.address.country) }
+    return { ...common, number, on, dueOn, seller, buyer, ...printed(language, buyer.address.country) }
   }
-  const seller = sellerOf(plan.practice.business, invoice.currency, invoice.language)
+  const seller = sellerOf(plan.practice.business, invoice.currency, language)
   const client = own(plan.practice.clients, invoice.clientId)
   if (client === undefined) throw new Error(`invoice ${invoice.id} is for no client`)
   const { name, address, taxId, email } = client
   return {
-    invoice,
+    ...common,
     number: null,
     on: today,
     dueOn: addDays(today, invoice.paymentDays),
     seller,
     buyer: { name, address, taxId, email },
-    ...printed(invoice.language, address.country),
+    ...printed(language, address.country),
   }
 }
 
+function correctedBy(plan: Plan, { corrects }: Invoice): InvoiceDocument['corrects'] {
+  const issued = findInvoice(plan, corrects ?? '')?.issued
+  return issued == null ? null : { number: issued.number, on: issued.on }
+}
+
 /** Countries whose way of writing numbers and dates is known for the languages of documents. */
-const LOCALES: Readonly<Record<Language, readonly string[]>> = {
+const LOCALES: Readonly<Record<PaperLanguage, readonly string[]>> = {
   en: ['GB', 'US', 'IE', 'AU', 'CA', 'NZ', 'ZA', 'IN', 'SG'],
   de: ['DE', 'AT', 'CH', 'LI', 'LU'],
+  fr: ['FR', 'BE', 'CH', 'LU', 'CA', 'MC'],
 }
 
 /** How a document for somebody in a country is written: numbers and dates, and on which paper. */
-export function printed(language: Language, country: string): Pick<InvoiceDocument, 'locale' | 'paper'> {
+export function printed(language: PaperLanguage, country: string): Pick<InvoiceDocument, 'locale' | 'paper'> {
   const known = LOCALES[language].includes(country) ? country : LOCALES[language][0]
   return { locale: `${language}-${known}`, paper: country === 'US' || country === 'CA' ? 'Letter' : 'A4' }
 }

@@ -1,6 +1,6 @@
 import type { Client } from '../plan/client.ts'
 import { type Engagement, type Terms, termsOn } from '../plan/engagement.ts'
-import type { Id, Language } from '../plan/fields.ts'
+import type { Id, PaperLanguage } from '../plan/fields.ts'
 import { type Invoice, type InvoiceLine, newInvoice } from '../plan/invoice.ts'
 import type { LineTax } from '../plan/lineTax.ts'
 import { own, type Plan } from '../plan/plan.ts'
@@ -145,7 +145,7 @@ function emptyDraft(
 }
 
 /** A line to type freely, with the tax that the client's invoices propose. */
-export function freeLine(plan: Plan, clientId: Id, id: Id, language: Language): InvoiceLine {
+export function freeLine(plan: Plan, clientId: Id, id: Id, language: PaperLanguage): InvoiceLine {
   const client = own(plan.practice.clients, clientId)
   const texts = lineTexts(language)
   const tax: LineTax =

@@ -1,10 +1,10 @@
 import type { Minor } from '../money/amount.ts'
 import type { Currency } from '../money/currency.ts'
-import type { Language } from '../plan/fields.ts'
+import type { PaperLanguage } from '../plan/fields.ts'
 import type { TaxCategory } from '../plan/lineTax.ts'
 import { type Day, lastOfMonth } from '../time/day.ts'
 import { formatIn } from '../words/format.ts'
-import { wordsIn } from '../words/words.ts'
+import { paperWordsIn } from '../words/words.ts'
 import type { Period, RetainerTerms } from './retainer.ts'
 
 /** The text that a proposed line starts with, in the invoice's language; the user edits it from there. */
@@ -22,8 +22,8 @@ export interface LineTexts {
 }
 
 /** The texts of lines in a language. */
-export function lineTexts(language: Language): LineTexts {
-  const { lines, taxReasons } = wordsIn(language).document
+export function lineTexts(language: PaperLanguage): LineTexts {
+  const { lines, taxReasons } = paperWordsIn(language).document
   const format = formatIn(language, language)
   const span = ({ from, to }: { readonly from: Day; readonly to: Day }) =>
     isMonth(from, to) ? format.month(from) : format.dayRange(from, to)

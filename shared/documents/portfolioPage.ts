@@ -3,9 +3,9 @@
  * Everything that somebody typed stands in it as text.
  */
 import type { Portfolio, PortfolioItem } from '../pipeline/outcomes.ts'
-import type { Language } from '../plan/fields.ts'
+import type { PaperLanguage } from '../plan/fields.ts'
 import { formatIn } from '../words/format.ts'
-import { wordsIn } from '../words/words.ts'
+import { paperWordsIn } from '../words/words.ts'
 import { timeOf } from './portfolioReport.ts'
 
 /** Text as HTML text, also inside a quoted attribute. What HTML may not hold at all becomes a space. */
@@ -21,9 +21,9 @@ export function escaped(text: string): string {
 }
 
 /** The page of a portfolio in a language. */
-export function portfolioPage({ heading, business, items }: Portfolio, language: Language): string {
-  const format = formatIn(language, language === 'de' ? 'de-DE' : 'en-GB')
-  const { endedEarly } = wordsIn(language).portfolio
+export function portfolioPage({ heading, business, items }: Portfolio, language: PaperLanguage): string {
+  const format = formatIn(language, language)
+  const { endedEarly } = paperWordsIn(language).portfolio
   const [name = '', ...reach] = business
   const article = (item: PortfolioItem) => {
     const about = [item.client, timeOf(item, format), ...(item.kind === 'ended' ? [endedEarly] : [])]

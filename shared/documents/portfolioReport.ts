@@ -1,17 +1,17 @@
 /** The portfolio of outcomes as a printed report. */
 import { printed } from '../billing/document.ts'
 import type { Portfolio, PortfolioItem } from '../pipeline/outcomes.ts'
-import type { Language } from '../plan/fields.ts'
+import type { PaperLanguage } from '../plan/fields.ts'
 import type { Plan } from '../plan/plan.ts'
 import { maxDay, minDay } from '../time/day.ts'
 import { type Format, formatIn } from '../words/format.ts'
-import { type Words, wordsIn } from '../words/words.ts'
+import { type PaperWords, paperWordsIn } from '../words/words.ts'
 import { type Report, type ReportRow, rowTexts } from './report.ts'
 
 /** The portfolio for paper in a language: one outcome below the other, each with its time and, where told, its client. */
-export function portfolioReport(plan: Plan, portfolio: Portfolio, language: Language): Report {
+export function portfolioReport(plan: Plan, portfolio: Portfolio, language: PaperLanguage): Report {
   const { business } = plan.practice
-  const words = wordsIn(language)
+  const words = paperWordsIn(language)
   const { locale, paper } = printed(language, business.address.country)
   const format = formatIn(language, locale)
   const { heading } = portfolio
@@ -43,7 +43,7 @@ export function portfolioReport(plan: Plan, portfolio: Portfolio, language: Lang
 }
 
 /** An outcome; a long text goes on in rows of its own. */
-function itemRows(item: PortfolioItem, words: Words, format: Format): ReportRow[] {
+function itemRows(item: PortfolioItem, words: PaperWords, format: Format): ReportRow[] {
   return rowTexts([titleOf(item, words), item.result].filter((text) => text !== '').join('\n')).map(
     (text, i) => ({
       kind: 'plain',
@@ -52,7 +52,7 @@ function itemRows(item: PortfolioItem, words: Words, format: Format): ReportRow[
   )
 }
 
-function titleOf({ title, client, kind }: PortfolioItem, words: Words): string {
+function titleOf({ title, client, kind }: PortfolioItem, words: PaperWords): string {
   const ended = kind === 'ended' ? [words.portfolio.endedEarly] : []
   return [title, client, ...ended].filter((text) => text !== '').join(' · ')
 }

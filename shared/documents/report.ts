@@ -3,7 +3,7 @@
  * without a page. Pages, page numbers and repeated heads are made where it is set (`renderer/documents`).
  */
 import { z } from 'zod'
-import { Language } from '../plan/fields.ts'
+import { PaperLanguage } from '../plan/fields.ts'
 import type { Frozen } from '../plan/frozen.ts'
 
 const Fact = z.strictObject({ label: z.string(), value: z.string() })
@@ -36,7 +36,7 @@ const Part = z.discriminatedUnion('kind', [
 ])
 
 export const Report = z.strictObject({
-  language: Language,
+  language: PaperLanguage,
   paper: z.enum(['A4', 'Letter']),
   /** The PDF's title. */
   title: z.string(),

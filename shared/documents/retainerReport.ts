@@ -10,13 +10,13 @@ import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import { type Format, formatIn } from '../words/format.ts'
 import { periodText, standingTexts } from '../words/statementText.ts'
-import { type Words, wordsIn } from '../words/words.ts'
+import { type PaperWords, paperWordsIn } from '../words/words.ts'
 import { type Report, type ReportRow, type ReportTable, rowTexts } from './report.ts'
 
 /** What the statement is set with. */
 interface Setting {
   readonly statement: RetainerStatement
-  readonly words: Words
+  readonly words: PaperWords
   readonly format: Format
   readonly on: Day
 }
@@ -24,7 +24,7 @@ interface Setting {
 /** The statement of a retainer for paper, in the client's language, made on a day: what is left, and how it came about. */
 export function retainerReport(plan: Plan, client: Client, statement: RetainerStatement, on: Day): Report {
   const { business } = plan.practice
-  const words = wordsIn(client.language)
+  const words = paperWordsIn(client.language)
   const { locale, paper } = printed(client.language, client.address.country)
   const format = formatIn(client.language, locale)
   const setting: Setting = { statement, words, format, on }

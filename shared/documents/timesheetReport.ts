@@ -6,13 +6,13 @@ import type { Day } from '../time/day.ts'
 import { addWallMinutes, wallMinute } from '../time/wallClock.ts'
 import type { ClientSheet, ClientSheetDay, SheetEntry } from '../timesheet/clientSheet.ts'
 import { type Format, formatIn } from '../words/format.ts'
-import { type Words, wordsIn } from '../words/words.ts'
+import { type PaperWords, paperWordsIn } from '../words/words.ts'
 import { type Report, type ReportRow, type ReportTable, rowTexts } from './report.ts'
 
 /** What the sheet is set with. */
 interface Setting {
   readonly sheet: ClientSheet
-  readonly words: Words
+  readonly words: PaperWords
   readonly format: Format
   /** Zone of the client; a time of another zone says so. */
   readonly zone: string
@@ -22,7 +22,7 @@ interface Setting {
 export function timesheetReport(plan: Plan, sheet: ClientSheet, today: Day): Report {
   const { client, from, to } = sheet
   const { business, settings } = plan.practice
-  const words = wordsIn(client.language)
+  const words = paperWordsIn(client.language)
   const { locale, paper } = printed(client.language, client.address.country)
   const setting: Setting = {
     sheet,
@@ -190,9 +190,9 @@ function rules({ sheet, words }: Setting): string[] {
     .map(({ engagement, text }) => `${engagement.name}: ${text}`)
 }
 
-function ruleOf({ rounding: { mode, increment, scope } }: Engagement, words: Words): string {
-  const { rule, modes } = words.billing.explain
-  return mode === 'none' ? '' : rule(modes[mode], increment, words.timesheet.scopes[scope])
+function ruleOf({ rounding: { mode, increment, scope } }: Engagement, words: PaperWords): string {
+  const { rule, modes, scopes } = words.timesheet
+  return mode === 'none' ? '' : rule(modes[mode], increment, scopes[scope])
 }
 
 function hours(minutes: number, { format }: Setting): string {

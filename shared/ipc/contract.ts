@@ -11,7 +11,7 @@ import type { CalendarRead } from '../exchange/calendarFile.ts'
 import { csvStyleNames } from '../exchange/csv/csvStyle.ts'
 import { ExportRange } from '../exchange/csv/exportRange.ts'
 import { LARGEST_TABLE, ReadingChoices } from '../exchange/time/workedFile.ts'
-import { DayField, Id, Language, Title } from '../plan/fields.ts'
+import { DayField, Id, Language, PaperLanguage, Title } from '../plan/fields.ts'
 import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
 import type { Gap } from '../timer/gap.ts'
 import { SheetRequest } from '../timesheet/clientSheet.ts'
@@ -171,7 +171,7 @@ export const requests = {
     as: z.enum(['pdf', 'html']),
     ids: z.array(Id).min(1).max(2000),
     heading: Title,
-    language: Language,
+    language: PaperLanguage,
     showClients: z.boolean(),
   }),
   'csv/save': z.strictObject({

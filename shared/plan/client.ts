@@ -6,9 +6,9 @@ import {
   DayField,
   emptyAddress,
   Id,
-  Language,
   Line,
   Note,
+  PaperLanguage,
   Title,
   ZoneField,
 } from './fields.ts'
@@ -45,7 +45,8 @@ export const Client = z.strictObject({
   contacts: z.array(Contact).max(50),
   currency: CurrencyField,
   zone: ZoneField,
-  language: Language,
+  /** Of the papers that the client gets. */
+  language: PaperLanguage,
   /** Days from the issue of an invoice until it is due. */
   paymentDays: z.int().min(0).max(365),
   /** The tax that a new line of an invoice proposes; null is the business's own. */

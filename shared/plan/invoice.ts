@@ -7,12 +7,12 @@ import {
   CurrencyField,
   DayField,
   Id,
-  Language,
   Line,
   Minor,
   MinorPositive,
   MinuteTotal,
   Note,
+  PaperLanguage,
   PartsPerMillion,
 } from './fields.ts'
 import type { Frozen } from './frozen.ts'
@@ -210,7 +210,7 @@ export const Invoice = z
     /** First and last day of the supply (EN 16931 BT-73, BT-74). */
     supply: Period.refine((supply) => supply.from <= supply.to, { path: ['to'], error: 'end-before-start' }),
     currency: CurrencyField,
-    language: Language,
+    language: PaperLanguage,
     paymentDays: z.int().min(0).max(365),
     /** Whether prices are without their tax or with it. */
     prices: z.enum(['net', 'gross']),

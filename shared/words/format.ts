@@ -4,10 +4,11 @@
  */
 import dayjs from 'dayjs'
 import 'dayjs/locale/de'
+import 'dayjs/locale/fr'
 import utc from 'dayjs/plugin/utc'
 import { toDecimalString } from '../money/amount.ts'
 import { minorDigits } from '../money/currency.ts'
-import type { Language } from '../plan/fields.ts'
+import type { Language, PaperLanguage } from '../plan/fields.ts'
 import type { Day } from '../time/day.ts'
 import { addDays } from '../time/day.ts'
 import { type WallClock, wallDay, wallMinute } from '../time/wallClock.ts'
@@ -19,8 +20,9 @@ const MINUS = '−'
 /** Between a number and its unit: never broken, narrower than a space. */
 const THIN = '\u202f'
 
-export interface Format {
-  readonly language: Language
+/** `L` is the screen's language, or a paper's. */
+export interface Format<L extends PaperLanguage = PaperLanguage> {
+  readonly language: L
   /** `6 h 30`, `30 min`, `−1 h 45`, `0 h`. */
   duration(minutes: number): string
   /** `6:30` as hours and minutes, for tables and invoices. */
@@ -77,15 +79,61 @@ function remembered<A extends string | number, R>(answer: (about: A) => R): (abo
   }
 }
 
+/** How a language writes days, in patterns of dayjs, and a share. */
+interface Style {
+  /** Where the locale is of another language. */
+  readonly locale: string
+  readonly day: string
+  /** The first of two days of one month. */
+  readonly dayOfSpan: string
+  readonly weekday: string
+  readonly dayWithWeekday: string
+  readonly dayLong: string
+  /** Between a number and its per cent sign. */
+  readonly beforePercent: string
+}
+
+const styles: Readonly<Record<PaperLanguage, Style>> = {
+  en: {
+    locale: 'en-GB',
+    day: 'D MMM',
+    dayOfSpan: 'D',
+    weekday: 'ddd',
+    dayWithWeekday: 'ddd D MMM',
+    dayLong: 'dddd, D MMMM YYYY',
+    beforePercent: '',
+  },
+  de: {
+    locale: 'de-DE',
+    day: 'D. MMM',
+    dayOfSpan: 'D.',
+    weekday: 'dd',
+    dayWithWeekday: 'dd D. MMM',
+    dayLong: 'dddd, D. MMMM YYYY',
+    beforePercent: '\u00a0',
+  },
+  fr: {
+    locale: 'fr-FR',
+    day: 'D MMM',
+    dayOfSpan: 'D',
+    weekday: 'ddd',
+    dayWithWeekday: 'ddd D MMM',
+    dayLong: 'dddd D MMMM YYYY',
+    beforePercent: THIN,
+  },
+}
+
 /** The formats of a locale (BCP 47) in a catalogue language. */
-export function formatIn(language: Language, locale: string): Format {
-  const own = locale.toLowerCase().startsWith(language) ? locale : language === 'en' ? 'en-GB' : 'de-DE'
+export function formatIn(language: Language, locale: string): Format<Language>
+export function formatIn(language: PaperLanguage, locale: string): Format
+export function formatIn(language: PaperLanguage, locale: string): Format {
+  const style = styles[language]
+  const own = locale.toLowerCase().startsWith(language) ? locale : style.locale
   const twelve = new Intl.DateTimeFormat(own, { hour: 'numeric' }).resolvedOptions().hour12 === true
   const on = remembered((pattern: string) =>
     remembered((day: Day) => dayjs.utc(day).locale(language).format(pattern)),
   )
-  const german = language === 'de'
-  const shortDay = german ? 'D. MMM' : 'D MMM'
+  const shortDay = style.day
   const clock = remembered((minute: number) => {
     const hours = Math.floor(minute / 60)
     const minutes = String(minute % 60).padStart(2, '0')
@@ -113,9 +161,7 @@ export function formatIn(language: Language, locale: string): Format {
     if (from === to) return on(`${shortDay} YYYY`)(from)
     const first =
       from.slice(0, 7) === to.slice(0, 7)
-        ? german
-          ? 'D.'
-          : 'D'
+        ? style.dayOfSpan
         : from.slice(0, 4) === to.slice(0, 4)
           ? shortDay
           : `${shortDay} YYYY`
@@ -141,13 +187,13 @@ export function formatIn(language: Language, locale: string): Format {
       const first = clock(wallMinute(start))
       return `${sameHalf ? (first.split(THIN)[0] ?? first) : first} – ${clock(wallMinute(end))}${later}`
     },
-    weekdayShort: (day) => on(german ? 'dd' : 'ddd')(day),
+    weekdayShort: (day) => on(style.weekday)(day),
     weekdayLong: (day) => on('dddd')(day),
     weekdayNarrow: (day) => on('dd')(day).slice(0, 1),
     dayOfMonth: (day) => on('D')(day),
-    dayShort: (day) => on(german ? 'dd D. MMM' : 'ddd D MMM')(day),
+    dayShort: (day) => on(style.dayWithWeekday)(day),
     dayMedium: (day) => on(`${shortDay} YYYY`)(day),
-    dayLong: (day) => on(german ? 'dddd, D. MMMM YYYY' : 'dddd, D MMMM YYYY')(day),
+    dayLong: (day) => on(style.dayLong)(day),
     dayNumeric: (day) =>
       new Intl.DateTimeFormat(own, {
         timeZone: 'UTC',
@@ -170,6 +216,6 @@ export function formatIn(language: Language, locale: string): Format {
         .format(value)
         .replace('-', MINUS),
     percent: (ratio) =>
-      `${new Intl.NumberFormat(own, { maximumFractionDigits: 0 }).format(ratio * 100)}${german ? '\u00a0' : ''}%`,
+      `${new Intl.NumberFormat(own, { maximumFractionDigits: 0 }).format(ratio * 100)}${style.beforePercent}%`,
   }
 }

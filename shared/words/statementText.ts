@@ -2,7 +2,7 @@
 import type { RetainerStatement } from '../billing/retainerStatement.ts'
 import { type Day, lastOfMonth } from '../time/day.ts'
 import type { Format } from './format.ts'
-import type { Words } from './words.ts'
+import type { PaperWords } from './words.ts'
 
 /** The day on which it is read, and how lengths of time and days read where the sentences stand. */
 export interface StandingFormat {
@@ -23,7 +23,7 @@ export function periodText(
 /** What is left and until when; then what will lapse, or what becomes of what is beyond. */
 export function standingTexts(
   { left, lapsing, period, nextReset }: RetainerStatement,
-  words: Words,
+  words: Pick<PaperWords, 'statement'>,
   format: StandingFormat,
 ): string[] {
   const { statement } = words

@@ -1,8 +1,8 @@
 /**
  * All text that people read, by language and by room. English sets the type; a missing or misnamed entry in another
- * language does not compile. Entries are strings or pure functions of facts, never templates with gaps.
+ * language does not compile. What is printed for clients also exists in French. Entries are strings or pure functions of facts, never templates with gaps.
  */
-import type { Language } from '../plan/fields.ts'
+import type { Language, PaperLanguage } from '../plan/fields.ts'
 import { agreements as agreementsDe } from './de/agreements.ts'
 import { app as appDe } from './de/app.ts'
 import { attention as attentionDe } from './de/attention.ts'
@@ -16,6 +16,7 @@ import { desktop as desktopDe } from './de/desktop.ts'
 import { document as documentDe } from './de/document.ts'
 import { engagements as engagementsDe } from './de/engagements.ts'
 import { expenses as expensesDe } from './de/expenses.ts'
+import { exports as exportsDe } from './de/exports.ts'
 import { flags as flagsDe } from './de/flags.ts'
 import { lists as listsDe } from './de/lists.ts'
 import { pipeline as pipelineDe } from './de/pipeline.ts'
@@ -48,6 +49,7 @@ import { desktop as desktopEn } from './en/desktop.ts'
 import { document as documentEn } from './en/document.ts'
 import { engagements as engagementsEn } from './en/engagements.ts'
 import { expenses as expensesEn } from './en/expenses.ts'
+import { exports as exportsEn } from './en/exports.ts'
 import { flags as flagsEn } from './en/flags.ts'
 import { lists as listsEn } from './en/lists.ts'
 import { pipeline as pipelineEn } from './en/pipeline.ts'
@@ -67,6 +69,10 @@ import { timeImport as timeImportEn } from './en/timeImport.ts'
 import { timer as timerEn } from './en/timer.ts'
 import { timesheet as timesheetEn } from './en/timesheet.ts'
 import { week as weekEn } from './en/week.ts'
+import { document as documentFr } from './fr/document.ts'
+import { portfolio as portfolioFr } from './fr/portfolio.ts'
+import { statement as statementFr } from './fr/statement.ts'
+import { timesheet as timesheetFr } from './fr/timesheet.ts'
 
 const english = {
   app: appEn,
@@ -100,6 +106,7 @@ const english = {
   timesheet: timesheetEn,
   timer: timerEn,
   expenses: expensesEn,
+  exports: exportsEn,
   timeImport: timeImportEn,
 }
 
@@ -137,6 +144,7 @@ const german: Words = {
   timesheet: timesheetDe,
   timer: timerDe,
   expenses: expensesDe,
+  exports: exportsDe,
   timeImport: timeImportDe,
 }
 
@@ -145,6 +153,23 @@ const catalogues: Record<Language, Words> = { en: english, de: german }
 /** The catalogue of a language. */
 export function wordsIn(language: Language): Words {
   return catalogues[language]
+}
+
+/** What is printed for clients: in more languages than the screens have. */
+export type PaperWords = Pick<Words, 'document' | 'timesheet' | 'statement' | 'portfolio'>
+
+const french: PaperWords = {
+  document: documentFr,
+  timesheet: timesheetFr,
+  statement: statementFr,
+  portfolio: portfolioFr,
+}
+
+const papers: Record<PaperLanguage, PaperWords> = { ...catalogues, fr: french }
+
+/** The catalogue of what is printed in a language of papers. */
+export function paperWordsIn(language: PaperLanguage): PaperWords {
+  return papers[language]
 }
 
 /** The catalogue language for a BCP 47 locale such as `de-AT`; English where there is none. */

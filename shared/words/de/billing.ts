@@ -112,12 +112,6 @@ export const billing: typeof english = {
     halves: (days) => `${days} T`,
     inHalves: 'Berechnet in halben Tagen',
     inDays: 'Berechnet in ganzen Tagen',
-    dayRule: (hours) =>
-      `Ein Tag hat ${hours}. Jeder Kalendertag wird in halben Tagen berechnet, auf den nächsten halben gerundet und mindestens mit einem.`,
-    wholeDayRule: (hours) =>
-      `Ein Tag hat ${hours}. Jeder Kalendertag wird in ganzen Tagen berechnet, auf den nächsten gerundet und mindestens mit einem.`,
-    rule: (mode, increment, scope) => `${scope} ${mode} auf ${increment} min gerundet.`,
-    modes: { up: 'aufwärts', nearest: 'kaufmännisch', down: 'abwärts', none: '' },
     scopes: { entry: 'Je Eintrag', day: 'Je Tag', invoice: 'Über die ganze Position' },
     sum: 'Menge',
     times: (quantity, price) => `${quantity} × ${price}`,

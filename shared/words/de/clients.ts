@@ -38,7 +38,7 @@ export const clients: typeof english = {
   currency: 'Währung',
   zone: 'Zeitzone',
   language: 'Sprache der Dokumente',
-  languages: { en: 'Englisch', de: 'Deutsch' },
+  languages: { en: 'Englisch', de: 'Deutsch', fr: 'Französisch' },
   paymentDays: 'Zahlungsziel',
   days: 'Tage',
   street: 'Straße',

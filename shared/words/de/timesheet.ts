@@ -1,10 +1,9 @@
 import type { timesheet as english } from '../en/timesheet.ts'
 
-/** German words: the timesheet that a client signs, and the export of time and expenses. */
+/** German words: the timesheet that a client signs, and the time behind an invoice's lines. */
 export const timesheet: typeof english = {
+  fileName: 'Stundennachweis',
   heading: 'Stundennachweis',
-  button: 'Stundennachweis …',
-  exportButton: 'Exportieren …',
   documentTitle: (client, period) => `Stundennachweis für ${client}, ${period}`,
   client: 'Kunde',
   consultant: 'Auftragnehmer',
@@ -22,53 +21,13 @@ export const timesheet: typeof english = {
   byArea: 'Nach Verantwortungsbereich',
   area: 'Bereich',
   noArea: 'Ohne Bereich',
+  rule: (mode, increment, scope) => `${scope} ${mode} auf ${increment} min gerundet.`,
+  modes: { up: 'aufwärts', nearest: 'kaufmännisch', down: 'abwärts', none: '' },
+  dayRule: (hours) =>
+    `Ein Tag hat ${hours}. Jeder Kalendertag wird in halben Tagen berechnet, auf den nächsten halben gerundet und mindestens mit einem.`,
+  wholeDayRule: (hours) =>
+    `Ein Tag hat ${hours}. Jeder Kalendertag wird in ganzen Tagen berechnet, auf den nächsten gerundet und mindestens mit einem.`,
   scopes: { entry: 'Je Eintrag', day: 'Je Tag', invoice: 'Über den ganzen Zeitraum' },
   confirm: 'Zeiten in Stunden und Minuten. Die aufgeführten Leistungen wurden wie angegeben erbracht.',
   signature: (name) => (name.trim() === '' ? 'Datum, Unterschrift' : `Datum, Unterschrift: ${name.trim()}`),
-
-  dialog: {
-    title: 'Exportieren',
-    what: 'Was',
-    kinds: {
-      sheet: 'Stundennachweis zum Unterschreiben (PDF)',
-      time: 'Zeiteinträge (CSV)',
-      expenses: 'Auslagen (CSV)',
-    },
-    client: 'Kunde',
-    all: 'Alle Kunden und eigenes Geschäft',
-    style: 'Geschrieben für',
-    styles: {
-      plain: 'Andere Programme',
-      sheet: 'Tabelle mit Dezimalpunkt',
-      commaSheet: 'Tabelle mit Dezimalkomma',
-    },
-    styleHelp: {
-      plain: 'UTF-8, Kommas, Dezimalpunkte.',
-      sheet: 'Wie Excel es auf Englisch liest: UTF-8 mit Kennung, Kommas.',
-      commaSheet: 'Wie Excel es auf Deutsch liest: UTF-8 mit Kennung, Semikolons.',
-    },
-    unbilled: 'Auch nicht abrechenbare Zeit zeigen',
-    entries: (count) => (count === 1 ? '1 Zeiteintrag' : `${count} Zeiteinträge`),
-    expenses: (count) => (count === 1 ? '1 Auslage' : `${count} Auslagen`),
-    nothing: 'In diesem Zeitraum gibt es nichts.',
-    noClients: 'Zuerst einen Kunden anlegen: Ein Stundennachweis ist für jemanden.',
-    formula: 'Text, den eine Tabelle für eine Formel hielte, beginnt mit einem Apostroph.',
-    save: 'Speichern …',
-  },
-  save: {
-    sheet: 'Stundennachweis als PDF speichern',
-    time: 'Zeiteinträge als CSV speichern',
-    expenses: 'Auslagen als CSV speichern',
-    button: 'Speichern',
-    csvFiles: 'CSV-Datei',
-  },
-  fileNames: { sheet: 'Stundennachweis', time: 'Zeiten', expenses: 'Auslagen' },
-  failed: {
-    'disk-full': 'Die Datei wurde nicht gespeichert: Der Datenträger ist voll.',
-    'read-only': 'Die Datei wurde nicht gespeichert: In diesen Ordner lässt sich nicht schreiben.',
-    locked: 'Die Datei wurde nicht gespeichert: Ein anderes Programm hat sie geöffnet.',
-    timeout: 'Das PDF wurde nicht rechtzeitig fertig. Bitte noch einmal versuchen.',
-    'client-gone': 'Diesen Kunden gibt es nicht.',
-    other: 'Die Datei konnte nicht gespeichert werden.',
-  },
 }

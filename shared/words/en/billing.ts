@@ -115,12 +115,6 @@ export const billing = {
     halves: (days: string) => `${days} d`,
     inHalves: 'Billed in half days',
     inDays: 'Billed in whole days',
-    dayRule: (hours: string) =>
-      `A day is ${hours}. Each calendar day is billed in half days, to the nearest half and at least one.`,
-    wholeDayRule: (hours: string) =>
-      `A day is ${hours}. Each calendar day is billed in whole days, to the nearest and at least one.`,
-    rule: (mode: string, increment: number, scope: string) => `Rounded ${mode} to ${increment} min ${scope}.`,
-    modes: { up: 'up', nearest: 'to the nearest, a half up,', down: 'down', none: '' },
     scopes: { entry: 'per entry', day: 'per day', invoice: 'over the whole line' },
     sum: 'Quantity',
     times: (quantity: string, price: string) => `${quantity} × ${price}`,

@@ -36,7 +36,7 @@ export const clients = {
   currency: 'Currency',
   zone: 'Time zone',
   language: 'Language of documents',
-  languages: { en: 'English', de: 'German' },
+  languages: { en: 'English', de: 'German', fr: 'French' },
   paymentDays: 'Payment terms',
   days: 'days',
   street: 'Street',

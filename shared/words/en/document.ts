@@ -1,12 +1,15 @@
 /** English words: what is printed on an invoice. */
 export const document = {
-  invoice: 'Invoice',
+  kinds: { invoice: 'Invoice', credit: 'Credit note', corrected: 'Corrected invoice' },
   draft: 'Draft',
   draftTitle: (client: string) => `Draft invoice for ${client}`,
-  title: (number: string, seller: string) => `Invoice ${number} – ${seller}`,
-  number: 'Invoice number',
+  title: (kind: string, number: string, seller: string) => `${kind} ${number} – ${seller}`,
+  number: { invoice: 'Invoice number', credit: 'Credit note number', corrected: 'Invoice number' },
   numberAtIssue: 'given at issue',
-  date: 'Invoice date',
+  date: { invoice: 'Invoice date', credit: 'Date', corrected: 'Invoice date' },
+  corrects: { credit: 'Credits invoice', corrected: 'Replaces invoice' },
+  correctsOf: (number: string, day: string) => `${number} of ${day}`,
+  reference: 'Your reference',
   supply: 'Service period',
   due: 'Due date',
   yourTaxId: 'Your VAT ID',
@@ -21,7 +24,7 @@ export const document = {
   net: 'Net total',
   tax: (rate: string, net: string) => `VAT ${rate} on ${net}`,
   untaxed: (name: string, net: string) => `${name}: no VAT on ${net}`,
-  gross: 'Total due',
+  gross: { invoice: 'Total due', credit: 'Total credited', corrected: 'Total due' },
   carried: 'Carried forward',
   payBy: (amount: string, day: string) => `Please pay ${amount} by ${day}.`,
   payAtOnce: (amount: string) => `Please pay ${amount} on receipt.`,
@@ -29,10 +32,30 @@ export const document = {
     `Please transfer ${amount} by ${day}${number === null ? '' : `, quoting ${number},`} to this account:`,
   transferAtOnce: (amount: string, number: string | null) =>
     `Please transfer ${amount} on receipt${number === null ? '' : `, quoting ${number},`} to this account:`,
+  credited: (amount: string, number: string | null) =>
+    `We credit you ${amount}${number === null ? '' : ` against invoice ${number}`}.`,
+  scan: 'Scan to pay',
+  scanLong: (amount: string) => `QR code that fills in a transfer of ${amount} in a banking app`,
   iban: 'IBAN',
   bic: 'BIC',
   registration: 'Registration',
   page: (page: string, pages: string) => `Page ${page} of ${pages}`,
+  /** The pages after the invoice that list the time behind its lines. */
+  annex: {
+    heading: 'Time behind this invoice',
+    line: (position: string, text: string) => `${position}. ${text}`,
+    sum: 'As billed',
+    steps: {
+      worked: 'Worked',
+      rounding: 'Rounding',
+      'used-before': 'Used before, on earlier invoices',
+      included: 'Included in the retainer',
+      debt: 'Owed from the period before',
+      'billed-before': 'Billed before',
+      'by-hand': 'As agreed',
+    },
+    note: 'Times in hours and minutes.',
+  },
   /** Short names of the tax categories, in the table's column. */
   categories: {
     S: '',

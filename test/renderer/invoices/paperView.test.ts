@@ -26,6 +26,13 @@ const abroad = (country: string) => ({
   address: { street: 'High Street', number: '5', postcode: 'AB1 2CD', town: 'Leeds', country },
 })
 
+const issuedPlan = () =>
+  carriedOut(
+    aBillingPlan(),
+    { type: 'invoice/draft', invoice: aDraft() },
+    { type: 'invoice/issue', id: 'invoice-1', on: '2026-11-30' },
+  )
+
 describe('the paper', () => {
   it.each([
     ['DE', ['High Street 5', 'AB1 2CD Leeds']],
@@ -64,11 +71,7 @@ describe('the paper', () => {
   })
 
   it('carries a number only when issued', () => {
-    const plan = carriedOut(
-      aBillingPlan(),
-      { type: 'invoice/draft', invoice: aDraft() },
-      { type: 'invoice/issue', id: 'invoice-1', on: '2026-11-30' },
-    )
+    const plan = issuedPlan()
     const invoice = plan.years['2026']?.invoices['invoice-1']
     if (invoice === undefined) throw new Error('no invoice')
     const issued = paperView(invoiceDocument(plan, invoice, '2026-11-30'))
@@ -86,6 +89,8 @@ describe('the paper', () => {
     ['en', 'US', 'USD', '$1,234.56'],
     ['de', 'DE', 'EUR', '1.234,56\u00a0€'],
     ['de', 'CH', 'CHF', 'CHF\u00a01’234.56'],
+    ['fr', 'FR', 'EUR', '1\u202f234,56\u00a0€'],
+    ['fr', 'CH', 'CHF', '1\u202f234.56\u00a0CHF'],
     ['en', 'GB', 'JPY', 'JP¥123,456'],
     ['en', 'GB', 'KWD', 'KWD\u00a0123.456'],
   ] as const)('in %s for %s writes %s as %s', (language, country, currency, total) => {
@@ -94,6 +99,45 @@ describe('the paper', () => {
       view({ language, currency, lines: [aLine({ price: 123_456, tax })] }, abroad(country)).gross.value,
     ).toBe(total)
   })
+
+  it.each([
+    ['en', 'GB', '30 Nov 2026', '1 – 30 Nov 2026', 'VAT 19% on 100.00'],
+    ['en', 'US', 'Nov 30, 2026', 'Nov 1 – 30, 2026', 'VAT 19% on 100.00'],
+    ['de', 'DE', '30.11.2026', '01.11.2026 – 30.11.2026', 'Umsatzsteuer 19\u00a0% auf 100,00'],
+    ['fr', 'FR', '30/11/2026', '01/11/2026 – 30/11/2026', 'TVA 19\u00a0% sur 100,00'],
+    ['fr', 'CH', '30.11.2026', '01.11.2026 – 30.11.2026', 'TVA 19% sur 100.00'],
+  ] as const)('in %s for %s writes days and shares as they are read there', (language, country, ...read) => {
+    const { facts, totals } = view({ language }, abroad(country))
+    expect([facts[1]?.value, facts[2]?.value, totals[1]?.label]).toEqual(read)
+  })
+
+  it.each([
+    ['invoice', null, 'en', ['Invoice 2026-002', 'Total due']],
+    ['credit', 'invoice-1', 'en', ['Credit note 2026-002', 'Total credited', 'Credits invoice']],
+    ['corrected', 'invoice-1', 'en', ['Corrected invoice 2026-002', 'Total due', 'Replaces invoice']],
+    ['credit', 'invoice-1', 'de', ['Rechnungskorrektur 2026-002', 'Gutgeschrieben', 'Zur Rechnung']],
+    ['credit', 'invoice-1', 'fr', ['Avoir 2026-002', 'Total de l’avoir', 'Sur facture']],
+  ] as const)(
+    'of kind %s for %s says in %s what it is and what it is about',
+    (kind, corrects, language, said) => {
+      const [heading, gross, about] = said
+      const plan = issuedPlan()
+      const first = plan.years['2026']?.invoices['invoice-1']
+      if (first?.issued == null) throw new Error('not issued')
+      const issued = { ...first.issued, number: '2026-002' }
+      const invoice = aDraft({ id: 'invoice-2', kind, corrects, language, reference: 'PO 4500', issued })
+      const paper = paperView(invoiceDocument(plan, invoice, '2026-11-30'))
+      expect([paper.heading, paper.gross.label]).toEqual([heading, gross])
+      expect(paper.facts.find(({ label }) => label === about)?.value).toEqual(
+        about === undefined
+          ? undefined
+          : expect.stringMatching(/^2026-001 (of|vom|du) 30.11.2026|^2026-001 of 30 Nov 2026/),
+      )
+      expect(paper.facts.map(({ value }) => value)).toContain('PO 4500')
+      const asks = /transfer|überweisen|virer/.test(paper.paragraphs.join(' '))
+      expect(asks).toBe(kind !== 'credit')
+    },
+  )
 
   it('prints quantity × price = amount to the cent for any line', () => {
     const line = fc.record({

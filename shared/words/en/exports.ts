@@ -1,0 +1,46 @@
+/** English words: the export of timesheets, time and expenses. */
+export const exports = {
+  button: 'Export…',
+  sheetButton: 'Timesheet…',
+  dialog: {
+    title: 'Export',
+    what: 'What',
+    kinds: { sheet: 'Timesheet to sign (PDF)', time: 'Time entries (CSV)', expenses: 'Expenses (CSV)' },
+    client: 'Client',
+    all: 'All clients and own business',
+    style: 'Written for',
+    styles: {
+      plain: 'Other programs',
+      sheet: 'Spreadsheet, decimal point',
+      commaSheet: 'Spreadsheet, decimal comma',
+    },
+    styleHelp: {
+      plain: 'UTF-8, commas, decimal points.',
+      sheet: 'As Excel reads it in English: UTF-8 with its mark, commas.',
+      commaSheet: 'As Excel reads it in German: UTF-8 with its mark, semicolons.',
+    },
+    unbilled: 'Show time that is not billable too',
+    entries: (count: number) => (count === 1 ? '1 time entry' : `${count} time entries`),
+    expenses: (count: number) => (count === 1 ? '1 expense' : `${count} expenses`),
+    nothing: 'There is nothing in this period.',
+    noClients: 'Add a client first: a timesheet is for somebody.',
+    formula: 'Text that a spreadsheet would take for a formula begins with an apostrophe.',
+    save: 'Save…',
+  },
+  save: {
+    sheet: 'Save timesheet as PDF',
+    time: 'Save time entries as CSV',
+    expenses: 'Save expenses as CSV',
+    button: 'Save',
+    csvFiles: 'CSV file',
+  },
+  fileNames: { time: 'Time', expenses: 'Expenses' },
+  failed: {
+    'disk-full': 'The file was not saved: the disk is full.',
+    'read-only': 'The file was not saved: this folder cannot be written to.',
+    locked: 'The file was not saved: another program has it open.',
+    timeout: 'The PDF was not made in time. Please try again.',
+    'client-gone': 'This client does not exist.',
+    other: 'The file could not be saved.',
+  } as Readonly<Record<string, string>>,
+}
