@@ -120,6 +120,7 @@ function goMenu(options: MenuOptions): Item {
       action(options, 'week.next', words.nextWeek),
       separator,
       action(options, 'go.week', words.week),
+      action(options, 'go.horizon', words.horizon),
       action(options, 'go.clients', words.clients),
       action(options, 'go.pipeline', words.pipeline),
       action(options, 'go.invoices', words.invoices),

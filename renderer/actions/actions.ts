@@ -32,6 +32,14 @@ const goActions: readonly Action[] = [
     run: goToWeeks,
   },
   {
+    id: 'go.horizon',
+    group: 'go',
+    label: (words) => words.app.actions.goHorizon,
+    keys: ['2', 'mod+2'],
+    enabled: always,
+    run: () => go({ screen: 'horizon' }),
+  },
+  {
     id: 'go.clients',
     group: 'go',
     label: (words) => words.app.actions.goClients,

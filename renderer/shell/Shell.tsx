@@ -13,6 +13,9 @@ import { Overlays } from './Overlays.tsx'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 
+const HorizonScreen = lazy(() =>
+  import('../horizon/HorizonScreen.tsx').then((module) => ({ default: module.HorizonScreen })),
+)
 const ClientsScreen = lazy(() =>
   import('../clients/ClientsScreen.tsx').then((module) => ({ default: module.ClientsScreen })),
 )
@@ -61,6 +64,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
   switch (screen) {
     case 'week':
       return <WeekScreen />
+    case 'horizon':
+      return <HorizonScreen />
     case 'clients':
       return <ClientsScreen />
     case 'time':

@@ -19,6 +19,7 @@ export function Sidebar() {
     <nav className={styles.side} aria-label={words.navigation}>
       <div className={styles.brand}>{words.name}</div>
       <Entry screen="week" icon="week" />
+      <Entry screen="horizon" icon="horizon" />
       <Entry screen="clients" icon="clients" />
       <Entry screen="pipeline" icon="pipeline" />
       <Entry screen="time" icon="time" />

@@ -19,6 +19,7 @@ export type TimeTab = (typeof timeTabs)[number]
 /** Where the window is. `start` of a week is its first day by the setting. */
 export type Place =
   | { readonly screen: 'week'; readonly start: Day; readonly view: WeekView }
+  | { readonly screen: 'horizon' }
   | { readonly screen: 'clients'; readonly clientId: Id | null }
   | { readonly screen: 'time'; readonly tab: TimeTab; readonly day: Day }
   | { readonly screen: 'pipeline' }
@@ -56,6 +57,7 @@ type PlaceLeft = z.infer<typeof PlaceLeft>
 /** How each screen is opened again. A week of another day's start is this week: the user comes back to today. */
 const openAgain: { readonly [screen in Screen]: (left: PlaceLeft) => Place } = {
   week: ({ on, place }) => weekPlace(on === todayNow() && place.start ? place.start : todayNow()),
+  horizon: () => ({ screen: 'horizon' }),
   clients: ({ place }) => ({ screen: 'clients', clientId: place.clientId ?? null }),
   pipeline: () => ({ screen: 'pipeline' }),
   time: ({ place }) => ({

@@ -18,6 +18,7 @@ import { engagements as engagementsDe } from './de/engagements.ts'
 import { expenses as expensesDe } from './de/expenses.ts'
 import { exports as exportsDe } from './de/exports.ts'
 import { flags as flagsDe } from './de/flags.ts'
+import { horizon as horizonDe } from './de/horizon.ts'
 import { lists as listsDe } from './de/lists.ts'
 import { pipeline as pipelineDe } from './de/pipeline.ts'
 import { placing as placingDe } from './de/placing.ts'
@@ -51,6 +52,7 @@ import { engagements as engagementsEn } from './en/engagements.ts'
 import { expenses as expensesEn } from './en/expenses.ts'
 import { exports as exportsEn } from './en/exports.ts'
 import { flags as flagsEn } from './en/flags.ts'
+import { horizon as horizonEn } from './en/horizon.ts'
 import { lists as listsEn } from './en/lists.ts'
 import { pipeline as pipelineEn } from './en/pipeline.ts'
 import { placing as placingEn } from './en/placing.ts'
@@ -108,6 +110,7 @@ const english = {
   expenses: expensesEn,
   exports: exportsEn,
   timeImport: timeImportEn,
+  horizon: horizonEn,
 }
 
 export type Words = typeof english
@@ -146,6 +149,7 @@ const german: Words = {
   expenses: expensesDe,
   exports: exportsDe,
   timeImport: timeImportDe,
+  horizon: horizonDe,
 }
 
 const catalogues: Record<Language, Words> = { en: english, de: german }

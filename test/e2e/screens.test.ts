@@ -22,6 +22,7 @@ const looks = [
 const screens = [
   { name: 'week', key: '1' },
   { name: 'week-calendar', key: 'v' },
+  { name: 'horizon', key: '2' },
   { name: 'clients', key: '3' },
   { name: 'time', key: '4' },
   { name: 'pipeline', key: '7' },

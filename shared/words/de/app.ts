@@ -20,6 +20,7 @@ export const app: typeof english = {
   messages: 'Meldungen',
   screens: {
     week: 'Woche',
+    horizon: 'Horizont',
     clients: 'Kunden',
     pipeline: 'Akquise',
     time: 'Zeit',
@@ -87,6 +88,7 @@ export const app: typeof english = {
     search: 'Suche und Befehle',
     shortcuts: 'Tastenkürzel',
     goWeek: 'Zur Woche',
+    goHorizon: 'Zum Horizont',
     goClients: 'Zu den Kunden',
     goPipeline: 'Zur Akquise',
     rates: 'Satzrechner: der Satz, der Ihr Jahr trägt',

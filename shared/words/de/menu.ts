@@ -35,6 +35,7 @@ export const menu: typeof english = {
   thisWeek: 'Diese Woche',
   nextWeek: 'Nächste Woche',
   week: 'Woche',
+  horizon: 'Horizont',
   clients: 'Kunden',
   pipeline: 'Akquise',
   invoices: 'Rechnungen',

@@ -18,6 +18,7 @@ export const app = {
   messages: 'Messages',
   screens: {
     week: 'Week',
+    horizon: 'Horizon',
     clients: 'Clients',
     pipeline: 'Pipeline',
     time: 'Time',
@@ -83,6 +84,7 @@ export const app = {
     search: 'Search and commands',
     shortcuts: 'Keyboard shortcuts',
     goWeek: 'Go to the week',
+    goHorizon: 'Go to the horizon',
     goClients: 'Go to clients',
     goPipeline: 'Go to the pipeline',
     rates: 'Rate helper: the rate that carries your year',

@@ -33,6 +33,7 @@ export const menu = {
   thisWeek: 'This week',
   nextWeek: 'Next week',
   week: 'Week',
+  horizon: 'Horizon',
   clients: 'Clients',
   pipeline: 'Pipeline',
   invoices: 'Invoices',

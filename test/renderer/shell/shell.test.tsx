@@ -28,6 +28,7 @@ test('the sidebar leads to the screens that there are, and says which one is sho
   const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('button')
   expect(links.map((link) => [link.textContent, link.getAttribute('aria-current')])).toEqual([
     ['Week1', 'page'],
+    ['Horizon2', null],
     ['Clients3', null],
     ['Pipeline7', null],
     ['Time4', null],

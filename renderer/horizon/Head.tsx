@@ -1,0 +1,89 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
+// biome-ignore-all lint/a11y/useFocusableInteractive: a row of a grid takes no focus, its cells do
+import { memo } from 'react'
+import { type HorizonColumn, middleOf, quarterOf, type Zoom } from '../../shared/horizon/columns.ts'
+import type { FreeDays } from '../../shared/horizon/marks.ts'
+import { addDays } from '../../shared/time/day.ts'
+import { isoWeek } from '../../shared/time/week.ts'
+import type { Format } from '../../shared/words/format.ts'
+import type { Words } from '../../shared/words/words.ts'
+import { useFormat, useWords } from '../state/words.ts'
+import { hours, share } from './figures.ts'
+import { placeOf } from './geometry.ts'
+import styles from './Horizon.module.css'
+
+interface HeadProps {
+  readonly columns: readonly HorizonColumn[]
+  readonly zoom: Zoom
+  readonly todayColumn: number
+  readonly free: readonly FreeDays[]
+}
+
+/** The names of the columns, each with what is booked of what there is, and the days on which nobody works. */
+export const Head = memo(function Head({ columns, zoom, todayColumn, free }: HeadProps) {
+  const words = useWords().horizon
+  const format = useFormat()
+  return (
+    <div role="row" className={`${styles.row} ${styles.head}`} aria-rowindex={1}>
+      <div role="columnheader" className={styles.name} data-at="0:0" tabIndex={-1}>
+        {words.clients}
+      </div>
+      {columns.map((column, i) => {
+        const { capacity, reserve, load } = column
+        const there = Math.max(0, capacity - reserve)
+        const name = nameOf(column, zoom, words, format)
+        return (
+          <div
+            key={column.from}
+            role="columnheader"
+            className={styles.columnHead}
+            data-at={`0:${i + 1}`}
+            data-today={i === todayColumn || undefined}
+            data-over={load > there || undefined}
+            tabIndex={i === 0 ? 0 : -1}
+            aria-label={words.spokenColumn(name, format.dayRange(column.from, column.to), column, format)}
+            title={format.dayRange(column.from, column.to)}
+          >
+            <span className={styles.group}>{groupOf(columns, i, zoom, format)}</span>
+            <b>{name}</b>
+            <i className={styles.meter} style={{ '--p': share(load, Math.max(there, load)) } as never} />
+            <span className={styles.load}>
+              {hours(load, format)}
+              <small>/{hours(capacity, format)}</small>
+            </span>
+          </div>
+        )
+      })}
+      <div className={styles.free}>
+        {free.map(({ kind, from, to, title }) => {
+          const left = placeOf(columns, from)
+          return (
+            <i
+              key={`${kind} ${from} ${title}`}
+              data-kind={kind}
+              title={`${title}, ${format.dayRange(from, to)}`}
+              style={{ '--x': left, '--w': placeOf(columns, addDays(to, 1)) - left } as never}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+})
+
+function nameOf(column: HorizonColumn, zoom: Zoom, words: Words['horizon'], format: Format): string {
+  if (zoom === 'week') return words.weekNumber(isoWeek(middleOf(column.from)).week)
+  return zoom === 'month' ? format.monthName(column.named) : words.quarter(quarterOf(column.named))
+}
+
+/** The month above the first of its weeks, or the year above the first of its months or quarters; a name needs two weeks' room. */
+function groupOf(columns: readonly HorizonColumn[], index: number, zoom: Zoom, format: Format): string {
+  const name = (at: number) => {
+    const named = columns[at]?.named
+    if (named === undefined) return ''
+    return zoom === 'week' ? format.month(named) : named.slice(0, 4)
+  }
+  const isFirst = name(index) !== name(index - 1)
+  const fits = zoom !== 'week' || name(index) === name(index + 1) || index === columns.length - 1
+  return isFirst && fits ? name(index) : ''
+}

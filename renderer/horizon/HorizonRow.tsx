@@ -1,0 +1,120 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
+// biome-ignore-all lint/a11y/useFocusableInteractive: a row of a grid takes no focus, its cells do
+import { memo } from 'react'
+import type { HorizonClient } from '../../shared/capacity/horizon.ts'
+import type { HorizonColumn, Zoom } from '../../shared/horizon/columns.ts'
+import type { Mark } from '../../shared/horizon/marks.ts'
+import type { Id } from '../../shared/plan/fields.ts'
+import type { Format } from '../../shared/words/format.ts'
+import type { Words } from '../../shared/words/words.ts'
+import { hours, share } from './figures.ts'
+import { placeOf, spread } from './geometry.ts'
+import styles from './Horizon.module.css'
+import { MarkSign } from './MarkSign.tsx'
+import type { Moved } from './moved.ts'
+
+interface RowProps {
+  readonly index: number
+  readonly name: string
+  readonly colour: string
+  readonly clientId: Id | null
+  readonly columns: readonly HorizonColumn[]
+  readonly zoom: Zoom
+  readonly marks: readonly Mark[]
+  readonly moved: Moved | null
+  readonly onMove: (moved: Moved | null) => void
+  readonly words: Words['horizon']
+  readonly format: Format
+}
+
+/** A client's weeks. One element and one text a cell: there are a thousand and a half of them. */
+export const HorizonRow = memo(
+  function HorizonRow(props: RowProps) {
+    const { index, name, colour, clientId, columns, zoom, marks, words, format } = props
+    const places = spread(
+      marks.map(({ day }) => placeOf(columns, day)),
+      zoom,
+    )
+    return (
+      <div role="row" className={styles.row} data-colour={colour} aria-rowindex={index + 1}>
+        <div role="rowheader" className={styles.name} data-at={`${index}:0`} tabIndex={-1}>
+          <span>{name}</span>
+        </div>
+        {columns.map((column, i) => (
+          <Cell
+            key={column.from}
+            at={`${index}:${i + 1}`}
+            column={column}
+            client={column.clients.get(clientId) ?? nothing}
+            words={words}
+            format={format}
+          />
+        ))}
+        {marks.map((mark, i) => (
+          <MarkSign
+            key={`${mark.kind} ${mark.id} ${mark.title}`}
+            mark={mark}
+            place={places[i] ?? 0}
+            {...props}
+          />
+        ))}
+      </div>
+    )
+  },
+  (a, b) =>
+    a.columns === b.columns &&
+    a.marks === b.marks &&
+    a.index === b.index &&
+    a.name === b.name &&
+    a.colour === b.colour &&
+    a.words === b.words &&
+    a.format === b.format &&
+    (a.moved === b.moved || !(concerns(a) || concerns(b))),
+)
+
+/** Whether what is being moved stands in this row. */
+function concerns({ marks, moved }: RowProps): boolean {
+  return moved !== null && marks.some(({ kind, id }) => kind === moved.kind && id === moved.id)
+}
+
+const nothing: HorizonClient = {
+  clientId: null,
+  committed: 0,
+  planned: 0,
+  tentative: 0,
+  weighted: 0,
+  counted: 0,
+  open: 0,
+}
+
+interface CellProps {
+  readonly at: string
+  readonly column: HorizonColumn
+  readonly client: HorizonClient
+  readonly words: Words['horizon']
+  readonly format: Format
+}
+
+function Cell({ at, column, client, words, format }: CellProps) {
+  const { planned, committed, counted, tentative } = client
+  if (planned === 0 && committed === 0)
+    return (
+      <div role="gridcell" className={styles.cell} data-at={at} tabIndex={-1} aria-label={words.cellEmpty} />
+    )
+  const there = Math.max(1, column.capacity)
+  return (
+    <div
+      role="gridcell"
+      className={styles.cell}
+      data-at={at}
+      data-over={(committed > 0 && counted > committed) || undefined}
+      data-short={counted < committed || undefined}
+      data-tentative={(planned > 0 && tentative === planned) || undefined}
+      tabIndex={-1}
+      aria-label={words.cell(format.duration(planned), committed === 0 ? null : format.duration(committed))}
+      style={{ '--p': share(planned, there), '--c': share(committed, there) } as never}
+    >
+      {committed === 0 ? hours(planned, format) : `${hours(planned, format)}/${hours(committed, format)}`}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { markKinds } from '../../shared/horizon/marks.ts'
+import { useWords } from '../state/words.ts'
+import styles from './Horizon.module.css'
+
+/** What the signs mean, and what can be done. */
+export function Legend() {
+  const words = useWords().horizon
+  return (
+    <>
+      <p className={styles.help}>{words.help}</p>
+      <ul className={styles.legend} aria-label={words.legend}>
+        <li>
+          <i className={styles.sampleFill} />
+          {words.legends.planned}
+        </li>
+        <li>
+          <i className={styles.sampleLine} />
+          {words.legends.committed}
+        </li>
+        {markKinds.map((kind) => (
+          <li key={kind}>
+            <i className={styles.sign} data-kind={kind} />
+            {words.signs[kind]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
