@@ -5,14 +5,17 @@ import type { HorizonColumn } from '../../shared/horizon/columns.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { hours } from './figures.ts'
 import styles from './Horizon.module.css'
+import type { Shown } from './useShownColumns.ts'
 
 /** What could still be promised in each column. */
 export const Foot = memo(function Foot({
   index,
   columns,
+  shown,
 }: {
   readonly index: number
   readonly columns: readonly HorizonColumn[]
+  readonly shown: Shown
 }) {
   const words = useWords().horizon
   const format = useFormat()
@@ -27,12 +30,14 @@ export const Foot = memo(function Foot({
       >
         {words.headroom}
       </div>
-      {columns.map((column, i) => (
+      {columns.slice(shown.from, shown.to).map((column, k) => (
         <div
           key={column.from}
           role="gridcell"
           className={styles.total}
-          data-at={`${index}:${i + 1}`}
+          aria-colindex={shown.from + k + 2}
+          style={{ gridColumn: shown.from + k + 2 }}
+          data-at={`${index}:${shown.from + k + 1}`}
           data-over={column.free < 0 || undefined}
           tabIndex={-1}
           aria-label={format.duration(column.free)}

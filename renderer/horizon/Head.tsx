@@ -11,16 +11,18 @@ import { useFormat, useWords } from '../state/words.ts'
 import { hours, share } from './figures.ts'
 import { placeOf } from './geometry.ts'
 import styles from './Horizon.module.css'
+import type { Shown } from './useShownColumns.ts'
 
 interface HeadProps {
   readonly columns: readonly HorizonColumn[]
   readonly zoom: Zoom
   readonly todayColumn: number
   readonly free: readonly FreeDays[]
+  readonly shown: Shown
 }
 
 /** The names of the columns, each with what is booked of what there is, and the days on which nobody works. */
-export const Head = memo(function Head({ columns, zoom, todayColumn, free }: HeadProps) {
+export const Head = memo(function Head({ columns, zoom, todayColumn, free, shown }: HeadProps) {
   const words = useWords().horizon
   const format = useFormat()
   return (
@@ -28,7 +30,8 @@ export const Head = memo(function Head({ columns, zoom, todayColumn, free }: Hea
       <div role="columnheader" className={styles.name} data-at="0:0" tabIndex={-1}>
         {words.clients}
       </div>
-      {columns.map((column, i) => {
+      {columns.slice(shown.from, shown.to).map((column, k) => {
+        const i = shown.from + k
         const { capacity, reserve, load } = column
         const there = Math.max(0, capacity - reserve)
         const name = nameOf(column, zoom, words, format)
@@ -36,7 +39,9 @@ export const Head = memo(function Head({ columns, zoom, todayColumn, free }: Hea
           <div
             key={column.from}
             role="columnheader"
+            aria-colindex={i + 2}
             className={styles.columnHead}
+            style={{ gridColumn: i + 2 }}
             data-at={`0:${i + 1}`}
             data-today={i === todayColumn || undefined}
             data-over={load > there || undefined}

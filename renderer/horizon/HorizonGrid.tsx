@@ -11,12 +11,13 @@ import { todayNow } from '../state/clock.ts'
 import { go, weekPlace } from '../state/navigation.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Foot } from './Foot.tsx'
-import { columnWidth } from './geometry.ts'
+import { columnWidth, NAME_WIDTH } from './geometry.ts'
 import { Head } from './Head.tsx'
 import styles from './Horizon.module.css'
 import { HorizonRow } from './HorizonRow.tsx'
 import type { Moved } from './moved.ts'
 import { useGridKeys } from './useGridKeys.ts'
+import { useShownColumns } from './useShownColumns.ts'
 
 export interface HorizonGridProps {
   readonly plan: Plan
@@ -50,7 +51,8 @@ export const HorizonGrid = memo(function HorizonGrid(props: HorizonGridProps) {
     const at = columns[column]
     if (at !== undefined) go(weekPlace(column === todayColumn ? todayNow() : at.from))
   }
-  const keys = useGridKeys(grid, { rows: rows.length + 2, columns: columns.length + 1 }, open)
+  const { shown, onScroll, reveal } = useShownColumns(grid, columns.length, NAME_WIDTH)
+  const keys = useGridKeys(grid, { rows: rows.length + 2, columns: columns.length + 1 }, { open, reveal })
   return (
     <div
       ref={grid}
@@ -60,10 +62,17 @@ export const HorizonGrid = memo(function HorizonGrid(props: HorizonGridProps) {
       aria-rowcount={rows.length + 2}
       aria-colcount={columns.length + 1}
       data-zoom={zoom}
-      style={{ '--columns': columns.length, '--width': columnWidth[zoom] } as CSSProperties}
+      style={
+        {
+          '--columns': columns.length,
+          '--width': columnWidth[zoom],
+          '--name': `${NAME_WIDTH}px`,
+        } as CSSProperties
+      }
+      onScroll={onScroll}
       {...keys}
     >
-      <Head columns={columns} zoom={zoom} todayColumn={todayColumn} free={free} />
+      <Head columns={columns} zoom={zoom} todayColumn={todayColumn} free={free} shown={shown} />
       {rows.map((id, i) => (
         <HorizonRow
           key={id ?? 'own'}
@@ -73,6 +82,7 @@ export const HorizonGrid = memo(function HorizonGrid(props: HorizonGridProps) {
           clientId={id}
           columns={columns}
           zoom={zoom}
+          shown={shown}
           marks={(id === null ? undefined : marks.get(id)) ?? none}
           moved={moved}
           onMove={onMove}
@@ -80,7 +90,7 @@ export const HorizonGrid = memo(function HorizonGrid(props: HorizonGridProps) {
           format={format}
         />
       ))}
-      <Foot index={rows.length + 1} columns={columns} />
+      <Foot index={rows.length + 1} columns={columns} shown={shown} />
     </div>
   )
 })

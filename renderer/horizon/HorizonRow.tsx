@@ -12,6 +12,7 @@ import { placeOf, spread } from './geometry.ts'
 import styles from './Horizon.module.css'
 import { MarkSign } from './MarkSign.tsx'
 import type { Moved } from './moved.ts'
+import type { Shown } from './useShownColumns.ts'
 
 interface RowProps {
   readonly index: number
@@ -20,6 +21,7 @@ interface RowProps {
   readonly clientId: Id | null
   readonly columns: readonly HorizonColumn[]
   readonly zoom: Zoom
+  readonly shown: Shown
   readonly marks: readonly Mark[]
   readonly moved: Moved | null
   readonly onMove: (moved: Moved | null) => void
@@ -30,7 +32,7 @@ interface RowProps {
 /** A client's weeks. One element and one text a cell: there are a thousand and a half of them. */
 export const HorizonRow = memo(
   function HorizonRow(props: RowProps) {
-    const { index, name, colour, clientId, columns, zoom, marks, words, format } = props
+    const { index, name, colour, clientId, columns, zoom, shown, marks, words, format } = props
     const places = spread(
       marks.map(({ day }) => placeOf(columns, day)),
       zoom,
@@ -40,30 +42,34 @@ export const HorizonRow = memo(
         <div role="rowheader" className={styles.name} data-at={`${index}:0`} tabIndex={-1}>
           <span>{name}</span>
         </div>
-        {columns.map((column, i) => (
+        {columns.slice(shown.from, shown.to).map((column, k) => (
           <Cell
             key={column.from}
-            at={`${index}:${i + 1}`}
+            row={index}
+            at={shown.from + k + 1}
             column={column}
             client={column.clients.get(clientId) ?? nothing}
             words={words}
             format={format}
           />
         ))}
-        {marks.map((mark, i) => (
-          <MarkSign
-            key={`${mark.kind} ${mark.id} ${mark.title}`}
-            mark={mark}
-            place={places[i] ?? 0}
-            {...props}
-          />
-        ))}
+        {marks.map((mark, i) =>
+          isShown(places[i] ?? 0, shown) ? (
+            <MarkSign
+              key={`${mark.kind} ${mark.id} ${mark.title}`}
+              mark={mark}
+              place={places[i] ?? 0}
+              {...props}
+            />
+          ) : null,
+        )}
       </div>
     )
   },
   (a, b) =>
     a.columns === b.columns &&
     a.marks === b.marks &&
+    a.shown === b.shown &&
     a.index === b.index &&
     a.name === b.name &&
     a.colour === b.colour &&
@@ -71,6 +77,10 @@ export const HorizonRow = memo(
     a.format === b.format &&
     (a.moved === b.moved || !(concerns(a) || concerns(b))),
 )
+
+function isShown(place: number, { from, to }: Shown): boolean {
+  return place >= from - 1 && place <= to
+}
 
 /** Whether what is being moved stands in this row. */
 function concerns({ marks, moved }: RowProps): boolean {
@@ -88,31 +98,42 @@ const nothing: HorizonClient = {
 }
 
 interface CellProps {
-  readonly at: string
+  readonly row: number
+  /** Its column, the names' being 0. */
+  readonly at: number
   readonly column: HorizonColumn
   readonly client: HorizonClient
   readonly words: Words['horizon']
   readonly format: Format
 }
 
-function Cell({ at, column, client, words, format }: CellProps) {
+function Cell({ row, at, column, client, words, format }: CellProps) {
   const { planned, committed, counted, tentative } = client
   if (planned === 0 && committed === 0)
     return (
-      <div role="gridcell" className={styles.cell} data-at={at} tabIndex={-1} aria-label={words.cellEmpty} />
+      <div
+        role="gridcell"
+        className={styles.cell}
+        aria-colindex={at + 1}
+        data-at={`${row}:${at}`}
+        tabIndex={-1}
+        aria-label={words.cellEmpty}
+        style={{ gridColumn: at + 1 }}
+      />
     )
   const there = Math.max(1, column.capacity)
   return (
     <div
       role="gridcell"
       className={styles.cell}
-      data-at={at}
+      aria-colindex={at + 1}
+      data-at={`${row}:${at}`}
       data-over={(committed > 0 && counted > committed) || undefined}
       data-short={counted < committed || undefined}
       data-tentative={(planned > 0 && tentative === planned) || undefined}
       tabIndex={-1}
       aria-label={words.cell(format.duration(planned), committed === 0 ? null : format.duration(committed))}
-      style={{ '--p': share(planned, there), '--c': share(committed, there) } as never}
+      style={{ gridColumn: at + 1, '--p': share(planned, there), '--c': share(committed, there) } as never}
     >
       {committed === 0 ? hours(planned, format) : `${hours(planned, format)}/${hours(committed, format)}`}
     </div>

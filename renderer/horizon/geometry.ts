@@ -4,6 +4,9 @@ import { addDays, type Day, daysBetween } from '../../shared/time/day.ts'
 /** Width of a column in CSS pixels at text of the usual size. */
 export const columnWidth: Readonly<Record<Zoom, number>> = { week: 66, month: 84, quarter: 112 }
 
+/** Width of the column of names in CSS pixels. */
+export const NAME_WIDTH = 176
+
 /** Where a day begins among columns that are one wide each, from the left; outside them it is at an edge. */
 export function placeOf(columns: readonly HorizonColumn[], day: Day): number {
   const first = columns[0]

@@ -13,7 +13,7 @@ interface Size {
 export function useGridKeys(
   grid: RefObject<HTMLElement | null>,
   size: Size,
-  onOpen: (column: number) => void,
+  acts: { readonly open: (column: number) => void; readonly reveal: (column: number) => void },
 ) {
   const cell = (row: number, column: number) =>
     grid.current?.querySelector<HTMLElement>(`[data-at="${row}:${column}"]`) ?? null
@@ -46,14 +46,16 @@ export function useGridKeys(
       const at = placeOf(event.target)
       if (at === null) return
       const target = step(at, event.key, event.ctrlKey || event.metaKey)
-      if (target !== null) cell(...target)?.focus()
-      else if (event.key === 'Enter' && at[1] > 0) onOpen(at[1] - 1)
+      if (target !== null) {
+        if (target[1] > 0) acts.reveal(target[1] - 1)
+        cell(...target)?.focus()
+      } else if (event.key === 'Enter' && at[1] > 0) acts.open(at[1] - 1)
       else return
       event.preventDefault()
     },
     onClick: (event: MouseEvent) => {
       const at = placeOf(event.target)
-      if (at !== null && at[1] > 0) onOpen(at[1] - 1)
+      if (at !== null && at[1] > 0) acts.open(at[1] - 1)
     },
     onFocus: (event: FocusEvent) => {
       const at = placeOf(event.target)
