@@ -40,7 +40,7 @@ export const Foot = memo(function Foot({
           data-at={`${index}:${shown.from + k + 1}`}
           data-over={column.free < 0 || undefined}
           tabIndex={-1}
-          aria-label={format.duration(column.free)}
+          aria-description={format.duration(column.free)}
         >
           {hours(column.free, format)}
         </div>

@@ -46,7 +46,12 @@ export const Head = memo(function Head({ columns, zoom, todayColumn, free, shown
             data-today={i === todayColumn || undefined}
             data-over={load > there || undefined}
             tabIndex={i === 0 ? 0 : -1}
-            aria-label={words.spokenColumn(name, format.dayRange(column.from, column.to), column, format)}
+            aria-description={words.spokenColumn(
+              name,
+              format.dayRange(column.from, column.to),
+              column,
+              format,
+            )}
             title={format.dayRange(column.from, column.to)}
           >
             <span className={styles.group}>{groupOf(columns, i, zoom, format)}</span>

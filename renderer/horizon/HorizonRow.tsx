@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row of a grid takes no focus, its cells do
-import { memo } from 'react'
+import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { HorizonClient } from '../../shared/capacity/horizon.ts'
 import type { HorizonColumn, Zoom } from '../../shared/horizon/columns.ts'
 import type { Mark } from '../../shared/horizon/marks.ts'
@@ -37,6 +37,17 @@ export const HorizonRow = memo(
       marks.map(({ day }) => placeOf(columns, day)),
       zoom,
     )
+    const signsOf = (column: number) =>
+      marks.map((mark, i) =>
+        Math.floor(places[i] ?? 0) === column ? (
+          <MarkSign
+            key={`${mark.kind} ${mark.id} ${mark.title}`}
+            mark={mark}
+            place={places[i] ?? 0}
+            {...props}
+          />
+        ) : null,
+      )
     return (
       <div role="row" className={styles.row} data-colour={colour} aria-rowindex={index + 1}>
         <div role="rowheader" className={styles.name} data-at={`${index}:0`} tabIndex={-1}>
@@ -51,18 +62,10 @@ export const HorizonRow = memo(
             client={column.clients.get(clientId) ?? nothing}
             words={words}
             format={format}
-          />
+          >
+            {marks.length === 0 ? null : signsOf(shown.from + k)}
+          </Cell>
         ))}
-        {marks.map((mark, i) =>
-          isShown(places[i] ?? 0, shown) ? (
-            <MarkSign
-              key={`${mark.kind} ${mark.id} ${mark.title}`}
-              mark={mark}
-              place={places[i] ?? 0}
-              {...props}
-            />
-          ) : null,
-        )}
       </div>
     )
   },
@@ -77,10 +80,6 @@ export const HorizonRow = memo(
     a.format === b.format &&
     (a.moved === b.moved || !(concerns(a) || concerns(b))),
 )
-
-function isShown(place: number, { from, to }: Shown): boolean {
-  return place >= from - 1 && place <= to
-}
 
 /** Whether what is being moved stands in this row. */
 function concerns({ marks, moved }: RowProps): boolean {
@@ -105,23 +104,16 @@ interface CellProps {
   readonly client: HorizonClient
   readonly words: Words['horizon']
   readonly format: Format
+  /** The signs of its days. */
+  readonly children: ReactNode
 }
 
-function Cell({ row, at, column, client, words, format }: CellProps) {
+/** An empty cell is set as the others are: a sign in it that is being dragged must not be made anew. */
+function Cell({ row, at, column, client, words, format, children }: CellProps) {
   const { planned, committed, counted, tentative } = client
-  if (planned === 0 && committed === 0)
-    return (
-      <div
-        role="gridcell"
-        className={styles.cell}
-        aria-colindex={at + 1}
-        data-at={`${row}:${at}`}
-        tabIndex={-1}
-        aria-label={words.cellEmpty}
-        style={{ gridColumn: at + 1 }}
-      />
-    )
+  const isEmpty = planned === 0 && committed === 0
   const there = Math.max(1, column.capacity)
+  const fill = isEmpty ? {} : { '--p': share(planned, there), '--c': share(committed, there) }
   return (
     <div
       role="gridcell"
@@ -129,13 +121,23 @@ function Cell({ row, at, column, client, words, format }: CellProps) {
       aria-colindex={at + 1}
       data-at={`${row}:${at}`}
       data-over={(committed > 0 && counted > committed) || undefined}
-      data-short={counted < committed || undefined}
       data-tentative={(planned > 0 && tentative === planned) || undefined}
       tabIndex={-1}
-      aria-label={words.cell(format.duration(planned), committed === 0 ? null : format.duration(committed))}
-      style={{ gridColumn: at + 1, '--p': share(planned, there), '--c': share(committed, there) } as never}
+      {...(isEmpty
+        ? { 'aria-label': words.cellEmpty }
+        : { 'aria-description': words.cell(format.duration(planned), promised(committed, format)) })}
+      style={{ gridColumn: at + 1, ...fill } as CSSProperties}
     >
-      {committed === 0 ? hours(planned, format) : `${hours(planned, format)}/${hours(committed, format)}`}
+      {isEmpty
+        ? null
+        : committed === 0
+          ? hours(planned, format)
+          : `${hours(planned, format)}/${hours(committed, format)}`}
+      {children}
     </div>
   )
+}
+
+function promised(committed: number, format: Format): string | null {
+  return committed === 0 ? null : format.duration(committed)
 }

@@ -44,7 +44,7 @@ export function useGridKeys(
   return {
     onKeyDown: (event: KeyboardEvent) => {
       const at = placeOf(event.target)
-      if (at === null) return
+      if (at === null || (isMark(event.target) && event.key === 'Enter')) return
       const target = step(at, event.key, event.ctrlKey || event.metaKey)
       if (target !== null) {
         if (target[1] > 0) acts.reveal(target[1] - 1)
@@ -54,21 +54,27 @@ export function useGridKeys(
       event.preventDefault()
     },
     onClick: (event: MouseEvent) => {
-      const at = placeOf(event.target)
+      const at = isMark(event.target) ? null : placeOf(event.target)
       if (at !== null && at[1] > 0) acts.open(at[1] - 1)
     },
     onFocus: (event: FocusEvent) => {
-      const at = placeOf(event.target)
-      if (at === null) return
+      if (isMark(event.target) || placeOf(event.target) === null) return
       for (const other of grid.current?.querySelectorAll<HTMLElement>('[tabindex="0"]') ?? [])
         other.tabIndex = -1
       if (event.target instanceof HTMLElement) {
         event.target.tabIndex = 0
-        for (const mark of event.target.parentElement?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])
+        for (const mark of event.target
+          .closest('[role="row"]')
+          ?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])
           mark.tabIndex = 0
       }
     },
   }
+}
+
+/** A mark stands in a cell and has keys of its own. */
+function isMark(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-mark]') !== null
 }
 
 function placeOf(target: EventTarget): readonly [number, number] | null {

@@ -33,13 +33,13 @@ const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00a0\u202f]/g
 const cells = (name: string) =>
   within(rowOf(name))
     .getAllByRole('gridcell')
-    .map((cell) => plain(cell.getAttribute('aria-label')))
+    .map((cell) => plain(cell.getAttribute('aria-description') ?? cell.getAttribute('aria-label')))
 
 describe('the horizon', () => {
   it('shows what is planned and promised for each client and week, and the headroom below', async () => {
     await opened()
     expect(screen.getAllByRole('columnheader')).toHaveLength(27)
-    expect(plain(screen.getAllByRole('columnheader')[2]?.getAttribute('aria-label') ?? '')).toBe(
+    expect(plain(screen.getAllByRole('columnheader')[2]?.getAttribute('aria-description') ?? '')).toBe(
       'W49, 30 Nov – 6 Dec 2026: 1 h booked of 36 h',
     )
     expect(cells('Northwind').slice(0, 3)).toEqual([
