@@ -20,6 +20,8 @@ export default defineConfig(({ mode }) => ({
   logLevel: 'warn',
   publicDir: false,
   plugins: [react()],
+  // Its browser build writes markup, which the content policy forbids; its other one draws in memory.
+  resolve: { alias: { 'svg-engine': `${folder}../node_modules/svg-engine/lib/node/esm/index.js` } },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

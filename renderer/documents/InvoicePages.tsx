@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { InvoiceDocument } from '../../shared/billing/document.ts'
+import { Closing } from './Closing.tsx'
 import { type Measured, measure } from './measure.ts'
 import { CarryRow, Continued, Foot, Letterhead, LineRow, LineTable, Totals } from './PaperParts.tsx'
 import { type PagePlan, type Part, paginate } from './paginate.ts'
 import styles from './paper.module.css'
 import { type PaperRow, type PaperView, paperView } from './paperView.ts'
+import { SwissPart, useSwissDrawing } from './SwissPart.tsx'
+import type { Drawn } from './swissSvg.ts'
 import { useTrial } from './useTrial.ts'
 
 export interface InvoicePagesProps {
@@ -22,7 +25,9 @@ export function InvoicePages({ document, onPages }: InvoicePagesProps) {
   const view = useMemo(() => paperView(document), [document])
   const { trial, measured } = useTrial(view, measure)
   const pages = measured === null ? null : paginate(measured.blocks, measured.room)
-  const count = pages?.length ?? 0
+  const bill = useSwissDrawing(view.bill?.data ?? null, view.language)
+  const isDrawn = view.bill === null || bill !== null
+  const count = isDrawn ? (pages?.length ?? 0) : 0
   useEffect(() => {
     if (count > 0) onPages?.(count)
   }, [count, onPages])
@@ -33,7 +38,7 @@ export function InvoicePages({ document, onPages }: InvoicePagesProps) {
         ? null
         : pages.map((_, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place
-            <Page key={i} view={view} measured={measured} plans={pages} index={i} />
+            <Page key={i} view={view} measured={measured} plans={pages} index={i} bill={bill} />
           ))}
     </>
   )
@@ -56,6 +61,7 @@ function Trial({
       <div data-part="continued">
         <Continued view={view} />
       </div>
+      {view.opening === '' ? null : <Opening text={view.opening} />}
       <LineTable view={view} widths={null}>
         {view.rows.map((row) => (
           <LineRow key={row.key} row={row} taxed={taxed} {...leadAndMore(row)} isFirst isLast />
@@ -65,15 +71,22 @@ function Trial({
       <div data-part="totals">
         <Totals view={view} />
       </div>
-      {view.paragraphs.map((text) => (
-        <p key={text} className={styles.paragraph} dir="auto" data-paragraph>
-          {text}
-        </p>
+      {view.paragraphs.map(({ text, code }) => (
+        <Closing key={text} text={text} code={code} />
       ))}
+      {view.bill === null ? null : <div className={styles.billRoom} data-part="bill" />}
       <div data-part="foot" className={styles.measureFoot}>
         <Foot view={view} page={99} pages={99} />
       </div>
     </div>
+  )
+}
+
+function Opening({ text }: { readonly text: string }) {
+  return (
+    <p className={styles.opening} dir="auto" data-opening>
+      {text}
+    </p>
   )
 }
 
@@ -92,37 +105,49 @@ interface PageProps {
   readonly measured: Measured
   readonly plans: readonly PagePlan[]
   readonly index: number
+  readonly bill: Drawn | null
 }
 
-function Page({ view, measured, plans, index }: PageProps) {
+function Page({ view, measured, plans, index, bill }: PageProps) {
   const plan = plans[index]
   if (plan === undefined) return null
   const rows = plan.parts.filter((part) => part.id.startsWith('row-'))
-  const hasTable = rows.length > 0 || plan.parts.some((part) => part.id === 'totals')
+  const has = (id: string) => plan.parts.some((part) => part.id === id)
+  const opening = plan.parts.find((part) => part.id === 'opening')
+  const look = [styles.page, paperClass(view), has('bill') ? styles.withBill : ''].join(' ')
   return (
-    <section className={`${styles.page} ${paperClass(view)}`}>
+    <section className={look}>
       {view.watermark === null ? null : (
         <div className={styles.watermark} aria-hidden="true">
           {view.watermark}
         </div>
       )}
       {index === 0 ? <Letterhead view={view} /> : <Continued view={view} />}
-      {hasTable ? <PageTable {...{ view, measured, plans, index, rows }} /> : null}
-      {plan.parts.some((part) => part.id === 'totals') ? <Totals view={view} /> : null}
-      {plan.parts.map((part) =>
-        part.id.startsWith('paragraph-') ? (
-          <p key={part.id} className={styles.paragraph} dir="auto">
-            {sliceOf(view.paragraphs[numberOf(part)] ?? '', measured, part)}
-          </p>
-        ) : null,
-      )}
+      {opening === undefined ? null : <Opening text={sliceOf(view.opening, measured, opening)} />}
+      {rows.length > 0 || has('totals') ? <PageTable {...{ view, measured, plans, index, rows }} /> : null}
+      {has('totals') ? <Totals view={view} /> : null}
+      {plan.parts.map((part) => {
+        const paragraph = part.id.startsWith('paragraph-') ? view.paragraphs[numberOf(part)] : undefined
+        return paragraph === undefined ? null : (
+          <Closing key={part.id} text={sliceOf(paragraph.text, measured, part)} code={paragraph.code} />
+        )
+      })}
       <div className={styles.fill} />
       <Foot view={view} page={index + 1} pages={plans.length} />
+      {view.bill !== null && bill !== null && has('bill') ? (
+        <SwissPart drawn={bill} label={view.bill.long} />
+      ) : null}
     </section>
   )
 }
 
-function PageTable({ view, measured, plans, index, rows }: PageProps & { readonly rows: readonly Part[] }) {
+function PageTable({
+  view,
+  measured,
+  plans,
+  index,
+  rows,
+}: Omit<PageProps, 'bill'> & { readonly rows: readonly Part[] }) {
   const plan = plans[index]
   const sumBefore = (page: number) => {
     const parts = plans.slice(0, page).flatMap(({ parts }) => parts)

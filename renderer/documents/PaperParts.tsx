@@ -8,10 +8,15 @@ export function Letterhead({ view }: { readonly view: PaperView }) {
   const [name, ...lines] = view.address
   return (
     <header>
-      <p className={styles.sender} dir="auto">
-        {view.senderName}
-      </p>
-      <div className={styles.parties}>
+      {view.window === 'din' ? <Marks /> : null}
+      <div className={styles.sender} dir="auto">
+        {view.logo === null ? (
+          view.senderName
+        ) : (
+          <img className={styles.logo} src={view.logo} alt={view.senderName} />
+        )}
+      </div>
+      <div className={`${styles.parties} ${view.window === 'high' ? styles.high : ''}`}>
         <div className={styles.window}>
           <p className={styles.returnLine} dir="auto">
             {view.returnLine}
@@ -35,6 +40,17 @@ export function Letterhead({ view }: { readonly view: PaperView }) {
       </div>
       <h1 className={styles.heading}>{view.heading}</h1>
     </header>
+  )
+}
+
+/** Where the page is folded and punched (DIN 5008 form B). For the eye only. */
+function Marks() {
+  return (
+    <div aria-hidden="true">
+      <div className={`${styles.mark} ${styles.upperFold}`} />
+      <div className={`${styles.mark} ${styles.punch}`} />
+      <div className={`${styles.mark} ${styles.lowerFold}`} />
+    </div>
   )
 }
 
@@ -82,7 +98,7 @@ export function LineTable({
       )}
       <thead>
         <tr>
-          <th className={styles.start} scope="col">
+          <th className={`${styles.start} ${styles.position}`} scope="col">
             {head.position}
           </th>
           <th className={styles.start} scope="col">

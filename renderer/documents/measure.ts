@@ -18,6 +18,18 @@ export function measure(trial: HTMLElement): Measured {
   const texts: Record<string, readonly TextLine[]> = {}
   const leadLines: Record<string, number> = {}
   const blocks: Block[] = []
+  const addText = (id: string, element: Element, keepsNext = false) => {
+    const style = getComputedStyle(element)
+    const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
+    const lines = textLines(element)
+    const each = (heightOf(element) - padding) / lines.length
+    texts[id] = lines
+    blocks.push({ id, table: false, padding, lines: lines.map(() => each), keepsNext })
+  }
+  const addWhole = (id: string, element: Element, table = false) =>
+    blocks.push({ id, table, padding: 0, lines: [heightOf(element)] })
+  const opening = trial.querySelector('[data-opening]')
+  if (opening !== null) addText('opening', opening)
   const rows = [...trial.querySelectorAll('tbody tr')]
   const carry = rows.pop()
   for (const [i, row] of rows.entries()) {
@@ -38,15 +50,14 @@ export function measure(trial: HTMLElement): Measured {
       lines: lines.map((line) => line.height),
     })
   }
-  blocks.push({ id: 'totals', table: true, padding: 0, lines: [heightOf(partOf(trial, 'totals'))] })
-  for (const [i, paragraph] of [...trial.querySelectorAll('[data-paragraph]')].entries()) {
-    const id = `paragraph-${i}`
-    const padding = Number.parseFloat(getComputedStyle(paragraph).paddingTop)
-    const lines = textLines(paragraph)
-    const each = (heightOf(paragraph) - padding) / lines.length
-    texts[id] = lines
-    blocks.push({ id, table: false, padding, lines: lines.map(() => each) })
-  }
+  const totals = partOf(trial, 'totals')
+  if (totals !== null) addWhole('totals', totals, true)
+  // The closing words stay with the payment part, so that it does not stand alone.
+  const bill = partOf(trial, 'bill')
+  for (const [i, paragraph] of [...trial.querySelectorAll<HTMLElement>('[data-paragraph]')].entries())
+    if (paragraph.dataset.paragraph === 'whole') addWhole(`paragraph-${i}`, paragraph)
+    else addText(`paragraph-${i}`, paragraph, bill !== null)
+  if (bill !== null) addWhole('bill', bill)
   return { blocks, room: roomOf(trial, carry), widths: widthsOf(trial), texts, leadLines }
 }
 

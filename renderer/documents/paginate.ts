@@ -7,6 +7,8 @@ export interface Block {
   readonly padding: number
   /** Heights of its lines; it may be broken between them where it is taller than a page. */
   readonly lines: readonly number[]
+  /** It stands on the page of the block after it, where both fit on one. */
+  readonly keepsNext?: boolean
 }
 
 /** The heights that a page has to give. */
@@ -48,8 +50,8 @@ export function paginate(blocks: readonly Block[], room: Room): PagePlan[] {
   const pages: OpenPage[] = [{ parts: [], used: 0, hasTable: false }]
   const lastOfTable = blocks.findLast((block) => block.table)?.id
   let tableBegun = false
-  for (const block of blocks) {
-    const reserve = block.table && block.id !== lastOfTable ? room.carry : 0
+  for (const [i, block] of blocks.entries()) {
+    const reserve = block.table && block.id !== lastOfTable ? room.carry : keptWith(blocks, i)
     for (let from = 0; from < block.lines.length; ) {
       const page = pages.at(-1) as OpenPage
       const start = block.table && !page.hasTable ? room.tableHead + (tableBegun ? room.carry : 0) : 0
@@ -69,10 +71,17 @@ export function paginate(blocks: readonly Block[], room: Room): PagePlan[] {
   return pages.map((page, i) => closePage(page, pages.slice(i + 1), pages.slice(0, i)))
 }
 
+/** The height of what has to follow a block on its page. */
+function keptWith(blocks: readonly Block[], index: number): number {
+  const next = blocks[index + 1]
+  if (next === undefined || blocks[index]?.keepsNext !== true) return 0
+  return next.padding + sum(next.lines) + keptWith(blocks, index + 1)
+}
+
 interface Place {
   /** What is left on the page for lines. */
   readonly space: number
-  /** Kept free for the sum that is carried over. */
+  /** Kept free for the sum that is carried over, or for what has to follow. */
   readonly reserve: number
   /** Nothing stands on the page. */
   readonly empty: boolean

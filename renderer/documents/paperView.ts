@@ -1,11 +1,12 @@
 /** Everything that stands on the paper, as text, so that it can be read in a test without a page. */
 import type { InvoiceDocument } from '../../shared/billing/document.ts'
-import { printedIban } from '../../shared/billing/iban.ts'
 import { totalsOf } from '../../shared/billing/totals.ts'
-import type { Address } from '../../shared/plan/fields.ts'
-import type { InvoiceLine, Seller } from '../../shared/plan/invoice.ts'
+import type { PaperLanguage } from '../../shared/plan/fields.ts'
+import type { InvoiceLine } from '../../shared/plan/invoice.ts'
 import { type PaperWords, paperWordsIn } from '../../shared/words/words.ts'
+import { footerColumns, postal, streetAndTown, type Window, windowOf } from './paperAddress.ts'
 import { type PaperFormat, paperFormat } from './paperFormat.ts'
+import { type PaperBill, type PaperParagraph, paymentOf } from './paperPayment.ts'
 
 export interface Fact {
   readonly label: string
@@ -26,7 +27,7 @@ export interface PaperRow {
 }
 
 export interface PaperView {
-  readonly language: string
+  readonly language: PaperLanguage
   readonly paper: InvoiceDocument['paper']
   /** The PDF's title. */
   readonly title: string
@@ -34,7 +35,10 @@ export interface PaperView {
   /** Printed across a draft; null on an issued invoice. */
   readonly watermark: string | null
   readonly senderName: string
-  /** The sender in one line, above the address in the window of the envelope (DIN 5008). */
+  /** The sender's logo as a data URL, in the place of the name; null where there is none. */
+  readonly logo: string | null
+  readonly window: Window
+  /** The sender in one line, above the address in the envelope's window; empty where the window is too low for it. */
   readonly returnLine: string
   readonly address: readonly string[]
   readonly facts: readonly Fact[]
@@ -45,7 +49,10 @@ export interface PaperView {
   readonly carried: string
   readonly totals: readonly Fact[]
   readonly gross: Fact
-  readonly paragraphs: readonly string[]
+  /** Above the table. */
+  readonly opening: string
+  readonly paragraphs: readonly PaperParagraph[]
+  readonly bill: PaperBill | null
   readonly footer: readonly (readonly string[])[]
   readonly continued: string
   readonly page: (page: number, pages: number) => string
@@ -53,13 +60,14 @@ export interface PaperView {
 
 /** The paper of an invoice. */
 export function paperView(document: InvoiceDocument): PaperView {
-  const { invoice, seller, buyer, number, locale } = document
+  const { invoice, seller, buyer, number, locale, logo } = document
   const words = paperWordsIn(invoice.language).document
   const format = paperFormat(invoice.language, locale, invoice.currency)
   const totals = totalsOf(invoice.lines)
   const oneTax = totals.groups.length < 2
   const kind = words.kinds[invoice.kind]
   const heading = headingOf(document, words)
+  const payment = totals.gross > 0 ? paymentOf(document, words, format, totals.gross) : null
   return {
     language: invoice.language,
     paper: document.paper,
@@ -67,7 +75,12 @@ export function paperView(document: InvoiceDocument): PaperView {
     heading,
     watermark: number === null ? words.draft : null,
     senderName: seller.name,
-    returnLine: [seller.name, ...streetAndTown(seller.address)].filter(isText).join(' · '),
+    logo: logo === null ? null : `data:${logo.type};base64,${logo.data}`,
+    window: windowOf(document),
+    returnLine:
+      document.paper === 'Letter'
+        ? ''
+        : [seller.name, ...streetAndTown(seller.address)].filter(isText).join(' · '),
     address: [buyer.name, ...postal(buyer.address, seller.address, invoice.language)],
     facts: facts(document, words, format),
     head: {
@@ -91,14 +104,14 @@ export function paperView(document: InvoiceDocument): PaperView {
       })),
     ],
     gross: { label: words.gross[invoice.kind], value: format.money(totals.gross) },
+    opening: seller.opening.trim(),
     paragraphs: paragraphs(
       document,
-      words,
-      format,
       totals.groups.flatMap((group) => group.reasons),
-      totals.gross,
+      payment?.paragraph ?? null,
     ),
-    footer: footer(document, words),
+    bill: payment?.bill ?? null,
+    footer: footerColumns(document, words),
     continued: [heading, buyer.name].filter(isText).join(' · '),
     page: (page, pages) => words.page(String(page), String(pages)),
   }
@@ -163,81 +176,16 @@ function quantity({ unit, amount, per }: InvoiceLine, words: DocumentWords, form
   return [number, words.units[unit](amount / per)].filter(isText).join('\u00a0')
 }
 
+/** Why no tax is charged, the note, the request to pay, and what stands under every invoice. */
 function paragraphs(
-  { number, dueOn, on, seller, invoice, corrects }: InvoiceDocument,
-  words: DocumentWords,
-  format: PaperFormat,
+  { invoice, seller }: InvoiceDocument,
   reasons: readonly string[],
-  gross: number,
-): string[] {
-  const closing = [...new Set(reasons), invoice.note.trim(), seller.footer.trim()]
-  const amount = format.money(gross)
-  const due = dueOn > on ? format.day(dueOn) : null
-  if (gross > 0)
-    closing.splice(
-      -1,
-      0,
-      invoice.kind === 'credit'
-        ? words.credited(amount, corrects?.number ?? null)
-        : payment(seller, words, amount, due, number),
-    )
-  return closing.filter(isText)
-}
-
-/** The request to pay, and where to. */
-function payment(
-  seller: Seller,
-  words: DocumentWords,
-  amount: string,
-  due: string | null,
-  number: string | null,
-): string {
-  if (!isText(seller.iban)) return due === null ? words.payAtOnce(amount) : words.payBy(amount, due)
-  const request = due === null ? words.transferAtOnce(amount, number) : words.transferBy(amount, due, number)
-  const iban = `${words.iban} ${printedIban(seller.iban)}`
-  const bic = isText(seller.bic) ? `${words.bic} ${seller.bic.trim()}` : ''
-  const holder = [seller.name.trim(), seller.bank.trim()].filter(isText).join(', ')
-  return [request, [iban, bic].filter(isText).join(' · '), holder].filter(isText).join('\n')
-}
-
-function footer({ seller }: InvoiceDocument, words: DocumentWords): string[][] {
-  const taxLabel = /^[A-Z]{2}/.test(seller.taxId.trim()) ? words.ourTaxId : words.taxNumber
-  const labelled = (label: string, value: string) => (isText(value) ? [`${label} ${value.trim()}`] : [])
+  payment: PaperParagraph | null,
+): PaperParagraph[] {
+  const plain = (texts: readonly string[]) => texts.filter(isText).map((text) => ({ text, code: null }))
   return [
-    [seller.name, ...streetAndTown(seller.address)],
-    [
-      seller.email,
-      seller.phone,
-      ...labelled(taxLabel, seller.taxId),
-      ...labelled(words.registration, seller.registration),
-    ],
-    [seller.bank, ...labelled(words.iban, printedIban(seller.iban)), ...labelled(words.bic, seller.bic)],
-  ].map((column) => column.filter(isText))
-}
-
-/** Countries that write the number before the street. */
-const NUMBER_FIRST = new Set(['GB', 'IE', 'US', 'CA', 'AU', 'NZ', 'FR', 'LU'])
-/** Countries that write the postcode after the town. */
-const POSTCODE_LAST = new Set(['GB', 'IE', 'US', 'CA', 'AU', 'NZ'])
-
-function streetAndTown({ street, number, postcode, town, country }: Address): string[] {
-  const first = NUMBER_FIRST.has(country) ? [number, street] : [street, number]
-  const second = POSTCODE_LAST.has(country) ? [town, postcode] : [postcode, town]
-  return [first, second]
-    .map((parts) =>
-      parts
-        .map((part) => part.trim())
-        .filter(isText)
-        .join(' '),
-    )
-    .filter(isText)
-}
-
-/** An address for a letter; the country is named, in capitals, where the letter crosses a border (UPU S42). */
-function postal(address: Address, from: Address, language: string): string[] {
-  const abroad = address.country !== '' && address.country !== from.country
-  const country = abroad
-    ? (new Intl.DisplayNames(language, { type: 'region' }).of(address.country) ?? '')
-    : ''
-  return [...streetAndTown(address), country.toLocaleUpperCase(language)].filter(isText)
+    ...plain([...new Set(reasons), invoice.note.trim()]),
+    ...(payment === null ? [] : [payment]),
+    ...plain([seller.footer.trim()]),
+  ]
 }

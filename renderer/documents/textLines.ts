@@ -13,9 +13,16 @@ export function textLines(element: Element): TextLine[] {
   const node = element.firstChild
   const total = element.getBoundingClientRect().height
   if (!(node instanceof Text) || node.length === 0) return [{ from: 0, to: 0, height: total }]
-  const starts = lineStarts(node)
+  // One box is one line: what most texts are is known without a look at each sign.
+  const starts = isOneBox(node) ? [0] : lineStarts(node)
   const height = total / starts.length
   return starts.map((from, i) => ({ from, to: starts[i + 1] ?? node.length, height }))
+}
+
+function isOneBox(node: Text): boolean {
+  const range = document.createRange()
+  range.selectNode(node)
+  return range.getClientRects().length === 1
 }
 
 function lineStarts(node: Text): number[] {
@@ -37,9 +44,11 @@ function lineStarts(node: Text): number[] {
   return starts
 }
 
+const segmenter = new Intl.Segmenter()
+
 /** Where user-perceived characters begin: no line may start inside one. */
 function graphemeEdges(text: string): number[] {
-  return Array.from(new Intl.Segmenter().segment(text), ({ index }) => index)
+  return Array.from(segmenter.segment(text), ({ index }) => index)
 }
 
 /** The top of the line that a grapheme stands on. A line break stands on the line that it ends. */

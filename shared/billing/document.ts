@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Picture } from '../plan/business.ts'
 import type { PaperLanguage } from '../plan/fields.ts'
 import { DayField } from '../plan/fields.ts'
 import type { Frozen } from '../plan/frozen.ts'
@@ -18,6 +19,8 @@ export const InvoiceDocument = z.strictObject({
   buyer: Buyer,
   /** The invoice that this one is about, as it was issued. */
   corrects: z.strictObject({ number: z.string(), on: DayField }).nullable(),
+  /** The seller's logo. */
+  logo: Picture.nullable(),
   /** BCP 47, for money and dates. */
   locale: z.string().max(35),
   paper: z.enum(['A4', 'Letter']),
@@ -28,9 +31,19 @@ export type InvoiceDocument = Frozen<z.infer<typeof InvoiceDocument>>
 export function invoiceDocument(plan: Plan, invoice: Invoice, today: Day): InvoiceDocument {
   const { issued, language } = invoice
   const common = { invoice, corrects: correctedBy(plan, invoice) }
+  const logoOf = ({ logo }: Seller) => own(plan.practice.pictures, logo ?? '') ?? null
   if (issued !== null) {
     const { number, on, dueOn, seller, buyer } = issued
-    return { ...common, number, on, dueOn, seller, buyer, ...printed(language, buyer.address.country) }
+    return {
+      ...common,
+      number,
+      on,
+      dueOn,
+      seller,
+      buyer,
+      logo: logoOf(seller),
+      ...printed(language, buyer.address.country),
+    }
   }
   const seller = sellerOf(plan.practice.business, invoice.currency, language)
   const client = own(plan.practice.clients, invoice.clientId)
@@ -43,6 +56,7 @@ export function invoiceDocument(plan: Plan, invoice: Invoice, today: Day): Invoi
     dueOn: addDays(today, invoice.paymentDays),
     seller,
     buyer: { name, address, taxId, email },
+    logo: logoOf(seller),
     ...printed(language, address.country),
   }
 }

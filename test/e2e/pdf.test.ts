@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { pageAsGrey, readQr } from '../support/readQr.ts'
 import {
   aBusiness,
   aClientCommand,
@@ -113,6 +114,22 @@ describe('an issued invoice as PDF', () => {
     expect(readFileSync(page('issued'), 'latin1')).toMatch(/\/Lang \(en\)/)
     const structure = pdfTool('pdfinfo', page('issued'), '-struct')
     for (const tag of ['H1', 'Table', 'TH', 'TD']) expect(structure).toMatch(new RegExp(`^ *${tag}\\b`, 'm'))
+  })
+
+  it('has a code that a banking app reads: the transfer as asked for', () => {
+    expect(readQr(pageAsGrey(page('issued'), 1))?.split('\n')).toEqual([
+      'BCD',
+      '002',
+      '1',
+      'SCT',
+      'COBADEFFXXX',
+      'Ada Berger',
+      'DE89370400440532013000',
+      'EUR7032.90',
+      '',
+      '',
+      '2026-001',
+    ])
   })
 
   it('has the same text each time (P5)', async () => {
@@ -242,6 +259,49 @@ describe('an invoice of several pages', () => {
     expect(text).toContain('Reverse charge: VAT is to be accounted for by the recipient.')
     expect(text).toContain('€40,000,002,100.00')
     expect(text).toContain('UNITED KINGDOM')
+  })
+})
+
+describe('a Swiss invoice', () => {
+  const pages = () => textOf(page('swiss')).split('\f')
+
+  beforeAll(async () => {
+    const address = { street: 'Bahnhofstrasse', number: '7', postcode: '8001', town: 'Zürich', country: 'CH' }
+    const account = { iban: 'CH9300762011623852957', bic: 'POFICHBEXXX', bank: 'PostFinance' }
+    const swiss = { ...account, address, taxId: 'CHE-123.456.788 MWST', currency: 'CHF' }
+    await carryOut(window, { type: 'business/change', change: swiss })
+    const client = { name: 'Ateliers Lumière SA', address, currency: 'CHF', language: 'fr' } as const
+    await carryOut(window, aClientCommand({ ...client, id: 'lumiere', order: 5 }))
+    const draft = { id: 'swiss', clientId: 'lumiere', currency: 'CHF', language: 'fr' } as const
+    await carryOut(window, draftCommand(aDraft(draft)))
+    await carryOut(window, { type: 'invoice/issue', id: 'swiss', on: '2026-11-30' })
+    expect(await printTo(window, 'swiss', page('swiss'))).toMatchObject({ state: 'saved', pages: 2 })
+    pictures(page('swiss'), 'swiss')
+    await carryOut(window, aBusiness)
+  })
+
+  it('is written in French, with the payment part at the foot of its last page', () => {
+    const text = pages().join(' ').replace(/\s+/g, ' ')
+    for (const part of ['Facture 2026-', 'Total à payer', '357.00 CHF', 'Section paiement', 'Récépissé'])
+      expect(text).toContain(part)
+    // What asks for the money stands on the page of the payment part.
+    expect(pages()[1]).toContain('Merci de régler 357.00 CHF')
+    expect(readFileSync(page('swiss'), 'latin1')).toMatch(/\/Lang \(fr\)/)
+  })
+
+  it('has a code with structured addresses that a banking app reads', () => {
+    const read = readQr(pageAsGrey(page('swiss'), 2))?.split('\n') ?? []
+    expect(read.slice(0, 11)).toEqual([
+      ...['SPC', '0200', '1', 'CH9300762011623852957', 'S', 'Ada Berger'],
+      ...['Bahnhofstrasse', '7', '8001', 'Zürich', 'CH'],
+    ])
+    expect(read.slice(18, 22)).toEqual(['357.00', 'CHF', 'S', 'Ateliers Lumière SA'])
+    expect(read.slice(27, 31)).toEqual([
+      'SCOR',
+      expect.stringMatching(/^RF\d\d2026\d+$/),
+      expect.stringMatching(/^Facture 2026-\d+$/),
+      'EPD',
+    ])
   })
 })
 

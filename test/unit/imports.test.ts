@@ -23,14 +23,15 @@ const domainPackages: Readonly<Record<string, readonly string[]>> = {
   'chrono-node': ['quickAdd'],
   ibantools: ['billing'],
   'jsvat-next': ['billing'],
+  swissqrbill: ['billing'],
 }
 
 /** Node's modules that can open a connection: nothing of the app may. */
 const network = ['net', 'http', 'https', 'http2', 'tls', 'dgram', 'dns', 'inspector', 'undici']
 
-const onlyInRenderer = /^(react|react-dom|react-aria-components|zustand|recharts)$/
+const onlyInRenderer = /^(react|react-dom|react-aria-components|zustand|recharts|qr)$/
 const onlyInMain = /^(electron-store|conf|electron)$/
-const onlyInTests = /^(vitest|fast-check|jsdom|axe-core|playwright-core|yalps|@testing-library\/.+)$/
+const onlyInTests = /^(vitest|fast-check|jsdom|axe-core|playwright-core|yalps|jsqr|@testing-library\/.+)$/
 const onlyInTools = /^(vite|@vitejs\/.+|electron-builder|@electron\/fuses|yauzl|typescript|@biomejs\/biome)$/
 
 const isNode = (name: string) => name.startsWith('node:') || builtinModules.includes(name)

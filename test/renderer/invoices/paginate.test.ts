@@ -43,6 +43,19 @@ describe('pages', () => {
     ])
   })
 
+  it('take words that keep what follows them along to its page, unless no page holds both', () => {
+    const kept = (n: number, ...lines: number[]) => ({ ...paragraph(n, ...lines), keepsNext: true })
+    const bill: Block = { id: 'bill', table: false, padding: 0, lines: [60] }
+    expect(shown(paginate([paragraph(0, 50), kept(1, 10), kept(2, 10), bill], room))).toEqual([
+      [['paragraph-0 0-1'], false, false],
+      [['paragraph-1 0-1', 'paragraph-2 0-1', 'bill 0-1'], false, false],
+    ])
+    expect(shown(paginate([kept(0, ...Array.from({ length: 12 }, () => 10)), bill], room))).toEqual([
+      [['paragraph-0 0-10'], false, false],
+      [['paragraph-0 10-12', 'bill 0-1'], false, false],
+    ])
+  })
+
   it('break a block between its lines where it is taller than a page', () => {
     const lines = Array.from({ length: 20 }, () => 10)
     expect(shown(paginate([row(0, ...lines), totals], room))).toEqual([

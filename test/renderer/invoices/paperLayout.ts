@@ -12,5 +12,6 @@ export function standInForLayout(): void {
     toJSON: () => ({}),
   }
   Range.prototype.getBoundingClientRect = () => nowhere
+  Range.prototype.getClientRects = () => Object.assign([nowhere], { item: () => nowhere })
   Object.defineProperty(document, 'fonts', { value: { ready: Promise.resolve() }, configurable: true })
 }

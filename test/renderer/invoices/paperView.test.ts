@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paperView } from '../../../renderer/documents/paperView.ts'
+import { type PaperView, paperView } from '../../../renderer/documents/paperView.ts'
 import { recentMonths, usualMonth } from '../../../renderer/invoices/periods.ts'
 import { inUnit, quantityOf } from '../../../renderer/invoices/quantity.ts'
 import { invoiceDocument } from '../../../shared/billing/document.ts'
@@ -25,6 +25,8 @@ const view = (
 const abroad = (country: string) => ({
   address: { street: 'High Street', number: '5', postcode: 'AB1 2CD', town: 'Leeds', country },
 })
+
+const told = ({ paragraphs }: PaperView) => paragraphs.map(({ text }) => text)
 
 const issuedPlan = () =>
   carriedOut(
@@ -57,17 +59,42 @@ describe('the paper', () => {
   it('prints the reason of each untaxed group once, and the words “Reverse charge”', () => {
     const tax = { category: 'AE', rate: 0, reason: 'Reverse charge' } as const
     const { paragraphs, totals } = view({ lines: [aLine({ tax }), aLine({ id: 'l2', tax })] })
-    expect(paragraphs[0]).toBe('Reverse charge')
+    expect(paragraphs[0]?.text).toBe('Reverse charge')
     expect(totals[1]).toEqual({ label: 'Reverse charge: no VAT on 200.00', value: '0.00' })
   })
 
   it('asks for the money with the account, or without one where there is none', () => {
-    expect(view().paragraphs).toEqual([
+    expect(told(view())).toEqual([
       'Please transfer €119.00 by 14 Dec 2026 to this account:\nIBAN DE89 3704 0044 0532 0130 00 · BIC COBADEFFXXX\nAda Berger, Commerzbank',
     ])
-    expect(view({}, {}, { iban: '' }).paragraphs).toEqual(['Please pay €119.00 by 14 Dec 2026.'])
-    expect(view({ paymentDays: 0 }, {}, { iban: '' }).paragraphs).toEqual(['Please pay €119.00 on receipt.'])
+    expect(told(view({}, {}, { iban: '' }))).toEqual(['Please pay €119.00 by 14 Dec 2026.'])
+    expect(told(view({ paymentDays: 0 }, {}, { iban: '' }))).toEqual(['Please pay €119.00 on receipt.'])
     expect(view({ lines: [] }).paragraphs).toEqual([])
+  })
+
+  it('carries a code to pay by for euros, a bill for Swiss accounts, and none on a credit note', () => {
+    const iban = 'CH9300762011623852957'
+    const codes = (paper: PaperView) => paper.paragraphs.flatMap(({ code }) => code ?? [])
+    expect(codes(view()).map(({ text }) => text.split('\n').slice(5, 8))).toEqual([
+      ['Ada Berger', 'DE89370400440532013000', 'EUR119.00'],
+    ])
+    const swiss = view({ currency: 'CHF' }, abroad('CH'), { iban, currency: 'CHF' })
+    expect([codes(swiss), swiss.bill?.data.amount]).toEqual([[], 119])
+    expect(told(swiss)).toEqual(['Please pay CHF\u00a0119.00 by 14 Dec 2026.'])
+    const credit = view({ kind: 'credit', corrects: 'x' })
+    expect([codes(credit), credit.bill]).toEqual([[], null])
+    expect([codes(view({}, {}, { paymentCode: false })), view({}, {}, { paymentCode: false }).bill]).toEqual([
+      [],
+      null,
+    ])
+  })
+
+  it('stands where the window of the envelope shows it: high for Letter and in Switzerland', () => {
+    expect([view().window, view({}, abroad('US')).window]).toEqual(['din', 'high'])
+    expect(view({}, abroad('US')).returnLine).toBe('')
+    const address = { street: 'Seeweg', number: '1', postcode: '8001', town: 'Zürich', country: 'CH' }
+    const swiss = view({}, {}, { address })
+    expect([swiss.window, swiss.returnLine]).toEqual(['high', 'Ada Berger · Seeweg 1 · 8001 Zürich'])
   })
 
   it('carries a number only when issued', () => {
@@ -134,7 +161,7 @@ describe('the paper', () => {
           : expect.stringMatching(/^2026-001 (of|vom|du) 30.11.2026|^2026-001 of 30 Nov 2026/),
       )
       expect(paper.facts.map(({ value }) => value)).toContain('PO 4500')
-      const asks = /transfer|überweisen|virer/.test(paper.paragraphs.join(' '))
+      const asks = /transfer|überweisen|virer/.test(told(paper).join(' '))
       expect(asks).toBe(kind !== 'credit')
     },
   )
