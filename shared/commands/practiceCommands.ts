@@ -10,6 +10,7 @@ import { Deliverable } from '../plan/deliverable.ts'
 import { Engagement } from '../plan/engagement.ts'
 import { anyOf, Id } from '../plan/fields.ts'
 import { own, type Plan, type PlanDraft } from '../plan/plan.ts'
+import { Scenario } from '../plan/scenario.ts'
 import { Settings } from '../plan/settings.ts'
 import { engagementUses } from '../plan/uses.ts'
 import { command } from './command.ts'
@@ -25,6 +26,7 @@ export const PracticeRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pattern'), value: WorkingPattern }),
   z.strictObject({ kind: z.literal('timeOff'), value: TimeOff }),
   z.strictObject({ kind: z.literal('dayNote'), value: DayNote }),
+  z.strictObject({ kind: z.literal('scenario'), value: Scenario }),
 ])
 export type PracticeRecord = z.infer<typeof PracticeRecord>
 type RecordKind = PracticeRecord['kind']
@@ -38,6 +40,7 @@ const mapOf = {
   pattern: 'patterns',
   timeOff: 'timeOff',
   dayNote: 'dayNotes',
+  scenario: 'scenarios',
 } as const satisfies Record<RecordKind, keyof Plan['practice']>
 
 function nameOf(plan: Plan, kind: RecordKind, id: Id): string {
@@ -109,6 +112,7 @@ export const deleteRecord = command({
       'pattern',
       'timeOff',
       'dayNote',
+      'scenario',
     ]),
     id: Id,
   }),

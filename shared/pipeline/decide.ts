@@ -13,11 +13,15 @@ const AHEAD = 400
 
 /** The tentative sessions of an engagement that are still to come: series as a whole, single ones from today on. */
 export function tentativeSessions(plan: Plan, engagementId: Id, today: Day): readonly Session[] {
-  const isOpen = (session: Session) =>
-    session.engagementId === engagementId && session.status === 'tentative' && nextOf(session, today) !== null
+  return liveSessions(plan, engagementId, today).filter(({ status }) => status === 'tentative')
+}
+
+/** The sessions of an engagement that are still to come from a day on: series as a whole, single ones by their start. */
+export function liveSessions(plan: Plan, engagementId: Id, from: Day): readonly Session[] {
+  const isLive = (session: Session) => session.engagementId === engagementId && nextOf(session, from) !== null
   return [
-    ...Object.values(plan.practice.series).filter(isOpen),
-    ...Object.values(plan.years).flatMap((year) => Object.values(year.sessions).filter(isOpen)),
+    ...Object.values(plan.practice.series).filter(isLive),
+    ...Object.values(plan.years).flatMap((year) => Object.values(year.sessions).filter(isLive)),
   ]
 }
 
@@ -31,16 +35,10 @@ function nextOf(session: Session, today: Day): string | null {
 
 /** The prospect is active from a day on; sessions that are given are no longer tentative. */
 export function wonCommand(engagement: Engagement, start: Day, sessions: readonly Session[]): Command {
-  const won: Engagement = {
-    ...engagement,
-    status: 'active',
-    probability: 100,
-    start,
-    end: engagement.end !== null && engagement.end < start ? null : engagement.end,
-    nextContact: null,
-    ...historyFrom(engagement, start),
-  }
-  const put = { type: 'practice/put', records: [{ kind: 'engagement', value: won }] } as const
+  const put = {
+    type: 'practice/put',
+    records: [{ kind: 'engagement', value: taken(engagement, start) }],
+  } as const
   if (sessions.length === 0) return put
   return {
     type: 'batch',
@@ -56,6 +54,19 @@ export function wonCommand(engagement: Engagement, start: Day, sessions: readonl
         sessions: sessions.map((session) => ({ ...session, status: 'confirmed' as const })),
       },
     ],
+  }
+}
+
+/** A prospect as active from a day on. */
+export function taken(engagement: Engagement, start: Day): Engagement {
+  return {
+    ...engagement,
+    status: 'active',
+    probability: 100,
+    start,
+    end: engagement.end !== null && engagement.end < start ? null : engagement.end,
+    nextContact: null,
+    ...historyFrom(engagement, start),
   }
 }
 
@@ -82,7 +93,8 @@ export function lostCommand(
   return { type: 'batch', commands: [{ type: 'session/delete', sessions: taken }, put] }
 }
 
-function scopeFrom(session: Session, today: Day, newId: () => Id) {
+/** What of a session to delete, so that nothing of it is left from a day on and nothing before is lost. */
+export function scopeFrom(session: Session, today: Day, newId: () => Id) {
   const original = nextOf(session, today)
   if (session.recurrence === null || wallDay(session.start) >= today || original === null)
     return { kind: 'all' } as const

@@ -18,6 +18,7 @@ import { Expense } from './expense.ts'
 import { DayField, Id } from './fields.ts'
 import type { Frozen } from './frozen.ts'
 import { Invoice } from './invoice.ts'
+import { Scenario } from './scenario.ts'
 import { Session } from './session.ts'
 import { newSettings, Settings } from './settings.ts'
 import { TimeEntry } from './timeEntry.ts'
@@ -41,6 +42,7 @@ export const Practice = z.strictObject({
   /** The last day of the time that is closed: entries up to it no longer change. Null where none is. */
   closedThrough: DayField.nullable(),
   acceptedFlags: z.record(FlagKey, AcceptedFlag),
+  scenarios: z.record(Id, Scenario),
   business: Business,
   numbering: Numbering,
   /** Where the numbers of credit notes come from; null where they are of the invoices' series. */
@@ -96,6 +98,7 @@ export function emptyPlan(homeZone: string): Plan {
       timer: null,
       closedThrough: null,
       acceptedFlags: {},
+      scenarios: {},
       business: newBusiness,
       numbering: { pattern: '{YYYY}-{###}', next: {} },
       creditNumbering: null,

@@ -6,7 +6,7 @@ type Map<V = Loose> = Readonly<Record<string, V>>
 /**
  * Version 4 brings, to the business, a logo, further accounts, texts in each language of papers (the footer of before
  * stands in all of them), the usual days to pay, the scheme for small businesses and the code to pay by; to invoices
- * their kind, prices with tax, discounts, exchange rates, and what becomes of them after issue.
+ * their kind, prices with tax, discounts, exchange rates, and what becomes of them after issue; and scenarios.
  */
 export function toVersion4(shard: ShardName, data: unknown): unknown {
   if (data === null) return null
@@ -20,7 +20,13 @@ interface OldPractice extends Loose {
 }
 
 function practiceOf(practice: OldPractice): Loose {
-  return { creditNumbering: null, pictures: {}, ...practice, business: businessOf(practice.business) }
+  return {
+    scenarios: {},
+    creditNumbering: null,
+    pictures: {},
+    ...practice,
+    business: businessOf(practice.business),
+  }
 }
 
 function businessOf({ footer = '', ...business }: OldPractice['business']): Loose {
