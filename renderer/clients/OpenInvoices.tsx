@@ -21,15 +21,15 @@ export function useClientInvoices(clientId: Id) {
   const years = usePlan((plan) => plan.years)
   const today = useToday()
   return useMemo(() => {
-    const lists = invoiceLists(years, today)
+    const lists = invoiceLists({ years }, today)
     const of = (...states: readonly InvoiceStatus['state'][]): Listed[] =>
       lists
         .filter(({ state }) => states.includes(state))
         .flatMap(({ invoices }) => invoices)
         .filter(({ invoice }) => invoice.clientId === clientId)
-    const open = of('overdue', 'open')
+    const open = of('overdue', 'part-paid', 'open')
     return {
-      listed: of('overdue', 'draft', 'open'),
+      listed: of('overdue', 'draft', 'part-paid', 'open'),
       open,
       totals: totalsByCurrency(open),
       overdue: totalsByCurrency(of('overdue')),

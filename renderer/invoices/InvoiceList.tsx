@@ -24,7 +24,7 @@ export function InvoiceList() {
   const years = usePlan((plan) => plan.years)
   const today = useToday()
   const lists = useMemo(
-    () => invoiceLists(years, today).filter((list) => list.invoices.length > 0),
+    () => invoiceLists({ years }, today).filter((list) => list.invoices.length > 0),
     [years, today],
   )
   const newInvoice = (
@@ -54,7 +54,7 @@ export function InvoiceList() {
 }
 
 function StateSection({ list }: { readonly list: List }) {
-  const words = useWords().billing
+  const { states } = useWords().money
   const format = useFormat()
   const columns = useColumns()
   const totals = (
@@ -65,9 +65,9 @@ function StateSection({ list }: { readonly list: List }) {
     </span>
   )
   return (
-    <Section title={words.lists[list.state]} actions={totals}>
+    <Section title={states[list.state]} actions={totals}>
       <Table
-        label={words.lists[list.state]}
+        label={states[list.state]}
         columns={columns}
         rows={list.invoices}
         rowId={({ invoice }) => invoice.id}

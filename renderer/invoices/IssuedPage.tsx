@@ -29,7 +29,8 @@ export function IssuedPage({
   const [isPaying, setPaying] = useState(false)
   const colour = usePlan((plan) => own(plan.practice.clients, invoice.clientId)?.colour)
   const document = useMemo(() => invoiceDocument(planNow(), invoice, issued.on), [invoice, issued])
-  const status = invoiceStatus(invoice, today)
+  const years = usePlan((plan) => plan.years)
+  const status = invoiceStatus({ years }, invoice, today)
   return (
     <Screen
       title={<InvoiceHeading text={issued.number} colour={colour} />}

@@ -51,15 +51,14 @@ export function formatNow(): Format<Language> {
 
 type Sentences = Readonly<Record<string, ((params: Refusal['params']) => string) | string>>
 
-/** The sentence for a refusal, from the catalogue of refusals, then that of billing, then a general one with the code. */
+/** The sentence for a refusal, from the catalogues that have such, or a general one with the code. */
 export function refusalSentence(words: Words, { code, params }: Refusal): string {
-  const own: Sentences = words.refusals.sentences
-  const billing = (words.billing as { refusals?: Sentences }).refusals ?? {}
-  const sentence = Object.hasOwn(own, code)
-    ? own[code]
-    : Object.hasOwn(billing, code)
-      ? billing[code]
-      : undefined
+  const catalogues: readonly Sentences[] = [
+    words.refusals.sentences,
+    words.billing.refusals,
+    words.money.refusals,
+  ]
+  const sentence = catalogues.find((sentences) => Object.hasOwn(sentences, code))?.[code]
   if (sentence === undefined) return words.refusals.other(code)
   return typeof sentence === 'string' ? sentence : sentence(params)
 }

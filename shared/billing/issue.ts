@@ -3,10 +3,12 @@ import type { Business } from '../plan/business.ts'
 import type { Client } from '../plan/client.ts'
 import type { Address } from '../plan/fields.ts'
 import type { Invoice, IssuedInvoice } from '../plan/invoice.ts'
-import { own, type Plan } from '../plan/plan.ts'
+import { findInvoice, own, type Plan } from '../plan/plan.ts'
 import { addDays, type Day } from '../time/day.ts'
+import { correctedFaults } from './after/corrected.ts'
+import { creditFaults, creditFigures, creditHome, creditRecount } from './after/credit.ts'
 import { isIban } from './iban.ts'
-import { issuedInvoices, lastIssueDay, nextNumber } from './numbering.ts'
+import { issuedInvoices, lastIssueDay, nextNumber, numberingOf } from './numbering.ts'
 import { recount } from './recount.ts'
 import { sellerOf } from './seller.ts'
 import { taxFault } from './tax.ts'
@@ -21,8 +23,26 @@ export function issueFaults(plan: Plan, invoice: Invoice, on: Day): Refusal[] {
     ...buyerFaults(client, invoice),
     ...lineFaults(invoice),
     ...amountFaults(invoice),
-    ...numberFaults(plan, on),
+    ...afterFaults(plan, invoice, on),
+    ...numberFaults(plan, invoice, on),
   ]
+}
+
+/** What stands against a credit note or a corrected invoice because of the invoice that it is about. */
+export function aboutFaults(plan: Plan, invoice: Invoice): Refusal[] {
+  if (invoice.kind === 'invoice') return []
+  return invoice.kind === 'credit' ? creditFaults(plan, invoice) : correctedFaults(plan, invoice)
+}
+
+function afterFaults(plan: Plan, invoice: Invoice, on: Day): Refusal[] {
+  const faults = aboutFaults(plan, invoice)
+  if (faults.length > 0 || invoice.kind === 'invoice') return faults
+  const about = findInvoice(plan, invoice.corrects ?? '')?.issued
+  if (about != null && on < about.on)
+    return [refuse(['on'], 'issue-before-original', { number: about.number, day: about.on })]
+  if (invoice.kind === 'corrected') return []
+  if (creditFigures(plan, invoice).gross <= 0) return [refuse(['lines'], 'credit-nothing')]
+  return creditRecount(plan, invoice) ? [] : [refuse(['lines'], 'totals-differ')]
 }
 
 function sellerFaults(business: Business): Refusal[] {
@@ -76,10 +96,10 @@ function amountFaults({ lines }: Invoice): Refusal[] {
   return first.gross < 0 ? [refuse(['lines'], 'invoice-negative')] : []
 }
 
-function numberFaults(plan: Plan, on: Day): Refusal[] {
-  const last = lastIssueDay(plan, on)
+function numberFaults(plan: Plan, { kind }: Invoice, on: Day): Refusal[] {
+  const last = lastIssueDay(plan, on, kind)
   if (last !== null && on < last) return [refuse(['on'], 'issue-before-last', { day: last })]
-  const { number } = nextNumber(plan.practice.numbering, on)
+  const { number } = nextNumber(numberingOf(plan, kind), on)
   const taken = issuedInvoices(plan).some((invoice) => invoice.issued.number === number)
   return taken ? [refuse(['on'], 'number-taken', { number })] : []
 }
@@ -89,16 +109,22 @@ export function freeze(plan: Plan, invoice: Invoice, on: Day): IssuedInvoice {
   const client = own(plan.practice.clients, invoice.clientId)
   if (client === undefined) throw new Error(`invoice ${invoice.id} is for no client`)
   const { name, address, taxId, email } = client
-  const { net, tax, gross } = totalsOf(invoice.lines)
   return {
-    number: nextNumber(plan.practice.numbering, on).number,
+    number: nextNumber(numberingOf(plan, invoice.kind), on).number,
     on,
     dueOn: addDays(on, invoice.paymentDays),
     seller: sellerOf(plan.practice.business, invoice.currency, invoice.language),
     buyer: { name, address, taxId, email },
-    net,
-    tax,
-    gross,
-    home: null,
+    ...frozenFigures(plan, invoice),
   }
+}
+
+function frozenFigures(
+  plan: Plan,
+  invoice: Invoice,
+): Pick<IssuedInvoice, 'net' | 'tax' | 'gross' | 'taxRests' | 'home'> {
+  const { net, tax, gross } = totalsOf(invoice.lines)
+  if (invoice.kind !== 'credit') return { net, tax, gross, taxRests: [], home: null }
+  const { groups: _groups, ...credited } = creditFigures(plan, invoice)
+  return { ...credited, home: creditHome(plan, invoice, null) }
 }

@@ -1,7 +1,9 @@
 import type { Numbering } from '../plan/business.ts'
-import type { Invoice } from '../plan/invoice.ts'
+import type { InvoiceKind } from '../plan/invoice.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
+import { type Issued, isIssued } from './after/links.ts'
+import { seriesKey } from './after/numberText.ts'
 
 /** The number that an invoice issued on a day takes, and where it is counted. */
 export interface NextNumber {
@@ -30,13 +32,11 @@ function formatNumber(pattern: string, on: Day, counter: number): string {
     .replace(/\{(#+)\}/, (_, places: string) => String(counter).padStart(places.length, '0'))
 }
 
-type Issued = Invoice & { readonly issued: NonNullable<Invoice['issued']> }
-
 /** The issued invoices, in the order of their dates and then of their numbers' lengths and digits. */
 export function issuedInvoices(plan: Plan): Issued[] {
   return Object.values(plan.years)
     .flatMap((year) => Object.values(year.invoices))
-    .filter((invoice): invoice is Issued => invoice.issued !== null)
+    .filter(isIssued)
     .sort((a, b) => order(a.issued.on, b.issued.on) || byNumber(a.issued.number, b.issued.number))
 }
 
@@ -49,12 +49,24 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The last day on which an invoice of a day's series was issued; null for a series that has none. */
-export function lastIssueDay(plan: Plan, on: Day): Day | null {
-  const { pattern } = plan.practice.numbering
-  const series = seriesOf(pattern, on)
+/** Where the number of an invoice of a kind comes from: credit notes have a series of their own where one is set. */
+export function numberingOf({ practice }: Plan, kind: InvoiceKind): Numbering {
+  return kind === 'credit' ? (practice.creditNumbering ?? practice.numbering) : practice.numbering
+}
+
+/** The last day on which an invoice of the series of a kind and day was issued; null for a series that has none. */
+export function lastIssueDay(plan: Plan, on: Day, kind: InvoiceKind = 'invoice'): Day | null {
+  const { number } = nextNumber(numberingOf(plan, kind), on)
+  const patterns = patternsOf(plan)
+  const series = seriesKey(number, on, patterns)
   return (
-    issuedInvoices(plan).findLast((invoice) => seriesOf(pattern, invoice.issued.on) === series)?.issued.on ??
-    null
+    issuedInvoices(plan).findLast(({ issued }) => seriesKey(issued.number, issued.on, patterns) === series)
+      ?.issued.on ?? null
   )
+}
+
+/** The patterns that numbers are made by now. */
+export function patternsOf({ practice }: Plan): readonly string[] {
+  const { numbering, creditNumbering } = practice
+  return [numbering.pattern, ...(creditNumbering === null ? [] : [creditNumbering.pattern])]
 }

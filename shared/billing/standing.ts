@@ -1,4 +1,6 @@
 import { type Refusal, refuse } from '../commands/refusal.ts'
+import { holdingInvoices } from '../plan/billed.ts'
+import type { Numbering } from '../plan/business.ts'
 import type { Id } from '../plan/fields.ts'
 import type { Invoice, InvoiceLine } from '../plan/invoice.ts'
 import { findEntry, findExpense, findInvoice, type Plan } from '../plan/plan.ts'
@@ -13,17 +15,26 @@ import { billedOnce } from './otherLines.ts'
  * expense that it bills is gone or changed, a number could be given again, or something is billed twice.
  */
 export function booksRefusal(before: Plan, after: Plan): Refusal | null {
+  const holding = new Set(holdingInvoices(before).map(({ id }) => id))
   for (const invoice of issuedInvoices(before)) {
     const { number } = invoice.issued
     const then = findInvoice(after, invoice.id)
     if (then === undefined || !sameAsIssued(invoice, then)) return refuse([], 'issued-stands', { number })
-    if (before.years === after.years) continue
+    if (before.years === after.years || !holding.has(invoice.id)) continue
     if (!invoice.lines.every((line) => billsTheSame(line, before, after)))
       return refuse([], 'issued-stands', { number })
   }
-  for (const [series, next] of Object.entries(before.practice.numbering.next))
-    if ((after.practice.numbering.next[series] ?? 1) < next) return refuse([], 'number-stands')
+  const { numbering, creditNumbering } = after.practice
+  if (
+    givesAgain(before.practice.numbering, numbering) ||
+    givesAgain(before.practice.creditNumbering, creditNumbering)
+  )
+    return refuse([], 'number-stands')
   return billedTwice(after)
+}
+
+function givesAgain(before: Numbering | null, after: Numbering | null): boolean {
+  return Object.entries(before?.next ?? {}).some(([series, next]) => (after?.next[series] ?? 1) < next)
 }
 
 function sameAsIssued(a: Invoice, b: Invoice): boolean {
@@ -53,37 +64,44 @@ function same(a: object | undefined, b: object | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** Whether a line bills what one before it did; what it bills is kept in mind. */
-function isAgain(line: InvoiceLine, billed: Set<string>): boolean {
-  const key = billedOnce(line)
-  if (key === null) return false
-  if (billed.has(key)) return true
-  billed.add(key)
-  return false
-}
-
-function onceRefusal({ lines }: Invoice, index: number): Refusal {
+function onceRefusal({ lines }: Invoice, key: string): Refusal {
+  const index = lines.findIndex((line) => billedOnce(line) === key)
   const code = lines[index]?.basis?.kind === 'fee' ? 'fee-billed' : 'instalment-billed'
   return refuse([], code, { line: index + 1 })
 }
 
+/** Whether something stands on two invoices. A draft in the place of an issued one bills the same work: as one with it. */
 function billedTwice(plan: Plan): Refusal | null {
-  const seen = new Set<Id>()
-  const spent = new Set<Id>()
-  const once = new Set<string>()
-  for (const year of Object.values(plan.years)) {
-    for (const invoice of Object.values(year.invoices)) {
-      for (const id of invoice.lines.flatMap((line) => line.entryIds)) {
-        if (seen.has(id)) return refuse([], 'entry-billed', { day: findEntry(plan, id)?.day ?? '' })
-        seen.add(id)
-      }
-      for (const id of invoice.lines.flatMap((line) => line.expenseIds)) {
-        if (spent.has(id)) return refuse([], 'expense-twice', { title: findExpense(plan, id)?.title ?? '' })
-        spent.add(id)
-      }
-      const again = invoice.lines.findIndex((line) => isAgain(line, once))
-      if (again >= 0) return onceRefusal(invoice, again)
+  const billedBy = new Map<string, Id>()
+  for (const invoice of holdingInvoices(plan)) {
+    const inPlaceOf = invoice.issued === null ? invoice.corrects : null
+    const holder = inPlaceOf ?? invoice.id
+    for (const { key, refusal } of billsOf(plan, invoice)) {
+      if ((billedBy.get(key) ?? holder) !== holder) return refusal()
+      billedBy.set(key, holder)
     }
   }
   return null
+}
+
+interface Bills {
+  readonly key: string
+  readonly refusal: () => Refusal
+}
+
+function billsOf(plan: Plan, invoice: Invoice): Bills[] {
+  return invoice.lines.flatMap((line) => {
+    const once = billedOnce(line)
+    return [
+      ...line.entryIds.map((id) => ({
+        key: `entry ${id}`,
+        refusal: () => refuse([], 'entry-billed', { day: findEntry(plan, id)?.day ?? '' }),
+      })),
+      ...line.expenseIds.map((id) => ({
+        key: `expense ${id}`,
+        refusal: () => refuse([], 'expense-twice', { title: findExpense(plan, id)?.title ?? '' }),
+      })),
+      ...(once === null ? [] : [{ key: once, refusal: () => onceRefusal(invoice, once) }]),
+    ]
+  })
 }

@@ -1,11 +1,11 @@
-import { castDraft } from 'immer'
+import { castDraft, original } from 'immer'
 import { z } from 'zod'
-import { freeze, issueFaults } from '../billing/issue.ts'
-import { nextNumber } from '../billing/numbering.ts'
+import { aboutFaults, freeze, issueFaults } from '../billing/issue.ts'
+import { nextNumber, numberingOf } from '../billing/numbering.ts'
 import { billedOnce, otherLines } from '../billing/otherLines.ts'
 import { billedEntries, billedExpenses } from '../plan/billed.ts'
 import { DayField, Id } from '../plan/fields.ts'
-import { Invoice, Payment } from '../plan/invoice.ts'
+import { Invoice } from '../plan/invoice.ts'
 import {
   findEntry,
   findExpense,
@@ -37,7 +37,7 @@ export const putDraft = command({
       return refuse(['invoice'], 'invoice-issued', { number: before.issued.number })
     if (own(plan.practice.clients, invoice.clientId) === undefined)
       return refuse(['invoice', 'clientId'], 'client-gone')
-    return linesRefusal(plan, invoice)
+    return linesRefusal(plan, invoice) ?? aboutFaults(plan, invoice)[0] ?? null
   },
   recipe: (draft, { invoice }) => {
     removeInvoice(draft, invoice.id)
@@ -56,8 +56,7 @@ function linesRefusal(plan: Plan, invoice: Invoice): Refusal | null {
     for (const [k, id] of line.entryIds.entries()) {
       const entry = findEntry(plan, id)
       if (entry === undefined) return refuse([...path, 'entryIds', k], 'entry-gone')
-      const elsewhere = billed.get(id)
-      if (entryIds.has(id) || (elsewhere !== undefined && elsewhere !== invoice.id))
+      if (entryIds.has(id) || isElsewhere(billed.get(id), invoice))
         return refuse([...path, 'entryIds', k], 'entry-billed', { day: entry.day })
       const engagement = own(plan.practice.engagements, entry.engagementId ?? '')
       if (engagement?.clientId !== invoice.clientId)
@@ -66,6 +65,12 @@ function linesRefusal(plan: Plan, invoice: Invoice): Refusal | null {
     }
   }
   return expensesRefusal(plan, invoice) ?? onceRefusal(plan, invoice)
+}
+
+/** Whether work is on another invoice than this one, and the one whose place it takes. */
+function isElsewhere(invoiceId: Id | undefined, { id, kind, corrects }: Invoice): boolean {
+  if (invoiceId === undefined || invoiceId === id) return false
+  return kind !== 'corrected' || invoiceId !== corrects
 }
 
 /** An expense is billed once, to the client that it was for. */
@@ -78,7 +83,7 @@ function expensesRefusal(plan: Plan, invoice: Invoice): Refusal | null {
       const expense = findExpense(plan, id)
       if (expense === undefined) return refuse(path, 'expense-gone')
       const { title, clientId } = expense
-      if (here.has(id) || (billed.get(id) ?? invoice.id) !== invoice.id)
+      if (here.has(id) || isElsewhere(billed.get(id), invoice))
         return refuse(path, 'expense-twice', { title })
       if (clientId !== invoice.clientId) return refuse(path, 'expense-of-other-client', { title })
       here.add(id)
@@ -88,7 +93,9 @@ function expensesRefusal(plan: Plan, invoice: Invoice): Refusal | null {
 
 /** A retainer's fee is billed once a period, and an instalment once. */
 function onceRefusal(plan: Plan, invoice: Invoice): Refusal | null {
-  const billed = new Set(otherLines(plan, invoice.id).map(billedOnce))
+  if (invoice.kind === 'credit') return null
+  const replaces = invoice.kind === 'corrected' ? invoice.corrects : null
+  const billed = new Set(otherLines(plan, invoice.id, replaces).map(billedOnce))
   for (const [i, line] of invoice.lines.entries()) {
     const key = billedOnce(line)
     if (key === null) continue
@@ -121,7 +128,8 @@ export const deleteDraft = command({
 export const issueInvoice = command({
   type: 'invoice/issue',
   schema: z.strictObject({ type: z.literal('invoice/issue'), id: Id, on: DayField }),
-  subject: (plan, { on }) => nextNumber(plan.practice.numbering, on).number,
+  subject: (plan, { id, on }) =>
+    nextNumber(numberingOf(plan, findInvoice(plan, id)?.kind ?? 'invoice'), on).number,
   check: (plan, { id, on }) => {
     const invoice = findInvoice(plan, id)
     if (invoice === undefined) return refuse(['id'], 'invoice-gone')
@@ -131,29 +139,12 @@ export const issueInvoice = command({
   recipe: (draft, { id, on }) => {
     const invoice = findInvoice(draft, id)
     if (invoice === undefined) throw new Error(`invoice ${id} vanished between check and recipe`)
-    const { series, counter } = nextNumber(draft.practice.numbering, on)
-    putInvoice(draft, { ...invoice, issued: castDraft(freeze(draft, invoice, on)) })
-    draft.practice.numbering.next[series] = counter + 1
+    const { practice } = draft
+    const numbering =
+      invoice.kind === 'credit' ? (practice.creditNumbering ?? practice.numbering) : practice.numbering
+    const { series, counter } = nextNumber(numbering, on)
+    putInvoice(draft, { ...invoice, issued: castDraft(freeze(original(draft) ?? draft, invoice, on)) })
+    numbering.next[series] = counter + 1
   },
   undoable: false,
-})
-
-/** Records money received for an issued invoice (negative: paid back). */
-export const recordPayment = command({
-  type: 'invoice/payment',
-  schema: z.strictObject({ type: z.literal('invoice/payment'), id: Id, payment: Payment }),
-  subject: (plan, { id }) => findInvoice(plan, id)?.issued?.number ?? '',
-  check: (plan, { id, payment }) => {
-    const invoice = findInvoice(plan, id)
-    if (invoice === undefined) return refuse(['id'], 'invoice-gone')
-    if (invoice.issued === null) return refuse(['id'], 'invoice-not-issued')
-    if (payment.amount === 0) return refuse(['payment', 'amount'], 'payment-zero')
-    if (invoice.payments.some((p) => p.id === payment.id)) return refuse(['payment', 'id'], 'id-taken')
-    return null
-  },
-  recipe: (draft, { id, payment }) => {
-    const invoice = findInvoice(draft, id)
-    if (invoice === undefined) throw new Error(`invoice ${id} vanished between check and recipe`)
-    putInvoice(draft, { ...invoice, payments: [...invoice.payments, payment] })
-  },
 })

@@ -163,14 +163,31 @@ export const changeBusiness = command({
     type: z.literal('business/change'),
     change: z.strictObject(anyOf(Business.shape)),
     pattern: Numbering.shape.pattern.optional(),
+    /** Of credit notes; null has them in the invoices' series. */
+    creditPattern: Numbering.shape.pattern.nullable().optional(),
   }),
   subject: (plan) => plan.practice.business.name,
-  check: () => null,
-  recipe: (draft, { change, pattern }) => {
-    Object.assign(draft.practice.business, castDraft(change))
-    if (pattern !== undefined) draft.practice.numbering.pattern = pattern
+  check: ({ practice }, { pattern, creditPattern }) => creditPatternRefusal(practice, pattern, creditPattern),
+  recipe: (draft, { change, pattern, creditPattern }) => {
+    const { practice } = draft
+    Object.assign(practice.business, castDraft(change))
+    if (pattern !== undefined) practice.numbering.pattern = pattern
+    if (creditPattern === null) practice.creditNumbering = null
+    else if (creditPattern !== undefined)
+      practice.creditNumbering = { next: practice.creditNumbering?.next ?? {}, pattern: creditPattern }
   },
 })
+
+/** Two series of one pattern would give each number twice, and a series that was begun goes on: its counter is not forgotten. */
+function creditPatternRefusal(
+  { numbering, creditNumbering }: Plan['practice'],
+  pattern = numbering.pattern,
+  creditPattern = creditNumbering?.pattern ?? null,
+): Refusal | null {
+  if (creditPattern === pattern) return refuse(['creditPattern'], 'credit-pattern-same')
+  const isBegun = Object.keys(creditNumbering?.next ?? {}).length > 0
+  return creditPattern === null && isBegun ? refuse(['creditPattern'], 'credit-series-begun') : null
+}
 
 /** Accepts a flag with a note, or takes the acceptance back. */
 export const acceptFlag = command({

@@ -6,7 +6,15 @@ import { importCalendar } from './calendarCommands.ts'
 import { closePeriod, deleteEntries, putEntries } from './entryCommands.ts'
 import { deleteExpenses, putExpenses } from './expenseCommands.ts'
 import { importEntries } from './importCommands.ts'
-import { deleteDraft, issueInvoice, putDraft, recordPayment } from './invoiceCommands.ts'
+import { deleteDraft, issueInvoice, putDraft } from './invoiceCommands.ts'
+import {
+  markSent,
+  putLetter,
+  recordPayment,
+  removeLetter,
+  removePayment,
+  writeOff,
+} from './paymentCommands.ts'
 import { acceptFlag, changeBusiness, changeSettings, deleteRecord, putRecords } from './practiceCommands.ts'
 import type { Refusal } from './refusal.ts'
 import { changeSession, createSessions, deleteSessions, moveSessions } from './sessionCommands.ts'
@@ -39,6 +47,11 @@ const commandKinds = [
   deleteDraft,
   issueInvoice,
   recordPayment,
+  removePayment,
+  markSent,
+  writeOff,
+  putLetter,
+  removeLetter,
   startPlan,
   clearPlan,
 ] as const
@@ -68,6 +81,11 @@ const Member = z.discriminatedUnion('type', [
   putDraft.schema,
   deleteDraft.schema,
   recordPayment.schema,
+  removePayment.schema,
+  markSent.schema,
+  writeOff.schema,
+  putLetter.schema,
+  removeLetter.schema,
 ])
 
 /** Commands in one batch: what a person decides at once, not an import. */

@@ -16,7 +16,7 @@ import {
   PartsPerMillion,
 } from './fields.ts'
 import type { Frozen } from './frozen.ts'
-import { LineTax } from './lineTax.ts'
+import { LineTax, TaxCategory } from './lineTax.ts'
 
 /** What a line counts. Hours are kept in minutes. */
 export const lineUnits = ['hour', 'day', 'month', 'week', 'piece'] as const
@@ -142,6 +142,13 @@ export const HomeAmounts = z.strictObject({
 })
 export type HomeAmounts = Frozen<z.infer<typeof HomeAmounts>>
 
+/**
+ * What the tax of one category and rate comes to beyond its computation, in minor units. Tax is rounded on each document,
+ * so credit notes for parts of an invoice would give back a cent more or less than it; they take what is left instead.
+ */
+export const TaxRest = z.strictObject({ category: TaxCategory, rate: PartsPerMillion, tax: Minor })
+export type TaxRest = Frozen<z.infer<typeof TaxRest>>
+
 /** What was frozen at issue: the parties as they were, and the amounts as computed then. */
 export const IssuedInvoice = z.strictObject({
   number: z.string().min(1).max(80),
@@ -152,6 +159,8 @@ export const IssuedInvoice = z.strictObject({
   net: Minor,
   tax: Minor,
   gross: Minor,
+  /** Of a credit note; none on any other. */
+  taxRests: z.array(TaxRest).max(100),
   /** Null where the invoice is in the business's own currency. */
   home: HomeAmounts.nullable(),
 })

@@ -1,8 +1,10 @@
 /** What an hour of each engagement has brought so far, whatever its terms say. */
+import { linksOf } from '../billing/after/links.ts'
+import { issuedInvoices } from '../billing/numbering.ts'
 import { retainerPeriodOn } from '../billing/retainer.ts'
 import { lineNet } from '../billing/totals.ts'
 import { worthOf } from '../billing/worth.ts'
-import { add, type Minor, times } from '../money/amount.ts'
+import { add, type Minor, negate, times } from '../money/amount.ts'
 import { ratio } from '../money/exact.ts'
 import type { Client } from '../plan/client.ts'
 import { type Engagement, type Terms, termsOn } from '../plan/engagement.ts'
@@ -26,7 +28,7 @@ export interface EffectiveRate {
   readonly worth: Minor
   /** `worth` by each hour worked. */
   readonly perHour: Minor
-  /** What issued invoices billed of the engagement. */
+  /** What issued invoices billed of the engagement, less what credit notes took back of their lines. */
   readonly billed: Minor
   /** Of a fixed price that is being worked for: what an hour comes to when the remaining work is done too. */
   readonly whenDone: Minor | null
@@ -116,15 +118,16 @@ function entriesByEngagement(plan: Plan, today: Day): ReadonlyMap<Id, readonly T
 
 function billedByEngagement(plan: Plan): ReadonlyMap<Id, Minor> {
   const billed = new Map<Id, Minor>()
-  for (const year of Object.values(plan.years))
-    for (const { issued, lines } of Object.values(year.invoices)) {
-      if (issued === null) continue
-      for (const line of lines) {
-        const { basis } = line
-        if (basis === null || basis.kind === 'expenses') continue
-        billed.set(basis.engagementId, add(billed.get(basis.engagementId) ?? 0, lineNet(line)))
-      }
+  const { replacedBy } = linksOf(plan)
+  for (const { id, kind, lines } of issuedInvoices(plan)) {
+    if (replacedBy.has(id)) continue
+    for (const line of lines) {
+      const { basis } = line
+      if (basis === null || basis.kind === 'expenses') continue
+      const net = kind === 'credit' ? negate(lineNet(line)) : lineNet(line)
+      billed.set(basis.engagementId, add(billed.get(basis.engagementId) ?? 0, net))
     }
+  }
   return billed
 }
 

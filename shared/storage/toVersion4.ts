@@ -74,6 +74,7 @@ function invoiceOf(invoice: OldInvoice): Loose {
         ? null
         : {
             home: null,
+            taxRests: [],
             ...issued,
             seller: { paymentCode: false, logo: null, opening: '', ...issued.seller },
           },

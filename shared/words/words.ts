@@ -14,12 +14,14 @@ import { clients as clientsDe } from './de/clients.ts'
 import { commands as commandsDe } from './de/commands.ts'
 import { desktop as desktopDe } from './de/desktop.ts'
 import { document as documentDe } from './de/document.ts'
+import { dunning as dunningDe } from './de/dunning.ts'
 import { engagements as engagementsDe } from './de/engagements.ts'
 import { expenses as expensesDe } from './de/expenses.ts'
 import { exports as exportsDe } from './de/exports.ts'
 import { flags as flagsDe } from './de/flags.ts'
 import { horizon as horizonDe } from './de/horizon.ts'
 import { lists as listsDe } from './de/lists.ts'
+import { money as moneyDe } from './de/money.ts'
 import { pipeline as pipelineDe } from './de/pipeline.ts'
 import { placing as placingDe } from './de/placing.ts'
 import { portfolio as portfolioDe } from './de/portfolio.ts'
@@ -48,12 +50,14 @@ import { clients as clientsEn } from './en/clients.ts'
 import { commands as commandsEn } from './en/commands.ts'
 import { desktop as desktopEn } from './en/desktop.ts'
 import { document as documentEn } from './en/document.ts'
+import { dunning as dunningEn } from './en/dunning.ts'
 import { engagements as engagementsEn } from './en/engagements.ts'
 import { expenses as expensesEn } from './en/expenses.ts'
 import { exports as exportsEn } from './en/exports.ts'
 import { flags as flagsEn } from './en/flags.ts'
 import { horizon as horizonEn } from './en/horizon.ts'
 import { lists as listsEn } from './en/lists.ts'
+import { money as moneyEn } from './en/money.ts'
 import { pipeline as pipelineEn } from './en/pipeline.ts'
 import { placing as placingEn } from './en/placing.ts'
 import { portfolio as portfolioEn } from './en/portfolio.ts'
@@ -72,6 +76,7 @@ import { timer as timerEn } from './en/timer.ts'
 import { timesheet as timesheetEn } from './en/timesheet.ts'
 import { week as weekEn } from './en/week.ts'
 import { document as documentFr } from './fr/document.ts'
+import { dunning as dunningFr } from './fr/dunning.ts'
 import { portfolio as portfolioFr } from './fr/portfolio.ts'
 import { statement as statementFr } from './fr/statement.ts'
 import { timesheet as timesheetFr } from './fr/timesheet.ts'
@@ -91,7 +96,9 @@ const english = {
   quickAdd: quickAddEn,
   calendar: calendarEn,
   billing: billingEn,
+  money: moneyEn,
   document: documentEn,
+  dunning: dunningEn,
   desktop: desktopEn,
   clients: clientsEn,
   engagements: engagementsEn,
@@ -130,7 +137,9 @@ const german: Words = {
   quickAdd: quickAddDe,
   calendar: calendarDe,
   billing: billingDe,
+  money: moneyDe,
   document: documentDe,
+  dunning: dunningDe,
   desktop: desktopDe,
   clients: clientsDe,
   engagements: engagementsDe,
@@ -160,10 +169,11 @@ export function wordsIn(language: Language): Words {
 }
 
 /** What is printed for clients: in more languages than the screens have. */
-export type PaperWords = Pick<Words, 'document' | 'timesheet' | 'statement' | 'portfolio'>
+export type PaperWords = Pick<Words, 'document' | 'dunning' | 'timesheet' | 'statement' | 'portfolio'>
 
 const french: PaperWords = {
   document: documentFr,
+  dunning: dunningFr,
   timesheet: timesheetFr,
   statement: statementFr,
   portfolio: portfolioFr,

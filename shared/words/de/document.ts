@@ -104,4 +104,8 @@ export const document: typeof english = {
       `${engagement}\nFestpreis, Abschlag ${number} von ${of}${title === '' ? '' : `: ${title}`}`,
     instalment: (engagement) => `${engagement}\nFestpreis, Abschlag`,
   },
+  credit: {
+    rest: (number: string) => `Restbetrag der Rechnung ${number}`,
+    partOf: (number: string) => `Minderung der Rechnung ${number}`,
+  },
 }

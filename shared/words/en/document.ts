@@ -109,4 +109,9 @@ export const document = {
       `${engagement}\nFixed price, instalment ${number} of ${of}${title === '' ? '' : `: ${title}`}`,
     instalment: (engagement: string) => `${engagement}\nFixed price, instalment`,
   },
+  /** What a credit note says of itself. */
+  credit: {
+    rest: (number: string) => `Remaining amount of invoice ${number}`,
+    partOf: (number: string) => `Reduction of invoice ${number}`,
+  },
 }

@@ -104,4 +104,8 @@ export const document: typeof english = {
       `${engagement}\nPrix fixe, acompte ${number} sur ${of}${title === '' ? '' : `\u00a0: ${title}`}`,
     instalment: (engagement) => `${engagement}\nPrix fixe, acompte`,
   },
+  credit: {
+    rest: (number: string) => `Solde de la facture ${number}`,
+    partOf: (number: string) => `Réduction sur la facture ${number}`,
+  },
 }

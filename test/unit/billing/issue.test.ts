@@ -54,6 +54,7 @@ describe('issuing', () => {
         net: 10_000,
         tax: 1900,
         gross: 11_900,
+        taxRests: [],
         home: null,
       },
     })
@@ -153,7 +154,9 @@ describe('issuing', () => {
     const payment = { id: 'p1', on: '2026-12-10', amount: 5000, note: '' }
     const paid = carriedOut(plan, { type: 'invoice/payment', id: 'invoice-1', payment })
     expect(findInvoice(paid, 'invoice-1')?.payments).toEqual([payment])
-    expect(refusalOf(paid, { type: 'invoice/payment', id: 'invoice-1', payment })?.code).toBe('id-taken')
+    const right = { ...payment, amount: payment.amount + 1 }
+    const corrected = carriedOut(paid, { type: 'invoice/payment', id: 'invoice-1', payment: right })
+    expect(findInvoice(corrected, 'invoice-1')?.payments).toEqual([right])
     expect(booksRefusal(plan, paid)).toBeNull()
   })
 })

@@ -35,9 +35,11 @@ describe('the status of an invoice', () => {
     ['2027-01-14', [11_900, -1], 'overdue', 1, 31],
   ] as const)('on %s with payments %j is %s', (today, payments, state, due, overdueDays) => {
     const plan = payments.reduce(pay, issuedPlan())
-    expect(invoiceStatus(invoiceOf(plan), today)).toEqual({
+    expect(invoiceStatus(plan, invoiceOf(plan), today)).toEqual({
       state,
       gross: 11_900,
+      credited: 0,
+      lost: 0,
       paid: payments.reduce((sum: number, amount) => sum + amount, 0),
       due,
       overdueDays,
@@ -55,7 +57,7 @@ describe('the status of an invoice', () => {
       },
     )
     expect(
-      invoiceLists(plan.years, '2027-01-14').map(({ state, invoices, totals }) => [
+      invoiceLists(plan, '2027-01-14').map(({ state, invoices, totals }) => [
         state,
         invoices.map(({ invoice }) => invoice.id),
         totals,
@@ -70,6 +72,7 @@ describe('the status of an invoice', () => {
           { currency: 'USD', amount: 119 },
         ],
       ],
+      ['part-paid', [], []],
       ['open', [], []],
       ['paid', [], []],
     ])
@@ -89,6 +92,7 @@ describe('the page of an invoice', () => {
       dueOn: '2026-12-15',
       seller,
       buyer: { name, address, taxId, email },
+      corrects: null,
       locale: 'en-GB',
       paper: 'A4',
     })

@@ -1,0 +1,73 @@
+import type { dunning as english } from '../en/dunning.ts'
+
+/** German words: reminder letters, and the statement of account, as printed. */
+export const dunning: typeof english = {
+  headings: {
+    1: (number) => `Zahlungserinnerung: Rechnung ${number}`,
+    2: (number) => `2. Mahnung: Rechnung ${number}`,
+    3: (number) => `Letzte Mahnung: Rechnung ${number}`,
+  },
+  texts: {
+    1: ({ number, day, dueOn, total, payBy }) => [
+      'Sehr geehrte Damen und Herren,',
+      `unsere Rechnung ${number} vom ${day} war am ${dueOn} fällig. Wir haben noch keinen Zahlungseingang festgestellt; vielleicht ist sie nur untergegangen. Bitte überweisen Sie ${total} bis zum ${payBy}.`,
+      'Haben Sie inzwischen bezahlt, so betrachten Sie dieses Schreiben bitte als gegenstandslos.',
+      'Mit freundlichen Grüßen',
+    ],
+    2: ({ number, day, dueOn, total, payBy }) => [
+      'Sehr geehrte Damen und Herren,',
+      `trotz unserer Erinnerung ist die Rechnung ${number} vom ${day}, fällig am ${dueOn}, noch nicht beglichen. Bitte überweisen Sie ${total} bis zum ${payBy}.`,
+      'Sollte an der Rechnung etwas unklar sein, so melden Sie sich bitte umgehend. Haben Sie inzwischen bezahlt, so betrachten Sie dieses Schreiben bitte als gegenstandslos.',
+      'Mit freundlichen Grüßen',
+    ],
+    3: ({ number, day, dueOn, total, payBy }) => [
+      'Sehr geehrte Damen und Herren,',
+      `unsere Rechnung ${number} vom ${day} war am ${dueOn} fällig, und unsere Mahnungen blieben ohne Antwort. Wir fordern Sie letztmals auf, ${total} bis zum ${payBy} zu überweisen.`,
+      'Geht die Zahlung bis dahin nicht ein, leiten wir ohne weitere Ankündigung weitere Schritte ein. Deren Kosten gehen zu Ihren Lasten.',
+      'Mit freundlichen Grüßen',
+    ],
+  },
+  date: 'Datum',
+  invoice: 'Rechnung',
+  invoiceDate: 'Rechnungsdatum',
+  dueOn: 'Fällig am',
+  gross: 'Rechnungsbetrag',
+  credited: 'Gutgeschrieben',
+  paid: 'Bisher bezahlt',
+  open: 'Noch offen',
+  fee: 'Mahngebühr',
+  total: 'Zu zahlen',
+  payBy: 'Zahlbar bis',
+  title: (heading, seller) => `${heading} – ${seller}`,
+  fileName: 'Mahnung',
+
+  account: {
+    fileName: 'Kontoauszug',
+    heading: 'Kontoauszug',
+    title: (client, period) => `Kontoauszug ${client}, ${period}`,
+    client: 'Kunde',
+    period: 'Zeitraum',
+    madeOn: 'Stand',
+    currency: 'Währung',
+    balance: 'Saldo',
+    day: 'Datum',
+    what: 'Vorgang',
+    debit: 'Berechnet',
+    paid: 'Bezahlt oder gutgeschrieben',
+    opening: 'Anfangssaldo',
+    closing: 'Endsaldo',
+    kinds: {
+      invoice: (number) => `Rechnung ${number}`,
+      corrected: (number) => `Korrigierte Rechnung ${number}`,
+      replaced: (number) => `Rechnung ${number}, ersetzt`,
+      credit: (number) => `Gutschrift ${number}`,
+      payment: (number) => `Zahlung zu ${number}`,
+      refund: (number) => `Rückzahlung zu ${number}`,
+      'written-off': (number) => `Abgeschrieben: ${number}`,
+    },
+    nothing: 'In diesem Zeitraum gab es weder Rechnungen noch Zahlungen.',
+    owed: (amount) => `${amount} sind noch zu zahlen.`,
+    ahead: (amount) => `${amount} wurden über das Geschuldete hinaus bezahlt.`,
+    even: 'Es ist nichts offen.',
+  },
+}

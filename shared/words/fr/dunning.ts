@@ -1,0 +1,73 @@
+import type { dunning as english } from '../en/dunning.ts'
+
+/** French words: reminder letters, and the statement of account, as printed. */
+export const dunning: typeof english = {
+  headings: {
+    1: (number) => `Rappel : facture ${number}`,
+    2: (number) => `Deuxième rappel : facture ${number}`,
+    3: (number) => `Dernier rappel : facture ${number}`,
+  },
+  texts: {
+    1: ({ number, day, dueOn, total, payBy }) => [
+      'Madame, Monsieur,',
+      `Notre facture ${number} du ${day} était à régler le ${dueOn}. Sauf erreur de notre part, elle n’est pas encore réglée ; il s’agit sans doute d’un oubli. Nous vous prions de virer ${total} au plus tard le ${payBy}.`,
+      'Si vous avez payé entre-temps, veuillez ne pas tenir compte de ce courrier.',
+      'Nous vous prions d’agréer, Madame, Monsieur, nos salutations distinguées.',
+    ],
+    2: ({ number, day, dueOn, total, payBy }) => [
+      'Madame, Monsieur,',
+      `Malgré notre rappel, la facture ${number} du ${day}, à régler le ${dueOn}, reste impayée. Nous vous prions de virer ${total} au plus tard le ${payBy}.`,
+      'Si un point de cette facture vous paraît obscur, merci de nous le signaler sans tarder. Si vous avez payé entre-temps, veuillez ne pas tenir compte de ce courrier.',
+      'Nous vous prions d’agréer, Madame, Monsieur, nos salutations distinguées.',
+    ],
+    3: ({ number, day, dueOn, total, payBy }) => [
+      'Madame, Monsieur,',
+      `Notre facture ${number} du ${day} était à régler le ${dueOn}, et nos rappels sont restés sans réponse. Nous vous demandons une dernière fois de virer ${total} au plus tard le ${payBy}.`,
+      'À défaut de paiement à cette date, nous engagerons d’autres démarches sans nouvel avis. Leurs frais seront à votre charge.',
+      'Nous vous prions d’agréer, Madame, Monsieur, nos salutations distinguées.',
+    ],
+  },
+  date: 'Date',
+  invoice: 'Facture',
+  invoiceDate: 'Date de la facture',
+  dueOn: 'Échéance',
+  gross: 'Total de la facture',
+  credited: 'Avoirs',
+  paid: 'Déjà réglé',
+  open: 'Reste dû',
+  fee: 'Frais de rappel',
+  total: 'À payer',
+  payBy: 'À payer au plus tard le',
+  title: (heading, seller) => `${heading} – ${seller}`,
+  fileName: 'Rappel',
+
+  account: {
+    fileName: 'Relevé de compte',
+    heading: 'Relevé de compte',
+    title: (client, period) => `Relevé de compte de ${client}, ${period}`,
+    client: 'Client',
+    period: 'Période',
+    madeOn: 'Établi le',
+    currency: 'Monnaie',
+    balance: 'Solde',
+    day: 'Date',
+    what: 'Opération',
+    debit: 'Facturé',
+    paid: 'Réglé ou crédité',
+    opening: 'Solde initial',
+    closing: 'Solde final',
+    kinds: {
+      invoice: (number) => `Facture ${number}`,
+      corrected: (number) => `Facture rectificative ${number}`,
+      replaced: (number) => `Facture ${number}, remplacée`,
+      credit: (number) => `Avoir ${number}`,
+      payment: (number) => `Paiement de ${number}`,
+      refund: (number) => `Remboursement sur ${number}`,
+      'written-off': (number) => `Passé en perte : ${number}`,
+    },
+    nothing: 'Aucune facture et aucun paiement pendant cette période.',
+    owed: (amount) => `${amount} restent à payer.`,
+    ahead: (amount) => `${amount} ont été payés en trop.`,
+    even: 'Rien n’est dû.',
+  },
+}
