@@ -54,7 +54,8 @@ export function InvoiceList() {
 }
 
 function StateSection({ list }: { readonly list: List }) {
-  const { states } = useWords().money
+  const { states, list: words } = useWords().money
+  const name = list.state === 'draft' ? words.groups.draft : states[list.state]
   const format = useFormat()
   const columns = useColumns()
   const totals = (
@@ -65,9 +66,9 @@ function StateSection({ list }: { readonly list: List }) {
     </span>
   )
   return (
-    <Section title={states[list.state]} actions={totals}>
+    <Section title={name} actions={totals}>
       <Table
-        label={states[list.state]}
+        label={name}
         columns={columns}
         rows={list.invoices}
         rowId={({ invoice }) => invoice.id}

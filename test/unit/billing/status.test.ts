@@ -93,6 +93,7 @@ describe('the page of an invoice', () => {
       seller,
       buyer: { name, address, taxId, email },
       corrects: null,
+      logo: null,
       locale: 'en-GB',
       paper: 'A4',
     })
