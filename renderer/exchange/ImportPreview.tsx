@@ -1,12 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { CalendarRead } from '../../shared/exchange/calendarFile.ts'
-import type { ImportChoices } from '../../shared/exchange/importItem.ts'
-import {
-  type ImportProposal,
-  importCommand,
-  noChoices,
-  proposeImport,
-} from '../../shared/exchange/importProposal.ts'
+import { type ImportProposal, importCommand, proposeImport } from '../../shared/exchange/importProposal.ts'
+import { type ImportChoices, noChoices } from '../../shared/exchange/importShape.ts'
+import type { Words } from '../../shared/words/words.ts'
 import { newId, useToday } from '../state/clock.ts'
 import { execute, undo, usePlan } from '../state/plan.ts'
 import { toast } from '../state/toasts.ts'
@@ -19,6 +15,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { engagementOptions } from './engagementOptions.ts'
 import styles from './ImportDialog.module.css'
 import { ImportProblems } from './ImportNotices.tsx'
+import { ImportRules } from './ImportRules.tsx'
 import { ImportTable, type RowChoices } from './ImportTable.tsx'
 import { ImportZones } from './ImportZones.tsx'
 import { type ImportRow, rowsOf } from './importRows.ts'
@@ -60,7 +57,7 @@ export function ImportPreview({ name, calendar, onClose }: ImportPreviewProps) {
         <>
           <Button onPress={onClose}>{words.cancel}</Button>
           <Button variant="primary" isDisabled={command === null || isImporting} onPress={() => void run()}>
-            {command === null ? words.nothingToImport : words.import(count)}
+            {importLabel(words, command !== null, count)}
           </Button>
         </>
       }
@@ -76,9 +73,14 @@ export function ImportPreview({ name, calendar, onClose }: ImportPreviewProps) {
       {calendar.events.length === 0 ? null : (
         <Limits proposal={proposal} choices={choices} onChange={setChoices} />
       )}
-      <Items proposal={proposal} onChange={setChoices} />
+      <Items proposal={proposal} rules={choices.rules} onChange={setChoices} />
     </Dialog>
   )
+}
+
+function importLabel(words: Words['calendar'], isAny: boolean, count: number): string {
+  if (!isAny) return words.nothingToImport
+  return count === 0 ? words.keepRules : words.import(count)
 }
 
 function useProposal(name: string, calendar: CalendarRead, choices: ImportChoices): ImportProposal {
@@ -103,7 +105,7 @@ function useProposal(name: string, calendar: CalendarRead, choices: ImportChoice
 function tellImported(count: number, calendar: string): void {
   const { calendar: words } = wordsNow()
   toast({
-    text: words.imported(count, calendar),
+    text: count === 0 ? words.rulesKept : words.imported(count, calendar),
     tone: 'done',
     action: { label: words.undo, run: () => void undo() },
     ofLastStep: true,
@@ -166,20 +168,29 @@ function Limits({ proposal, choices, onChange }: LimitsProps) {
 
 interface ItemsProps {
   readonly proposal: ImportProposal
+  readonly rules: ImportChoices['rules']
   readonly onChange: (change: (before: ImportChoices) => ImportChoices) => void
 }
 
 /** What is imported, and folded away what is not. */
-function Items({ proposal, onChange }: ItemsProps) {
+function Items({ proposal, rules, onChange }: ItemsProps) {
   const { calendar: words } = useWords()
   const practice = usePlan((plan) => plan.practice)
   const engagements = useMemo(() => engagementOptions(practice, words.ownBusiness), [practice, words])
+  const known = useMemo(() => rules ?? Object.values(practice.calendarRules), [rules, practice])
   const rows = useMemo(() => rowsOf(proposal.items), [proposal])
   const choices: RowChoices = {
     becomes: (row, becomes) =>
       onChange((before) => ({ ...before, becomes: forAll(before.becomes, row, becomes) })),
     engagement: (row, id) =>
       onChange((before) => ({ ...before, engagements: forAll(before.engagements, row, id) })),
+    keep: (row, rule) =>
+      onChange((before) => ({
+        ...before,
+        rules: [...known, { id: newId(), engagementId: row.first.engagementId, ...rule }],
+        // From here on the rule says it, for these too.
+        engagements: without(before.engagements, row),
+      })),
   }
   const countOf = (list: readonly ImportRow[]) => list.reduce((sum, { keys }) => sum + keys.length, 0)
   const folded = [
@@ -188,12 +199,31 @@ function Items({ proposal, onChange }: ItemsProps) {
   ]
   return (
     <>
-      <ImportTable label={proposal.calendar} rows={rows.active} engagements={engagements} choices={choices} />
+      {proposal.items.length === 0 ? null : (
+        <ImportRules
+          rules={known}
+          engagements={engagements}
+          onChange={(changed) => onChange((before) => ({ ...before, rules: changed }))}
+        />
+      )}
+      <ImportTable
+        label={proposal.calendar}
+        calendar={proposal.calendar}
+        rows={rows.active}
+        engagements={engagements}
+        choices={choices}
+      />
       {folded.map((part) =>
         part.rows.length === 0 ? null : (
           <Folded key={part.label} label={part.label}>
             {() => (
-              <ImportTable label={part.label} rows={part.rows} engagements={engagements} choices={choices} />
+              <ImportTable
+                label={part.label}
+                calendar={proposal.calendar}
+                rows={part.rows}
+                engagements={engagements}
+                choices={choices}
+              />
             )}
           </Folded>
         ),
@@ -219,4 +249,8 @@ function forAll<V>(
   value: V,
 ): Readonly<Record<string, V>> {
   return { ...before, ...Object.fromEntries(row.keys.map((key) => [key, value])) }
+}
+
+function without<V>(before: Readonly<Record<string, V>>, row: ImportRow): Readonly<Record<string, V>> {
+  return Object.fromEntries(Object.entries(before).filter(([key]) => !row.keys.includes(key)))
 }

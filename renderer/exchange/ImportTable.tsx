@@ -8,16 +8,20 @@ import { type Option, Select } from '../ui/Select.tsx'
 import { OWN_BUSINESS } from './engagementOptions.ts'
 import styles from './ImportDialog.module.css'
 import type { ImportRow } from './importRows.ts'
+import { type KeepRule, RowRule } from './RowRule.tsx'
 import { whenOf } from './whenWords.ts'
 
 /** Changes what becomes of all items of a row. */
 export interface RowChoices {
   readonly becomes: (row: ImportRow, becomes: Becomes) => void
   readonly engagement: (row: ImportRow, engagementId: string | null) => void
+  readonly keep: KeepRule
 }
 
 interface ImportTableProps {
   readonly label: string
+  /** The calendar's name. */
+  readonly calendar: string
   readonly rows: readonly ImportRow[]
   readonly engagements: readonly Option[]
   readonly choices: RowChoices
@@ -27,7 +31,7 @@ interface ImportTableProps {
 const PAGE = 50
 
 /** The rows of a preview, each with what it becomes and whose it is. */
-export function ImportTable({ label, rows, engagements, choices }: ImportTableProps) {
+export function ImportTable({ label, calendar, rows, engagements, choices }: ImportTableProps) {
   const { calendar: words } = useWords()
   const [shown, setShown] = useState(PAGE)
   if (rows.length === 0) return null
@@ -43,7 +47,7 @@ export function ImportTable({ label, rows, engagements, choices }: ImportTablePr
         </thead>
         <tbody>
           {rows.slice(0, shown).map((row) => (
-            <Row key={row.id} row={row} engagements={engagements} choices={choices} />
+            <Row key={row.id} row={row} calendar={calendar} engagements={engagements} choices={choices} />
           ))}
         </tbody>
       </table>
@@ -58,9 +62,10 @@ export function ImportTable({ label, rows, engagements, choices }: ImportTablePr
 
 function Row({
   row,
+  calendar,
   engagements,
   choices,
-}: { readonly row: ImportRow } & Pick<ImportTableProps, 'engagements' | 'choices'>) {
+}: { readonly row: ImportRow } & Pick<ImportTableProps, 'calendar' | 'engagements' | 'choices'>) {
   const { calendar: words } = useWords()
   const { first } = row
   const title = first.title.trim() === '' ? words.untitled : first.title
@@ -92,6 +97,9 @@ function Row({
               onChange={(id) => choices.engagement(row, id === OWN_BUSINESS ? null : id)}
             />
             <span className={styles.why}>{words.why[first.why.code](first.why.word)}</span>
+            {first.why.code === 'chosen' ? (
+              <RowRule row={row} calendar={calendar} onKeep={choices.keep} />
+            ) : null}
           </>
         ) : null}
       </td>

@@ -6,6 +6,7 @@ import { TimeOff, WorkingPattern } from '../plan/availability.ts'
 import { Business, Numbering } from '../plan/business.ts'
 import { Client } from '../plan/client.ts'
 import { DayNote } from '../plan/dayNote.ts'
+import { noteDeletedImport } from '../plan/deletedImport.ts'
 import { Deliverable } from '../plan/deliverable.ts'
 import { Engagement } from '../plan/engagement.ts'
 import { anyOf, Id } from '../plan/fields.ts'
@@ -122,7 +123,12 @@ export const deleteRecord = command({
     return stillUsed(plan, kind, id)
   },
   recipe: (draft, { kind, id }) => {
+    if (kind === 'timeOff' || kind === 'dayNote')
+      noteDeletedImport(draft, draft.practice[mapOf[kind]][id]?.source ?? null)
     delete draft.practice[mapOf[kind]][id]
+    if (kind !== 'engagement') return
+    for (const rule of Object.values(draft.practice.calendarRules))
+      if (rule.engagementId === id) delete draft.practice.calendarRules[rule.id]
   },
 })
 

@@ -1,5 +1,6 @@
 import { castDraft } from 'immer'
 import { z } from 'zod'
+import { noteDeletedOccurrence, noteDeletedSession } from '../plan/deletedImport.ts'
 import { Id, WallClockField } from '../plan/fields.ts'
 import { findSession, type Plan, type PlanDraft, putSession, removeSession } from '../plan/plan.ts'
 import { isOccurrence, splitSeries } from '../plan/series.ts'
@@ -164,16 +165,23 @@ function deleteInDraft(draft: PlanDraft, id: Id, scope: Scope): void {
   const session = findSession(draft, id)
   if (session === undefined) return
   if (scope.kind === 'all' || session.recurrence === null) {
+    noteDeletedSession(draft, session)
     removeSession(draft, id)
   } else if (scope.kind === 'this') {
     const recurrence = draft.practice.series[id]?.recurrence
     if (recurrence) {
+      noteDeletedOccurrence(draft, session, scope.original, false)
       recurrence.except.push(scope.original)
       delete recurrence.changed[scope.original]
     }
   } else {
     const { before } = splitSeries(session, scope.original, scope.newId)
-    if (before === null) removeSession(draft, id)
-    else putSession(draft, before)
+    if (before === null) {
+      noteDeletedSession(draft, session)
+      removeSession(draft, id)
+    } else {
+      noteDeletedOccurrence(draft, session, scope.original, true)
+      putSession(draft, before)
+    }
   }
 }

@@ -1,14 +1,15 @@
 /** Which engagement an event of a calendar probably belongs to. The user sees why and can say otherwise. */
+import { type CalendarRule, ruleSigns } from '../plan/calendarRule.ts'
 import type { Client } from '../plan/client.ts'
 import { type Engagement, runsOn } from '../plan/engagement.ts'
 import type { Id } from '../plan/fields.ts'
-import type { Plan } from '../plan/plan.ts'
+import { own, type Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import type { CalendarEvent } from './calendarFile.ts'
 
 /** By what an engagement was found; `own` is own-business time because nothing pointed to a client. `word` is what matched. */
 export interface EngagementWhy {
-  readonly code: 'chosen' | 'kept' | 'address' | 'domain' | 'title' | 'calendar' | 'own'
+  readonly code: 'chosen' | 'kept' | 'rule' | 'address' | 'domain' | 'title' | 'calendar' | 'own'
   readonly word: string
 }
 
@@ -44,18 +45,25 @@ interface Known {
 
 const rank: Readonly<Record<Engagement['status'], number>> = { active: 0, prospect: 1, paused: 2, closed: 3 }
 
-/** A guesser for the plan's clients. `ownAddresses` are the planner's own, which point to nobody. */
+/**
+ * A guesser for the plan's clients. `ownAddresses` are the planner's own, which point to nobody. What the planner once
+ * said goes before what names and addresses tell.
+ */
 export function engagementGuesser(
   plan: Plan,
   calendarName: string,
   ownAddresses: ReadonlySet<string>,
+  rules: readonly CalendarRule[] = [],
 ): EngagementGuess {
+  const byRule = ruleFinder(plan, calendarName, ownAddresses, rules)
   const known = clientsOf(plan, new Set([...ownAddresses].map(domainOf)))
   const byCalendar = known.find(({ phrases }) =>
     phrases.some((phrase) => wordsOf(calendarName).includes(phrase)),
   )
   return (event, day) => {
     const title = wordsOf(event.title)
+    const rule = byRule(event, title)
+    if (rule !== undefined) return { engagementId: rule.engagementId, why: { code: 'rule', word: rule.text } }
     const by = (found: Known, code: EngagementWhy['code'], word: string): GuessedEngagement => {
       const engagement = engagementOf(found, title, day)
       return engagement === null ? nobody : { engagementId: engagement.id, why: { code, word } }
@@ -76,6 +84,47 @@ export function engagementGuesser(
     }
     return byCalendar === undefined ? nobody : by(byCalendar, 'calendar', byCalendar.client.name)
   }
+}
+
+type FindRule = (event: Pick<CalendarEvent, 'people'>, title: string) => CalendarRule | undefined
+
+/** The kept rule for an event: the more telling sign first, then the longer text. */
+function ruleFinder(
+  plan: Plan,
+  calendarName: string,
+  ownAddresses: ReadonlySet<string>,
+  rules: readonly CalendarRule[],
+): FindRule {
+  const calendar = wordsOf(calendarName)
+  const sorted = rules
+    .filter(({ text }) => wordsOf(text).trim() !== '')
+    .filter((rule) => rule.engagementId === null || own(plan.practice.engagements, rule.engagementId))
+    .map((rule) => ({ rule, words: wordsOf(rule.text), domain: rule.text.trim().toLowerCase() }))
+    .sort(
+      (a, b) =>
+        ruleSigns.indexOf(a.rule.by) - ruleSigns.indexOf(b.rule.by) ||
+        b.rule.text.length - a.rule.text.length,
+    )
+  return ({ people }, title) => {
+    const domains = people.filter(({ email }) => !ownAddresses.has(email)).map(({ email }) => domainOf(email))
+    const holds = ({ rule, words, domain }: (typeof sorted)[number]) => {
+      if (rule.by === 'domain') return domains.some((one) => one === domain || one.endsWith(`.${domain}`))
+      return rule.by === 'title' ? title.includes(words) : calendar === words
+    }
+    return sorted.find(holds)?.rule
+  }
+}
+
+const MOST_DOMAINS = 3
+
+/** The domains of people that say who they work for. */
+export function tellingDomains(
+  people: CalendarEvent['people'],
+  ownAddresses: ReadonlySet<string>,
+): readonly string[] {
+  const others = people.filter(({ email }) => email.includes('@') && !ownAddresses.has(email))
+  const domains = new Set(others.map(({ email }) => domainOf(email)))
+  return [...domains].filter((domain) => !publicDomain.test(domain)).slice(0, MOST_DOMAINS)
 }
 
 const nobody: GuessedEngagement = { engagementId: null, why: { code: 'own', word: '' } }

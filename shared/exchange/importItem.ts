@@ -1,118 +1,18 @@
 /** One row of an import's preview: what becomes of a meeting, why, and the records that carry it out. */
-import type { TimeOff } from '../plan/availability.ts'
-import type { DayNote } from '../plan/dayNote.ts'
-import type { Id } from '../plan/fields.ts'
-import { own, type Plan } from '../plan/plan.ts'
+import { identityOf } from '../plan/deletedImport.ts'
+import { own } from '../plan/plan.ts'
 import type { Session } from '../plan/session.ts'
-import { addDays, type Day, maxDay } from '../time/day.ts'
+import { addDays, maxDay } from '../time/day.ts'
 import { wallDay } from '../time/wallClock.ts'
-import type { EngagementGuess, EngagementWhy, GuessedEngagement } from './engagementGuess.ts'
-import type { PlannedTime } from './importConflicts.ts'
-import { type Imported, type ImportedRecords, identityOf } from './importMatch.ts'
-import { amendedSeries, meetingDigest, type RecordContext } from './importRecords.ts'
+import { nothingDeleted } from './deletedImports.ts'
+import { type GuessedEngagement, tellingDomains } from './engagementGuess.ts'
+import type { Imported } from './importMatch.ts'
+import { amendedSeries, meetingDigest } from './importRecords.ts'
+import type { Case, ImportItem, ImportRecords, ItemRules, ItemState, Proposed } from './importShape.ts'
 import { type Becomes, type SkipReason, type Verdict, verdictOn } from './importVerdict.ts'
-import { dayRecords, idsOf, noRecords, sessionRecords } from './importWrites.ts'
+import { dayRecords, daysToWrite, idsOf, noRecords, sessionRecords } from './importWrites.ts'
 import { timesOfMeeting } from './meetingOccurrences.ts'
-import type { Meeting, Timing } from './meetings.ts'
-
-/** What the user decided in the preview; what is not named is left to the rules. Keys are those of the items. */
-export interface ImportChoices {
-  /** IANA zones for the names that no table knows; the empty name is that of times without a zone. */
-  readonly zones: Readonly<Record<string, string>>
-  readonly becomes: Readonly<Record<string, Becomes>>
-  readonly engagements: Readonly<Record<string, Id | null>>
-  /** Leaves out what ends before this day. */
-  readonly from: Day | null
-  /** Takes out of the plan what came from this calendar and is no longer in it. */
-  readonly removeVanished: boolean
-}
-
-/** Nothing decided. */
-export const noChoices: ImportChoices = {
-  zones: {},
-  becomes: {},
-  engagements: {},
-  from: null,
-  removeVanished: false,
-}
-
-/** What an import does to one item: `same` is already here as it is in the file, `none` is left out. */
-export type ItemState = 'new' | 'changed' | 'same' | 'removed' | 'none'
-
-/** One row of the preview: a meeting with what becomes of it. */
-export interface ImportItem {
-  readonly key: string
-  /** As in the file; may be empty. */
-  readonly title: string
-  readonly timing: Timing
-  /** RRULE of a series (empty when only listed dates repeat it), null for a single event. */
-  readonly rule: string | null
-  /** Occurrences of the series that differ from it. */
-  readonly changedOccurrences: number
-  readonly line: number
-  readonly becomes: Becomes
-  readonly options: readonly Becomes[]
-  readonly reason: SkipReason | null
-  readonly state: ItemState
-  readonly engagementId: Id | null
-  readonly why: EngagementWhy
-  /** The name in the file of the zone that its start is in; null for all-day events. */
-  readonly zoneName: string | null
-  /** Coming occurrences that stand on sessions of the plan. */
-  readonly conflicts: number
-}
-
-/** Records to write and ids to take out, as the command has them. */
-export interface ImportRecords {
-  readonly sessions: readonly Session[]
-  readonly timeOff: readonly TimeOff[]
-  readonly dayNotes: readonly DayNote[]
-  readonly removed: {
-    readonly sessions: readonly Id[]
-    readonly timeOff: readonly Id[]
-    readonly dayNotes: readonly Id[]
-  }
-}
-
-/** What all items are judged by. */
-export interface ItemRules {
-  readonly plan: Plan
-  readonly choices: ImportChoices
-  readonly imported: ImportedRecords
-  /** Identities that the file holds. */
-  readonly identities: ReadonlySet<string>
-  /** Where several parts of a recurring all-day event are in the file: which part (its key) each day belongs to. */
-  readonly dayOwners: ReadonlyMap<string, string>
-  /** The planner's own addresses. */
-  readonly me: ReadonlySet<string>
-  /** The file takes its events back. */
-  readonly cancels: boolean
-  readonly planned: PlannedTime
-  /** Series of the plan with the occurrences that the items so far changed. Grows as a file is gone through. */
-  readonly amended: Map<Id, Session>
-  readonly guess: EngagementGuess
-  readonly today: Day
-  /** Days for which recurring all-day events are written out. */
-  readonly years: { readonly from: Day; readonly to: Day }
-  readonly newId: () => Id
-  readonly records: RecordContext
-}
-
-/** An item with what it writes. */
-export interface Proposed {
-  readonly item: ImportItem
-  readonly records: ImportRecords
-}
-
-/** What the parts of a proposal find out one after the other. */
-export interface Case {
-  readonly meeting: Meeting
-  readonly rules: ItemRules
-  readonly key: string
-  readonly found: readonly Imported[]
-  readonly verdict: Verdict
-  readonly engagement: GuessedEngagement
-}
+import type { Meeting } from './meetings.ts'
 
 /** Proposes what becomes of a meeting. */
 export function proposeMeeting(meeting: Meeting, rules: ItemRules): Proposed {
@@ -121,12 +21,40 @@ export function proposeMeeting(meeting: Meeting, rules: ItemRules): Proposed {
   const verdict = verdictOn(meeting, rules.me, rules.cancels, rules.records.homeZone)
   const engagement = engagementFor(meeting, key, found, rules)
   const one: Case = { meeting, rules, key, found, verdict, engagement }
-  const series = found.length === 0 ? seriesToAmend(meeting, rules) : null
-  if (series !== null) return amend(one, series)
+  return isDeletedHere(one) && isWanted(one) ? bringBack(one) : propose(one)
+}
+
+function propose(one: Case): Proposed {
+  const series = one.found.length === 0 ? seriesToAmend(one.meeting, one.rules) : null
+  if (series !== null) return isDeletedHere(one) ? leaveOut(one) : amend(one, series)
   const becomes = becomesOf(one)
   if (becomes === 'skip') return leaveOut(one)
   const records = becomes === 'session' ? sessionRecords(one) : dayRecords(one, becomes)
   return { item: itemOf(one, becomes, null, stateOf(one, records)), records }
+}
+
+/** Whether the user chose to have what was deleted here. */
+function isWanted({ key, rules, verdict }: Case): boolean {
+  const chosen = own(rules.choices.becomes, key)
+  return chosen !== undefined && chosen !== 'skip' && verdict.options.includes(chosen)
+}
+
+/** As if nothing of it had ever been deleted. */
+function bringBack(one: Case): Proposed {
+  const { meeting, rules } = one
+  const records = { ...rules.records, deleted: nothingDeleted }
+  const proposed = propose({ ...one, rules: { ...rules, records } })
+  const restored = rules.records.deleted.keysOf(meeting.uid, meeting.recurrenceId)
+  return { ...proposed, records: { ...proposed.records, restored } }
+}
+
+/** Whether nothing of a meeting is here because it was deleted here. */
+function isDeletedHere({ meeting, rules, found }: Case): boolean {
+  const { deleted } = rules.records
+  const { uid, recurrenceId } = meeting
+  if (found.length > 0 || !deleted.knows(uid)) return false
+  if (deleted.has(uid, recurrenceId)) return true
+  return meeting.timing.allDay && meeting.recurrence !== null && daysToWrite(meeting, rules).length === 0
 }
 
 /** An item for a version of an event that a newer one in the same file replaces. */
@@ -179,18 +107,20 @@ function amend(one: Case, series: Session): Proposed {
 }
 
 /** The user's choice, else what it already is here, else the rules. */
-function becomesOf({ key, found, verdict, meeting, rules }: Case): Becomes {
+function becomesOf(one: Case): Becomes {
+  const { key, found, verdict, meeting, rules } = one
   const chosen = own(rules.choices.becomes, key)
   if (chosen !== undefined && verdict.options.includes(chosen)) return chosen
   const known = found[0]
-  if (known === undefined) return endsBefore(meeting, rules) ? 'skip' : verdict.becomes
+  if (known === undefined) return isDeletedHere(one) || endsBefore(meeting, rules) ? 'skip' : verdict.becomes
   if (isOlder(meeting, known) || isEditedHere(found, meeting, rules)) return 'skip'
   const isHere = verdict.becomes !== 'skip' || verdict.reason === 'free'
   return isHere && verdict.options.includes(known.kind) ? known.kind : verdict.becomes
 }
 
 function isOlder({ event }: Meeting, { source }: Imported): boolean {
-  return event.sequence < source.sequence
+  if (event.sequence !== source.sequence) return event.sequence < source.sequence
+  return event.modified !== '' && event.modified < source.modified
 }
 
 /** A series that was split here stands for itself: a change in the calendar would have to be applied to each part. */
@@ -223,8 +153,10 @@ function leaveOut(one: Case): Proposed {
   }
 }
 
-function reasonOf({ verdict, rules, found, meeting }: Case): SkipReason {
+function reasonOf(one: Case): SkipReason {
+  const { verdict, rules, found, meeting } = one
   if (verdict.reason !== null) return verdict.reason
+  if (isDeletedHere(one)) return 'deleted-here'
   const known = found[0]
   if (known === undefined) return endsBefore(meeting, rules) ? 'before-from' : 'chosen'
   if (isOlder(meeting, known)) return 'older-version'
@@ -277,5 +209,6 @@ function itemOf(one: Case, becomes: Becomes, reason: SkipReason | null, state: I
     why: engagement.why,
     zoneName: event.start.kind === 'time' ? event.start.zone : null,
     conflicts: isWritten ? rules.planned.conflictsOf(meeting) : 0,
+    domains: tellingDomains(event.people, rules.me),
   }
 }

@@ -1,6 +1,7 @@
 /** What of a calendar the plan already holds. */
 import type { TimeOff } from '../plan/availability.ts'
 import type { DayNote } from '../plan/dayNote.ts'
+import { identityOf } from '../plan/deletedImport.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Session } from '../plan/session.ts'
 import type { Source } from '../plan/source.ts'
@@ -11,11 +12,6 @@ export type Imported =
   | { readonly kind: 'session'; readonly record: Session; readonly source: Source }
   | { readonly kind: 'timeOff'; readonly record: TimeOff; readonly source: Source }
   | { readonly kind: 'dayNote'; readonly record: DayNote; readonly source: Source }
-
-/** The identity of a meeting or one of its occurrences: the calendar's UID and, for an occurrence, its original start. */
-export function identityOf(uid: string, recurrenceId: WallClock | null): string {
-  return recurrenceId === null ? uid : `${uid}\n${recurrenceId}`
-}
 
 /** The imported records of a plan, by identity and by UID. A UID is unique in the world, so calendars' names do not matter. */
 export class ImportedRecords {

@@ -3,34 +3,21 @@
  * same proposal, apart from the ids of new records.
  */
 import type { Command } from '../commands/registry.ts'
+import type { CalendarRule } from '../plan/calendarRule.ts'
+import { identityOf } from '../plan/deletedImport.ts'
 import type { Id } from '../plan/fields.ts'
 import { own, type Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import { isZone } from '../time/zone.ts'
 import type { CalendarRead, ZoneHow } from './calendarFile.ts'
+import { DeletedImports } from './deletedImports.ts'
 import { engagementGuesser } from './engagementGuess.ts'
 import { PlannedTime, yearsAround } from './importConflicts.ts'
-import {
-  type ImportChoices,
-  type ImportItem,
-  type ImportRecords,
-  type ItemRules,
-  type ItemState,
-  olderVersion,
-  proposeMeeting,
-} from './importItem.ts'
-import { type Imported, ImportedRecords, identityOf } from './importMatch.ts'
+import { olderVersion, proposeMeeting } from './importItem.ts'
+import { type Imported, ImportedRecords } from './importMatch.ts'
+import type { ImportChoices, ImportItem, ImportRecords, ItemRules, ItemState } from './importShape.ts'
 import { dayOwnersOf, idsOf, joinedRecords, noRecords } from './importWrites.ts'
 import { type Meeting, meetingsOf, type ZoneReading } from './meetings.ts'
-
-/** Nothing decided by the user. */
-export const noChoices: ImportChoices = {
-  zones: {},
-  becomes: {},
-  engagements: {},
-  from: null,
-  removeVanished: false,
-}
 
 /** What a proposal needs to know besides plan, calendar and choices. */
 export interface ImportContext {
@@ -61,6 +48,14 @@ export interface ImportProposal {
   /** Records that came from this calendar and are not in the file. */
   readonly vanished: number
   readonly records: ImportRecords
+  /** How the kept rules change. */
+  readonly rules: RuleChanges
+}
+
+/** Rules to keep, and those to forget. */
+export interface RuleChanges {
+  readonly put: readonly CalendarRule[]
+  readonly removed: readonly Id[]
 }
 
 /** Proposes an import. Nothing is written: {@link importCommand} makes the command of it. */
@@ -92,6 +87,23 @@ export function proposeImport(
     counts: countsOf(items),
     vanished: vanished.length,
     records: joinedRecords([...proposed.map(({ records }) => records), ...removed]),
+    rules: ruleChanges(plan, choices.rules),
+  }
+}
+
+/** The kept rules of a plan. */
+export function rulesOfPlan(plan: Plan): readonly CalendarRule[] {
+  return Object.values(plan.practice.calendarRules)
+}
+
+function ruleChanges(plan: Plan, rules: ImportChoices['rules']): RuleChanges {
+  const before = plan.practice.calendarRules
+  if (rules === null) return { put: [], removed: [] }
+  const usable = rules.filter(({ text }) => text.trim() !== '')
+  const kept = new Set(usable.map(({ id }) => id))
+  return {
+    put: usable.filter((rule) => JSON.stringify(rule) !== JSON.stringify(own(before, rule.id))),
+    removed: Object.keys(before).filter((id) => !kept.has(id)),
   }
 }
 
@@ -114,12 +126,17 @@ function rulesOf(
     cancels: calendar.cancels,
     planned: new PlannedTime(plan, context.today),
     amended: new Map(),
-    guess: engagementGuesser(plan, context.fileName, me),
+    guess: engagementGuesser(plan, context.fileName, me, choices.rules ?? rulesOfPlan(plan)),
     today: context.today,
     years,
     dayOwners: dayOwnersOf(meetings, years),
     newId: context.newId,
-    records: { calendar: context.fileName, homeZone: context.homeZone, untitled: context.untitled },
+    records: {
+      calendar: context.fileName,
+      homeZone: context.homeZone,
+      untitled: context.untitled,
+      deleted: new DeletedImports(plan.practice.deletedImports),
+    },
   }
 }
 
@@ -169,7 +186,8 @@ export function importCommand(
   proposal: ImportProposal,
 ): Extract<Command, { type: 'calendar/import' }> | null {
   const { sessions, timeOff, dayNotes, removed } = proposal.records
+  const { rules } = proposal
   const lists = [sessions, timeOff, dayNotes, removed.sessions, removed.timeOff, removed.dayNotes]
-  if (lists.every((list) => list.length === 0)) return null
-  return { type: 'calendar/import', calendar: proposal.calendar, ...proposal.records }
+  if ([...lists, rules.put, rules.removed].every((list) => list.length === 0)) return null
+  return { type: 'calendar/import', calendar: proposal.calendar, ...proposal.records, rules }
 }

@@ -8,6 +8,7 @@ import { addWallMinutes, type WallClock, wallNumber } from '../time/wallClock.ts
 import { fromEpochMinute, toEpochMinute } from '../time/zone.ts'
 import type { CalendarEvent } from './calendarFile.ts'
 import { UTC } from './calendarTime.ts'
+import type { DeletedImports } from './deletedImports.ts'
 import { digest, shortDigest } from './digest.ts'
 import { dayRange, partOfDay } from './importVerdict.ts'
 import type { ChangedOccurrence, Meeting, Timing } from './meetings.ts'
@@ -18,6 +19,8 @@ export interface RecordContext {
   readonly homeZone: string
   /** The title of what has none. */
   readonly untitled: string
+  /** What was deleted here and stays so. */
+  readonly deleted: DeletedImports
 }
 
 /** What a newer export is compared by: each part of a meeting on its own, so that only what changed there changes here. */
@@ -69,6 +72,7 @@ export function sourceOf(meeting: Meeting, context: RecordContext): Source {
     uid: meeting.uid,
     recurrenceId: meeting.recurrenceId,
     sequence: meeting.event.sequence,
+    modified: meeting.event.modified,
     digest: meetingDigest(meeting, context),
   }
 }
@@ -94,7 +98,7 @@ export function newSession(
   context: RecordContext,
 ): Session {
   const { event, timing } = meeting
-  return {
+  const session: Session = {
     id,
     engagementId,
     title: titleOf(event, context),
@@ -112,6 +116,7 @@ export function newSession(
     recurrence: recurrenceOf(meeting, context),
     source: sourceOf(meeting, context),
   }
+  return context.deleted.leaveOut(session, meeting.uid)
 }
 
 function recurrenceOf(meeting: Meeting, context: RecordContext): SessionRecurrence | null {
@@ -162,7 +167,9 @@ export function updatedSession(
   const repeats = recurrenceOf(meeting, context)
   const kept = was.time === now.time ? before.recurrence : movedRecurrence(before, timing, repeats)
   const recurrence = was.rule === now.rule ? kept : keptChanges(before.recurrence, repeats)
-  return { ...before, ...time, ...title, ...notes, ...status, recurrence, source: sourceOf(meeting, context) }
+  const session = { ...before, ...time, ...title, ...notes, ...status, recurrence }
+  const updated = { ...session, source: sourceOf(meeting, context) }
+  return was.rule === now.rule ? updated : context.deleted.leaveOut(updated, meeting.uid)
 }
 
 /** The recurrence as it is here; where only the start of the series moved, the exceptions that were made here move along. */
@@ -246,7 +253,8 @@ export function amendedSeries(
     ...(event.title === series.title ? {} : { title: titleOf(event, context) }),
     ...(statusOf(event) === series.status ? {} : { status: statusOf(event) }),
   }
-  return { ...series, recurrence: { ...recurrence, changed: { ...others, [original]: change } } }
+  const except = recurrence.except.filter((at) => at !== original)
+  return { ...series, recurrence: { ...recurrence, except, changed: { ...others, [original]: change } } }
 }
 
 /** Time off from an all-day event, or from a timed one that is a part of one day. */

@@ -21,6 +21,7 @@ export type SkipReason =
   | 'before-from'
   | 'older-version'
   | 'edited-here'
+  | 'deleted-here'
 
 /** What an event becomes unless the user says otherwise, and what the user may choose. */
 export interface Verdict {

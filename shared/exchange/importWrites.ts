@@ -1,10 +1,11 @@
 /** The records that a meeting writes and the ones that it takes the place of. */
 import type { TimeOff } from '../plan/availability.ts'
 import type { DayNote } from '../plan/dayNote.ts'
+import { identityOf } from '../plan/deletedImport.ts'
 import { wallDay } from '../time/wallClock.ts'
-import type { Case, ImportRecords } from './importItem.ts'
-import { type Imported, identityOf } from './importMatch.ts'
+import type { Imported } from './importMatch.ts'
 import { dayNoteOf, newSession, sourceOf, timeOffOf, updatedSession } from './importRecords.ts'
+import type { Case, ImportRecords } from './importShape.ts'
 import { timesOfMeeting } from './meetingOccurrences.ts'
 import type { Meeting } from './meetings.ts'
 
@@ -14,6 +15,7 @@ export const noRecords: ImportRecords = {
   timeOff: [],
   dayNotes: [],
   removed: { sessions: [], timeOff: [], dayNotes: [] },
+  restored: [],
 }
 
 /** The ids of imported records, as the command takes them out. */
@@ -36,6 +38,7 @@ export function joinedRecords(all: readonly ImportRecords[]): ImportRecords {
       timeOff: all.flatMap(({ removed }) => removed.timeOff),
       dayNotes: all.flatMap(({ removed }) => removed.dayNotes),
     },
+    restored: all.flatMap(({ restored }) => restored),
   }
 }
 
@@ -80,7 +83,7 @@ const MOST_DAYS = 1500
 
 /** Time off or day notes: one for a single event, one for each occurrence of the years around today for a series. */
 export function dayRecords({ meeting, rules, found }: Case, kind: 'timeOff' | 'dayNote'): ImportRecords {
-  const days = meeting.recurrence === null ? [meeting] : ownDays(meeting, rules)
+  const days = meeting.recurrence === null ? [meeting] : daysToWrite(meeting, rules)
   const left = new Map(found.map((one) => [`${one.kind}\n${one.source.recurrenceId}`, one]))
   const timeOff: TimeOff[] = []
   const dayNotes: DayNote[] = []
@@ -98,6 +101,13 @@ export function dayRecords({ meeting, rules, found }: Case, kind: 'timeOff' | 'd
     (one) => one.kind !== kind || isWrittenOut(one, meeting, rules.years),
   )
   return { ...noRecords, timeOff, dayNotes, removed: idsOf(gone) }
+}
+
+/** The days of a part of a series that were not deleted here. */
+export function daysToWrite(meeting: Meeting, rules: Case['rules']): readonly Meeting[] {
+  const { deleted } = rules.records
+  const days = ownDays(meeting, rules)
+  return deleted.knows(meeting.uid) ? days.filter((day) => !deleted.has(day.uid, day.recurrenceId)) : days
 }
 
 /** The days of a part of a series, without those that belong to another part. */

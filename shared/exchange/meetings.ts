@@ -2,6 +2,7 @@
  * The events of a calendar put together: a series with its exceptions and changed occurrences is one meeting, times stand
  * in IANA zones, lengths are elapsed minutes. Still nothing is said of what a meeting becomes in the plan.
  */
+import { identityOf } from '../plan/deletedImport.ts'
 import { reschedule, splitSeries } from '../plan/series.ts'
 import type { Session } from '../plan/session.ts'
 import { addDays, daysBetween } from '../time/day.ts'
@@ -9,7 +10,6 @@ import { addWallMinutes, MINUTES_A_DAY, type WallClock, wallDay } from '../time/
 import { fromEpochMinute, toEpochMinute } from '../time/zone.ts'
 import type { CalendarEvent, CalendarLength, CalendarTime } from './calendarFile.ts'
 import { UTC } from './calendarTime.ts'
-import { identityOf } from './importMatch.ts'
 
 /** When something is. All-day times start at 00:00 and are civil days: their zone means nothing. */
 export interface Timing {

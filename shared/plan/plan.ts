@@ -10,8 +10,10 @@ import { Agreement } from './agreement.ts'
 import { Area } from './area.ts'
 import { TimeOff, WorkingPattern } from './availability.ts'
 import { Business, Numbering, newBusiness, Picture, PictureName } from './business.ts'
+import { CalendarRule } from './calendarRule.ts'
 import { Client } from './client.ts'
 import { DayNote } from './dayNote.ts'
+import { DeletedImport, DeletedImportKey } from './deletedImport.ts'
 import { Deliverable } from './deliverable.ts'
 import { Engagement } from './engagement.ts'
 import { Expense } from './expense.ts'
@@ -37,6 +39,10 @@ export const Practice = z.strictObject({
   timeOff: z.record(Id, TimeOff),
   dayNotes: z.record(Id, DayNote),
   series: z.record(Id, Session),
+  /** Which engagement events of calendars go to. */
+  calendarRules: z.record(Id, CalendarRule),
+  /** What came from calendars and was deleted here. */
+  deletedImports: z.record(DeletedImportKey, DeletedImport),
   /** What is being worked on now. */
   timer: Timer.nullable(),
   /** The last day of the time that is closed: entries up to it no longer change. Null where none is. */
@@ -95,6 +101,8 @@ export function emptyPlan(homeZone: string): Plan {
       timeOff: {},
       dayNotes: {},
       series: {},
+      calendarRules: {},
+      deletedImports: {},
       timer: null,
       closedThrough: null,
       acceptedFlags: {},

@@ -11,6 +11,8 @@ export const Source = z.strictObject({
   uid: z.string().min(1).max(1000),
   recurrenceId: WallClockField.nullable(),
   sequence: z.int().min(0),
+  /** When the calendar changed it last, as `YYYYMMDDTHHMMSSZ`; empty where it does not say. */
+  modified: z.string().regex(/^(\d{8}T\d{6}Z)?$/),
   digest: z.string().max(80),
 })
 export type Source = Frozen<z.infer<typeof Source>>

@@ -6,7 +6,8 @@ type Map<V = Loose> = Readonly<Record<string, V>>
 /**
  * Version 4 brings, to the business, a logo, further accounts, texts in each language of papers (the footer of before
  * stands in all of them), the usual days to pay, the scheme for small businesses and the code to pay by; to invoices
- * their kind, prices with tax, discounts, exchange rates, and what becomes of them after issue; and scenarios.
+ * their kind, prices with tax, discounts, exchange rates, and what becomes of them after issue; scenarios; of calendars
+ * the rules for engagements, what was deleted here, and when what came from them last changed there.
  */
 export function toVersion4(shard: ShardName, data: unknown): unknown {
   if (data === null) return null
@@ -17,6 +18,9 @@ export function toVersion4(shard: ShardName, data: unknown): unknown {
 
 interface OldPractice extends Loose {
   readonly business: Loose & { readonly footer?: string }
+  readonly series: Map<Imported>
+  readonly timeOff: Map<Imported>
+  readonly dayNotes: Map<Imported>
 }
 
 function practiceOf(practice: OldPractice): Loose {
@@ -24,7 +28,12 @@ function practiceOf(practice: OldPractice): Loose {
     scenarios: {},
     creditNumbering: null,
     pictures: {},
+    calendarRules: {},
+    deletedImports: {},
     ...practice,
+    series: each(practice.series, importedOf),
+    timeOff: each(practice.timeOff, importedOf),
+    dayNotes: each(practice.dayNotes, importedOf),
     business: businessOf(practice.business),
   }
 }
@@ -42,13 +51,30 @@ function businessOf({ footer = '', ...business }: OldPractice['business']): Loos
   }
 }
 
+interface Imported extends Loose {
+  readonly source?: Loose | null
+}
+
+function importedOf(record: Imported): Loose {
+  return record.source == null ? record : { ...record, source: { modified: '', ...record.source } }
+}
+
 interface OldInvoice extends Loose {
   readonly lines: readonly Loose[]
   readonly issued: (Loose & { readonly seller: Loose }) | null
 }
 
-function yearOf(year: Loose & { readonly invoices: Map<OldInvoice> }): Loose {
-  return { ...year, invoices: each(year.invoices, invoiceOf) }
+interface OldYear extends Loose {
+  readonly sessions: Map<Imported>
+  readonly invoices: Map<OldInvoice>
+}
+
+function yearOf(year: OldYear): Loose {
+  return {
+    ...year,
+    sessions: each(year.sessions, importedOf),
+    invoices: each(year.invoices, invoiceOf),
+  }
 }
 
 /** An issued invoice has no code to pay by: what was sent had none. */

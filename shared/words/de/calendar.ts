@@ -16,6 +16,8 @@ export const calendar: typeof english = {
 
   import: (count) => `${count} importieren`,
   nothingToImport: 'Nichts zu importieren',
+  keepRules: 'Regeln behalten',
+  rulesKept: 'Die Regeln für Mandate sind gespeichert.',
   imported: (count, calendar) => `${events(count)} aus „${calendar}“ importiert.`,
   undo: 'Rückgängig',
   dropHere: 'Kalender oder Tabelle mit Arbeitszeiten zum Importieren hier ablegen',
@@ -61,11 +63,33 @@ export const calendar: typeof english = {
   why: {
     chosen: () => 'wie gewählt',
     kept: () => 'wie hier schon',
+    rule: (word) => `nach Ihrer Regel für „${word}“`,
     address: (word) => `eingeladen: ${word}`,
     domain: (word) => `eingeladen von ${word}`,
     title: (word) => `„${word}“ im Titel`,
     calendar: (word) => `der Kalender heißt nach ${word}`,
     own: () => 'kein Kunde erkannt',
+  },
+
+  rules: {
+    title: (count) => (count === 0 ? 'Regeln für Mandate' : `Regeln für Mandate (${count})`),
+    help: 'Sie werden mit diesem Import behalten und gelten für jeden späteren. Was Sie selbst zuordnen, bleibt, wie Sie es sagen.',
+    by: 'Termine mit',
+    signs: {
+      domain: 'Eingeladenen von',
+      title: 'Worten im Titel',
+      calendar: 'dem Kalender',
+    },
+    text: 'Text',
+    engagement: 'Gehören zu',
+    of: (at) => `Regel ${at}`,
+    add: 'Regel hinzufügen',
+    remove: (text) => (text === '' ? 'Diese Regel entfernen' : `Regel für „${text}“ entfernen`),
+    always: 'Immer so',
+    alwaysOf: (title) => `Immer so wie ${title}`,
+    alwaysDomain: (domain) => `Mit Eingeladenen von ${domain}`,
+    alwaysTitle: (title) => `Mit dem Titel „${title}“`,
+    alwaysCalendar: (calendar) => `Alles aus „${calendar}“`,
   },
 
   leftOut: (count) => `Ausgelassen (${count})`,
@@ -82,6 +106,7 @@ export const calendar: typeof english = {
     'before-from': 'vor dem gewählten Tag vorbei',
     'older-version': 'eine ältere Fassung',
     'edited-here': 'die Serie wurde hier geteilt; Ihre Teile bleiben, wie sie sind',
+    'deleted-here': 'hier von Ihnen gelöscht',
   },
 
   from: 'Auslassen, was endete vor',

@@ -18,6 +18,8 @@ export const calendar = {
 
   import: (count: number) => (count === 1 ? 'Import 1' : `Import ${count}`),
   nothingToImport: 'Nothing to import',
+  keepRules: 'Keep the rules',
+  rulesKept: 'The rules for engagements are kept.',
   imported: (count: number, calendar: string) => `${events(count)} of “${calendar}” imported.`,
   undo: 'Undo',
   dropHere: 'Drop a calendar or a table of worked time to import it',
@@ -62,11 +64,33 @@ export const calendar = {
   why: {
     chosen: () => 'as you chose',
     kept: () => 'as it is here',
+    rule: (word: string) => `by your rule for “${word}”`,
     address: (word: string) => `invited: ${word}`,
     domain: (word: string) => `invited from ${word}`,
     title: (word: string) => `“${word}” in the title`,
     calendar: (word: string) => `the calendar is named after ${word}`,
     own: () => 'no client recognised',
+  },
+
+  rules: {
+    title: (count: number) => (count === 0 ? 'Rules for engagements' : `Rules for engagements (${count})`),
+    help: 'Kept with this import and used for every later one. An event that you assign yourself stays as you said.',
+    by: 'Events with',
+    signs: {
+      domain: 'People invited from',
+      title: 'Words in the title',
+      calendar: 'The calendar',
+    },
+    text: 'Text',
+    engagement: 'Go to',
+    of: (at: number) => `Rule ${at}`,
+    add: 'Add a rule',
+    remove: (text: string) => (text === '' ? 'Remove this rule' : `Remove the rule for “${text}”`),
+    always: 'Always',
+    alwaysOf: (title: string) => `Always like ${title}`,
+    alwaysDomain: (domain: string) => `With people from ${domain}`,
+    alwaysTitle: (title: string) => `Titled “${title}”`,
+    alwaysCalendar: (calendar: string) => `All of “${calendar}”`,
   },
 
   leftOut: (count: number) => `Left out (${count})`,
@@ -83,6 +107,7 @@ export const calendar = {
     'before-from': 'over before the chosen day',
     'older-version': 'an older version',
     'edited-here': 'its series was split here; your parts stay as they are',
+    'deleted-here': 'you deleted it here',
   },
 
   from: 'Leave out what ended before',

@@ -190,6 +190,33 @@ describe('the preview of an import', () => {
     expect(main.plan.practice.timeOff).toEqual({})
   })
 
+  it('keeps a choice as a rule when asked to, which then says it for every event like it', async () => {
+    const { user } = await openPreview()
+    await choose(user, /Engagement of Call with/, /Interim CTO/)
+    await user.click(await screen.findByRole('button', { name: 'Always like Call with the tax adviser' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Titled “Call with the tax adviser”' }))
+    await waitFor(() => expect(row(/Call with/)).toHaveTextContent('by your rule for'))
+    expect(main.plan.practice.calendarRules).toEqual({})
+    await user.click(button('Import 4'))
+    await waitFor(() => expect(sessions()).toHaveLength(3))
+    expect(Object.values(main.plan.practice.calendarRules)).toMatchObject([
+      { by: 'title', text: 'Call with the tax adviser', engagementId: 'lumen-cto' },
+    ])
+  })
+
+  it('lets rules be written, changed and removed before anything is imported', async () => {
+    const { user } = await openPreview()
+    await user.click(screen.getByText('Rules for engagements'))
+    await user.click(await screen.findByRole('button', { name: 'Add a rule' }))
+    const rule = screen.getByRole('group', { name: 'Rule 1' })
+    await user.type(within(rule).getByRole('textbox', { name: 'Text' }), 'tax adviser')
+    await user.click(within(rule).getByRole('button', { name: /Go to/ }))
+    await user.click(await screen.findByRole('option', { name: /Interim CTO/ }))
+    await waitFor(() => expect(row(/Call with/)).toHaveTextContent('by your rule for “tax adviser”'))
+    await user.click(within(rule).getByRole('button', { name: 'Remove the rule for “tax adviser”' }))
+    await waitFor(() => expect(row(/Call with/)).toHaveTextContent('no client recognised'))
+  })
+
   it('shows what is left out with its reason, and takes it in when asked to', async () => {
     const { user } = await openPreview()
     await user.click(screen.getByText('Left out (1)'))

@@ -138,6 +138,7 @@ describe('the session of an event', () => {
           uid: 'a',
           recurrenceId: null,
           sequence: 2,
+          modified: '20261101T080000Z',
           digest: expect.stringMatching(/^[0-9a-f]{40}$/),
         },
       },

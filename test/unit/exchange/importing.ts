@@ -2,14 +2,13 @@
 import { execute } from '../../../shared/commands/execute.ts'
 import { Command } from '../../../shared/commands/registry.ts'
 import type { CalendarRead } from '../../../shared/exchange/calendarFile.ts'
-import type { ImportChoices, ImportItem } from '../../../shared/exchange/importItem.ts'
 import {
   type ImportContext,
   type ImportProposal,
   importCommand,
-  noChoices,
   proposeImport,
 } from '../../../shared/exchange/importProposal.ts'
+import { type ImportChoices, type ImportItem, noChoices } from '../../../shared/exchange/importShape.ts'
 import { readCalendar } from '../../../shared/exchange/readCalendar.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import type { Session } from '../../../shared/plan/session.ts'
