@@ -1,7 +1,7 @@
 import { booksRefusal } from '../shared/billing/standing.ts'
 import { execute } from '../shared/commands/execute.ts'
 import { type Refusal, refuse } from '../shared/commands/refusal.ts'
-import type { Command } from '../shared/commands/registry.ts'
+import type { HostCommand } from '../shared/commands/registry.ts'
 import type { ExecuteReply, History, PlanChanged, PlanPatch } from '../shared/ipc/contract.ts'
 import type { Plan } from '../shared/plan/plan.ts'
 import type { JournalLine } from '../shared/storage/journalLine.ts'
@@ -73,7 +73,7 @@ export class PlanHost {
   }
 
   /** Carries out a command that has passed its schema. `commandId` comes back in the broadcast. */
-  async execute(command: Command, commandId: string | null = null): Promise<ExecuteReply> {
+  async execute(command: HostCommand, commandId: string | null = null): Promise<ExecuteReply> {
     if (this.#options.readOnly) return refused(refuse([], 'read-only'))
     const result = execute(this.#head.plan, command)
     if (!result.ok) return result

@@ -99,6 +99,8 @@ function openWindow(options: RunOptions): Running {
     preload,
     window: () => window.browserWindow,
     plan: async () => (await opening.get()).host.plan(),
+    execute: async (command) => (await opening.get()).host.execute(command),
+    invoiceFolder: join(userData, 'invoices'),
     today: (plan) => todayIn(plan, clock.now()),
     words: () => wordsIn(language()),
     fault: log.fault,
@@ -130,6 +132,9 @@ function readPlan({ clock, log, userData }: RunOptions, { zone }: Place): Promis
   })
 }
 
+/** How long after the start what was issued and not stored is printed, in milliseconds: the first screen comes first. */
+const CATCH_UP = 3000
+
 /** What begins when the plan is open. */
 function goOn(running: Running, open: OpenPlan): void {
   const { options, window, windowMemory, documents, words } = running
@@ -149,6 +154,7 @@ function goOn(running: Running, open: OpenPlan): void {
   // Last: the plan is safe by now, whatever the desktop has in store.
   running.desktop.now = goOnDesktop(running, open)
   window.closing = running.desktop.now
+  if (!open.host.readOnly()) setTimeout(() => void documents.catchUp(), CATCH_UP).unref()
 }
 
 function answerRequests(running: Running): void {
@@ -192,7 +198,8 @@ function handlerParts(running: Running): HandlerParts {
       return path === null ? { state: 'cancelled' } : tables.readFile(path, choices)
     },
     tables,
-    invoicePdf: documents.invoicePdf,
+    invoicePdf: documents.invoice,
+    issued: documents.issued,
     timesheetPdf: documents.timesheetPdf,
     statementPdf: documents.statementPdf,
     savePortfolio: documents.savePortfolio,

@@ -1,6 +1,7 @@
 import { type BrowserWindow, shell } from 'electron'
-import { documentFileName, fileName, invoiceDocument } from '../../shared/billing/document.ts'
+import { fileName } from '../../shared/billing/document.ts'
 import { retainerStatement } from '../../shared/billing/retainerStatement.ts'
+import type { HostCommand } from '../../shared/commands/registry.ts'
 import { portfolioPage } from '../../shared/documents/portfolioPage.ts'
 import { portfolioReport } from '../../shared/documents/portfolioReport.ts'
 import { retainerReport } from '../../shared/documents/retainerReport.ts'
@@ -8,21 +9,33 @@ import { timesheetReport } from '../../shared/documents/timesheetReport.ts'
 import { expenseRows } from '../../shared/exchange/csv/expenseCsv.ts'
 import { timeRows } from '../../shared/exchange/csv/timeCsv.ts'
 import { writeCsv } from '../../shared/exchange/csv/writeCsv.ts'
-import type { PdfReply, PrintedDocument, RequestPayload, SaveReply } from '../../shared/ipc/contract.ts'
+import type {
+  ExecuteReply,
+  PdfReply,
+  PrintedDocument,
+  RequestPayload,
+  SaveReply,
+} from '../../shared/ipc/contract.ts'
 import { portfolioOf } from '../../shared/pipeline/outcomes.ts'
 import type { Id } from '../../shared/plan/fields.ts'
-import { findInvoice, own, type Plan } from '../../shared/plan/plan.ts'
+import { own, type Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { clientSheet, type SheetRequest } from '../../shared/timesheet/clientSheet.ts'
 import { paperWordsIn, type Words } from '../../shared/words/words.ts'
 import { writeWhole } from '../storage/writeWhole.ts'
-import { startPrinter } from './printer.ts'
+import { InvoiceFiles } from './invoiceFiles.ts'
+import { type InvoicePdf, invoicePdf } from './invoicePdf.ts'
+import { IssuedPdfs } from './issuedPdfs.ts'
+import { type Printed, startPrinter } from './printer.ts'
 import { type SaveAsked, SaveDialog, type SaveFault, saveFault } from './saveDialog.ts'
 
 export interface DocumentsOptions {
   readonly preload: string
   readonly window: () => BrowserWindow
   readonly plan: () => Promise<Plan>
+  readonly execute: (command: HostCommand) => Promise<ExecuteReply>
+  /** Where the PDFs of issued invoices are kept. */
+  readonly invoiceFolder: string
   readonly today: (plan: Plan) => Day
   /** The words of the screen, for the dialog. */
   readonly words: () => Words
@@ -31,7 +44,11 @@ export interface DocumentsOptions {
 
 /** What the app does with documents. Each asks where, and writes the file whole or not at all. */
 export interface Documents {
-  readonly invoicePdf: (id: Id) => Promise<PdfReply>
+  readonly invoice: InvoicePdf
+  /** Prints and stores an invoice that was issued just now. */
+  readonly issued: (id: Id) => Promise<void>
+  /** Prints and stores what was issued and is not stored yet. */
+  readonly catchUp: () => Promise<void>
   readonly timesheetPdf: (request: SheetRequest) => Promise<PdfReply>
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
@@ -59,20 +76,26 @@ export function startDocuments(options: DocumentsOptions): Documents {
     await writeWhole(path, bytes)
     saved.add(path)
   }
+  const save = async (asked: SaveAsked, make: () => Promise<Printed>): Promise<PdfReply> => {
+    const path = await dialog.ask(asked)
+    if (path === null) return { state: 'cancelled' }
+    try {
+      const { pdf, pages } = await make()
+      await write(path, pdf)
+      return { state: 'saved', path, pages }
+    } catch (error) {
+      options.fault('pdf', error)
+      return saveFault(error, 'print-failed')
+    }
+  }
+  const pdfs = new IssuedPdfs({
+    ...options,
+    files: new InvoiceFiles(options.invoiceFolder),
+    print: printer.print,
+  })
   const making: Making = {
     ...options,
-    savePdf: async (asked, document) => {
-      const path = await dialog.ask(asked)
-      if (path === null) return { state: 'cancelled' }
-      try {
-        const { pdf, pages } = await printer.print(document)
-        await write(path, pdf)
-        return { state: 'saved', path, pages }
-      } catch (error) {
-        options.fault('pdf', error)
-        return saveFault(error, 'print-failed')
-      }
-    },
+    savePdf: (asked, document) => save(asked, () => printer.print(document)),
     saveText: async (asked, text) => {
       const path = await dialog.ask(asked)
       if (path === null) return { state: 'cancelled' }
@@ -86,7 +109,14 @@ export function startDocuments(options: DocumentsOptions): Documents {
     },
   }
   return {
-    invoicePdf: (id) => invoicePdf(making, id),
+    invoice: invoicePdf({
+      ...options,
+      pdfs,
+      save,
+      print: (invoice) => printer.print({ kind: 'invoice', invoice }),
+    }),
+    issued: (id) => pdfs.issued(id),
+    catchUp: () => pdfs.catchUp(),
     timesheetPdf: (request) => timesheetPdf(making, request),
     statementPdf: (request) => statementPdf(making, request),
     savePortfolio: (request) => savePortfolio(making, request),
@@ -101,21 +131,6 @@ export function startDocuments(options: DocumentsOptions): Documents {
 }
 
 const failed = (code: string): SaveFault => ({ state: 'failed', code, detail: '' })
-
-async function invoicePdf({ plan: open, today, words, savePdf }: Making, id: Id): Promise<PdfReply> {
-  const plan = await open()
-  const invoice = findInvoice(plan, id)
-  if (invoice === undefined) return failed('invoice-gone')
-  const document = invoiceDocument(plan, invoice, today(plan))
-  const { saveTitle, saveButton, pdfFiles } = words().billing.pdf
-  const printed = paperWordsIn(invoice.language).document
-  const name = documentFileName(
-    document,
-    document.number === null ? printed.draft : printed.kinds[invoice.kind],
-  )
-  const asked = { title: saveTitle, button: saveButton, name, kind: pdfFiles, extension: 'pdf' }
-  return savePdf(asked, { kind: 'invoice', invoice: document })
-}
 
 async function timesheetPdf(
   { plan: open, today, words, savePdf }: Making,

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { PrintedDocument, RequestPayload } from '../../shared/ipc/contract.ts'
+import { compactPdf } from './compactPdf.ts'
 import { deferred } from './deferred.ts'
 import { DocumentWindow } from './documentWindow.ts'
 import { printPdf } from './printPdf.ts'
@@ -68,7 +69,7 @@ async function printOnce(documentWindow: DocumentWindow, document: PrintedDocume
       'printing',
       Promise.race([printPdf(window.webContents), gone.promise]),
     )
-    return { pdf, pages }
+    return { pdf: compactPdf(pdf), pages }
   } finally {
     if (!window.isDestroyed()) window.removeListener('closed', onClosed)
   }

@@ -15,6 +15,7 @@ import type {
 import type { Id, Language } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
+import type { InvoicePdf } from '../documents/invoicePdf.ts'
 import type { LinkedFiles } from '../documents/linkedFile.ts'
 import type { WorkedReader } from '../exchange/workedReader.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
@@ -38,7 +39,9 @@ export interface HandlerParts {
   /** Asks for a table of worked time and reads it. */
   readonly chooseTable: (choices: ReadingChoices) => Promise<WorkedReply>
   readonly tables: WorkedReader
-  readonly invoicePdf: (id: Id) => Promise<PdfReply>
+  readonly invoicePdf: InvoicePdf
+  /** An invoice was issued just now. */
+  readonly issued: (id: Id) => Promise<void>
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly timesheetPdf: (request: RequestPayload<'timesheet/pdf'>) => Promise<PdfReply>
   readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
@@ -65,7 +68,12 @@ export function handlersOf(parts: HandlerParts): Handlers {
       const open = await plan()
       return restMessage(open, today(open.host.plan()))
     },
-    'plan/execute': async ({ id, command }) => (await plan()).host.execute(command, id),
+    'plan/execute': async ({ id, command }) => {
+      const reply = await (await plan()).host.execute(command, id)
+      // The invoice is issued, whatever becomes of its PDF: nobody waits for that.
+      if (reply.ok && command.type === 'invoice/issue') void parts.issued(command.id)
+      return reply
+    },
     'plan/executeText': async ({ id, text }) => {
       const checked = Command.safeParse(JSON.parse(text))
       if (!checked.success) return refusedIssue(checked.error.issues[0], 0)
@@ -89,7 +97,9 @@ export function handlersOf(parts: HandlerParts): Handlers {
       parts.tables.stop()
       return undefined
     },
-    'invoice/pdf': ({ id }) => parts.invoicePdf(id),
+    'invoice/pdf': ({ id }) => parts.invoicePdf.save(id),
+    'invoice/open': (request) => parts.invoicePdf.open(request),
+    'invoice/printAgain': ({ id }) => parts.invoicePdf.printAgain(id),
     'statement/pdf': (request) => parts.statementPdf(request),
     'timesheet/pdf': (request) => parts.timesheetPdf(request),
     'portfolio/save': (request) => parts.savePortfolio(request),

@@ -14,6 +14,7 @@ import { StatusChip } from './InvoiceList.tsx'
 import styles from './InvoicePage.module.css'
 import { PaperPreview } from './PaperPreview.tsx'
 import { PaymentDialog } from './PaymentDialog.tsx'
+import { StoredPdf } from './StoredPdf.tsx'
 import { TimesheetButton } from './TimesheetButton.tsx'
 
 /** An issued invoice: what was frozen, what was paid, and its page. */
@@ -49,6 +50,7 @@ export function IssuedPage({
         <div>
           <Facts invoice={invoice} issued={issued} status={status} />
           <Payments invoice={invoice} status={status} />
+          <StoredPdf invoice={invoice} />
         </div>
         <aside className={styles.paper}>
           <PaperPreview document={document} />

@@ -2,7 +2,7 @@ import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'imm
 import type { Plan, PlanDraft } from '../plan/plan.ts'
 import { listOfNames } from './listOfNames.ts'
 import type { Refusal } from './refusal.ts'
-import { type BatchCommand, type Command, kindOf, type SingleCommand } from './registry.ts'
+import { type BatchCommand, type HostCommand, kindOf, type SingleHostCommand } from './registry.ts'
 
 enablePatches()
 
@@ -25,11 +25,11 @@ export interface Refused {
  * The only way a plan changes. Pure: the same plan and command give the same result in the window (prediction) and in
  * the main process (truth). The command must have passed its schema.
  */
-export function execute(plan: Plan, command: Command): Executed | Refused {
+export function execute(plan: Plan, command: HostCommand): Executed | Refused {
   return command.type === 'batch' ? executeAll(plan, command) : executeOne(plan, command)
 }
 
-function executeOne(plan: Plan, command: SingleCommand): Executed | Refused {
+function executeOne(plan: Plan, command: SingleHostCommand): Executed | Refused {
   const kind = kindOf(command)
   const refusal = kind.check(plan, command)
   if (refusal !== null) return { ok: false, refusal }
@@ -63,6 +63,6 @@ function executeAll(plan: Plan, { commands }: BatchCommand): Executed | Refused 
 }
 
 /** Settings and acceptances are about nothing that has a name. */
-function hasName({ type }: SingleCommand): boolean {
+function hasName({ type }: SingleHostCommand): boolean {
   return type !== 'settings/change' && type !== 'business/change' && type !== 'flag/accept'
 }

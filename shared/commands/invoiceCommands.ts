@@ -5,7 +5,7 @@ import { nextNumber, numberingOf } from '../billing/numbering.ts'
 import { billedOnce, otherLines } from '../billing/otherLines.ts'
 import { billedEntries, billedExpenses } from '../plan/billed.ts'
 import { DayField, Id } from '../plan/fields.ts'
-import { Invoice } from '../plan/invoice.ts'
+import { Invoice, StoredPdf } from '../plan/invoice.ts'
 import {
   findEntry,
   findExpense,
@@ -145,6 +145,27 @@ export const issueInvoice = command({
     const { series, counter } = nextNumber(numbering, on)
     putInvoice(draft, { ...invoice, issued: castDraft(freeze(original(draft) ?? draft, invoice, on)) })
     numbering.next[series] = counter + 1
+  },
+  undoable: false,
+})
+
+/**
+ * Records the PDF that main stored for an issued invoice. Main alone carries it out, after the file is on disk: a window
+ * could only claim what it does not know.
+ */
+export const storePdf = command({
+  type: 'invoice/stored',
+  schema: z.strictObject({ type: z.literal('invoice/stored'), id: Id, pdf: StoredPdf }),
+  subject: (plan, { id }) => findInvoice(plan, id)?.issued?.number ?? '',
+  check: (plan, { id }) => {
+    const invoice = findInvoice(plan, id)
+    if (invoice === undefined) return refuse(['id'], 'invoice-gone')
+    return invoice.issued === null ? refuse(['id'], 'invoice-not-issued') : null
+  },
+  recipe: (draft, { id, pdf }) => {
+    const invoice = findInvoice(draft, id)
+    if (invoice === undefined) throw new Error(`invoice ${id} vanished between check and recipe`)
+    putInvoice(draft, { ...invoice, pdf })
   },
   undoable: false,
 })

@@ -6,7 +6,7 @@ import { importCalendar } from './calendarCommands.ts'
 import { closePeriod, deleteEntries, putEntries } from './entryCommands.ts'
 import { deleteExpenses, putExpenses } from './expenseCommands.ts'
 import { importEntries } from './importCommands.ts'
-import { deleteDraft, issueInvoice, putDraft } from './invoiceCommands.ts'
+import { deleteDraft, issueInvoice, putDraft, storePdf } from './invoiceCommands.ts'
 import {
   markSent,
   putLetter,
@@ -46,6 +46,7 @@ const commandKinds = [
   putDraft,
   deleteDraft,
   issueInvoice,
+  storePdf,
   recordPayment,
   removePayment,
   markSent,
@@ -112,24 +113,30 @@ export const Command = z.discriminatedUnion('type', [
 export type Command = Frozen<z.infer<typeof Command>>
 export type CommandType = Command['type']
 
+/** A command, or what main alone carries out: no window can ask for it. */
+export type HostCommand = Command | Frozen<z.infer<typeof storePdf.schema>>
+
 /** A command that is no batch. */
 export type SingleCommand = Exclude<Command, BatchCommand>
 
+/** The same of what main alone carries out, too. */
+export type SingleHostCommand = Exclude<HostCommand, BatchCommand>
+
 /** A command kind with the link between its payload and its functions taken on trust of `kindOf`. */
 interface AnyKind {
-  readonly type: SingleCommand['type']
-  readonly subject: (plan: Plan, command: SingleCommand) => string
-  readonly check: (plan: Plan, command: SingleCommand) => Refusal | null
-  readonly recipe: (draft: PlanDraft, command: SingleCommand) => void
+  readonly type: SingleHostCommand['type']
+  readonly subject: (plan: Plan, command: SingleHostCommand) => string
+  readonly check: (plan: Plan, command: SingleHostCommand) => Refusal | null
+  readonly recipe: (draft: PlanDraft, command: SingleHostCommand) => void
   readonly undoable: boolean
 }
 
 const byType = new Map(
-  commandKinds.map((kind) => [kind.type as SingleCommand['type'], kind as unknown as AnyKind]),
+  commandKinds.map((kind) => [kind.type as SingleHostCommand['type'], kind as unknown as AnyKind]),
 )
 
 /** The kind of a command. */
-export function kindOf(command: SingleCommand): AnyKind {
+export function kindOf(command: SingleHostCommand): AnyKind {
   const kind = byType.get(command.type)
   if (kind === undefined) throw new Error(`no command of type ${command.type}`)
   return kind

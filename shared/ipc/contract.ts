@@ -123,6 +123,11 @@ export interface LinkedFileReply {
   readonly state: 'there' | 'none' | 'gone' | 'refused' | 'failed'
 }
 
+/** How the stored PDF of an invoice stands; `there` also where it was opened, shown or printed again. */
+export interface InvoiceFileReply {
+  readonly state: 'there' | 'missing' | 'differs' | 'gone' | 'failed'
+}
+
 /** A table of worked time chosen and read, not yet imported. `read` is a `WorkedRead` as JSON: a text crosses at once. */
 export type WorkedReply =
   | { readonly state: 'read'; readonly name: string; readonly read: string }
@@ -163,6 +168,10 @@ export const requests = {
   'worked/again': ReadingChoices,
   'worked/stop': z.undefined(),
   'invoice/pdf': z.strictObject({ id: Id }),
+  /** Opens the PDF that was stored at issue, or shows where it is. */
+  'invoice/open': z.strictObject({ id: Id, how: z.enum(['file', 'folder']) }),
+  /** Prints an issued invoice again, in the place of a file that is missing or was changed. */
+  'invoice/printAgain': z.strictObject({ id: Id }),
   'timesheet/pdf': SheetRequest,
   /** The statement of a retainer for the period that a day lies in. */
   'statement/pdf': z.strictObject({ engagementId: Id, day: DayField }),
@@ -216,6 +225,8 @@ export interface Replies {
   'worked/again': WorkedReply
   'worked/stop': undefined
   'invoice/pdf': PdfReply
+  'invoice/open': InvoiceFileReply
+  'invoice/printAgain': InvoiceFileReply
   'timesheet/pdf': PdfReply
   'statement/pdf': PdfReply
   'portfolio/save': SaveReply

@@ -22,6 +22,8 @@ const everyRequest: Record<RequestName, true> = {
   'worked/again': true,
   'worked/stop': true,
   'invoice/pdf': true,
+  'invoice/open': true,
+  'invoice/printAgain': true,
   'timesheet/pdf': true,
   'statement/pdf': true,
   'portfolio/save': true,

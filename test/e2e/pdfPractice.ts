@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 // For `window.headroom` in what runs in the page.
 import type {} from '../../renderer/state/bridge.ts'
 import type { Command } from '../../shared/commands/registry.ts'
-import type { ExecuteReply, PdfReply } from '../../shared/ipc/contract.ts'
+import type { ExecuteReply, InvoiceFileReply, PdfReply } from '../../shared/ipc/contract.ts'
 import { newClient } from '../../shared/plan/client.ts'
-import { type Invoice, type InvoiceLine, newInvoice } from '../../shared/plan/invoice.ts'
+import { type Invoice, type InvoiceLine, newInvoice, type StoredPdf } from '../../shared/plan/invoice.ts'
 import { outputFolder } from '../support/display.ts'
 import type { RunningWindow } from '../support/electronApp.ts'
 
@@ -43,6 +44,27 @@ export function print({ page }: RunningWindow, ids: readonly string[]): Promise<
   )
 }
 
+/** Asks main about the stored PDF of an issued invoice. */
+export function askStored(
+  { page }: RunningWindow,
+  name: 'invoice/open' | 'invoice/printAgain',
+  id: string,
+): Promise<InvoiceFileReply> {
+  return page.evaluate(
+    ([asked, of]) =>
+      asked === 'invoice/open'
+        ? window.headroom.request(asked, { id: of, how: 'file' })
+        : window.headroom.request(asked, { id: of }),
+    [name, id] as const,
+  )
+}
+
+/** What the plan says of an invoice's stored PDF. */
+export async function recordedPdf({ page }: RunningWindow, id: string): Promise<StoredPdf | null> {
+  const { years } = await page.evaluate(() => window.headroom.request('plan/open', undefined))
+  return Object.values(years).find(({ invoices }) => id in invoices)?.invoices[id]?.pdf ?? null
+}
+
 /** What a reader sees of a PDF, in the layout of its pages. */
 export function textOf(path: string): string {
   return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
@@ -51,6 +73,20 @@ export function textOf(path: string): string {
 /** The output of one of poppler's tools about a PDF. */
 export function pdfTool(tool: 'pdfinfo' | 'pdffonts', path: string, ...options: string[]): string {
   return execFileSync(tool, [...options, path], { encoding: 'utf8' })
+}
+
+/** The language that a PDF names, which stands in one of its compressed streams; empty where none does. */
+export function languageOf(path: string): string {
+  const bytes = readFileSync(path)
+  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 1))
+    try {
+      const [, language] =
+        /\/Lang \((\w+)\)/.exec(inflateSync(bytes.subarray(at + 7)).toString('latin1')) ?? []
+      if (language !== undefined) return language
+    } catch {
+      // A stream that is not compressed, or the end of one.
+    }
+  return ''
 }
 
 /** Pictures of a PDF's pages in the folder of test output, to be looked at. */

@@ -190,7 +190,28 @@ export const billing: typeof english = {
     htmlFiles: 'Webseiten',
     saved: (name) => `Gespeichert als ${name}`,
     open: 'Öffnen',
+    stored: 'PDF wie ausgestellt',
+    storedPages: (pages, size) => (pages === 1 ? `1 Seite, ${size}` : `${pages} Seiten, ${size}`),
+    fingerprint: 'SHA-256',
+    storing: 'Das PDF wird abgelegt.',
+    openStored: 'Öffnen',
+    showStored: 'Im Ordner zeigen',
+    saveCopy: 'Kopie speichern …',
+    printAgain: 'Neu drucken',
+    troubles: {
+      missing:
+        'Das abgelegte PDF fehlt. Es lässt sich aus dem, was beim Ausstellen festgehalten wurde, neu drucken.',
+      differs:
+        'Das abgelegte PDF wurde seit dem Ausstellen verändert. Es lässt sich aus dem, was dabei festgehalten wurde, neu drucken.',
+      gone: 'Diese Rechnung gibt es nicht mehr.',
+      failed: 'Das abgelegte PDF ließ sich nicht öffnen.',
+    },
+    printedAgain: 'Das PDF ist neu gedruckt.',
     failed: {
+      'pdf-missing': 'Das abgelegte PDF fehlt. Auf der Seite der Rechnung lässt es sich neu drucken.',
+      'pdf-differs':
+        'Das abgelegte PDF wurde verändert. Auf der Seite der Rechnung lässt es sich neu drucken.',
+      'pdf-gone': 'Diese Rechnung gibt es nicht mehr.',
       'disk-full': 'Das PDF wurde nicht gespeichert: Der Datenträger ist voll.',
       'read-only': 'Das PDF wurde nicht gespeichert: In diesen Ordner kann nicht geschrieben werden.',
       locked: 'Das PDF wurde nicht gespeichert: Ein anderes Programm hat die Datei geöffnet.',

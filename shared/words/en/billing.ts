@@ -193,7 +193,27 @@ export const billing = {
     htmlFiles: 'Web pages',
     saved: (name: string) => `Saved as ${name}`,
     open: 'Open',
+    stored: 'PDF as issued',
+    storedPages: (pages: number, size: string) =>
+      pages === 1 ? `1 page, ${size}` : `${pages} pages, ${size}`,
+    fingerprint: 'SHA-256',
+    storing: 'The PDF is being stored.',
+    openStored: 'Open',
+    showStored: 'Show in folder',
+    saveCopy: 'Save a copy…',
+    printAgain: 'Print again',
+    troubles: {
+      missing: 'The stored PDF is missing. It can be printed again from what was frozen at issue.',
+      differs:
+        'The stored PDF was changed since the invoice was issued. It can be printed again from what was frozen at issue.',
+      gone: 'This invoice no longer exists.',
+      failed: 'The stored PDF could not be opened.',
+    },
+    printedAgain: 'The PDF is printed again.',
     failed: {
+      'pdf-missing': 'The stored PDF is missing. Print it again on the invoice’s page.',
+      'pdf-differs': 'The stored PDF was changed since. Print it again on the invoice’s page.',
+      'pdf-gone': 'This invoice no longer exists.',
       'disk-full': 'The PDF was not saved: the disk is full.',
       'read-only': 'The PDF was not saved: this folder cannot be written to.',
       locked: 'The PDF was not saved: another program has the file open.',
