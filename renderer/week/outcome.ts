@@ -1,4 +1,5 @@
 import type { Flag } from '../../shared/capacity/flags/flag.ts'
+import { fingerprintOf } from '../../shared/capacity/flags/makeFlag.ts'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { Format } from '../../shared/words/format.ts'
@@ -35,7 +36,7 @@ export function raised(before: WeekView, after: WeekView): readonly Flag[] {
     return (
       old === undefined ||
       flag.short > old.short ||
-      (old.accepted !== null && flag.fingerprint !== old.fingerprint)
+      (old.accepted !== null && fingerprintOf(flag) !== fingerprintOf(old))
     )
   })
 }

@@ -173,9 +173,11 @@ export function own<V>(map: Readonly<Record<string, V>>, key: string): V | undef
 
 /** Puts a session where it belongs (series, or the year of its start), removing it from where it stood before. */
 export function putSession(draft: PlanDraft, session: Session): void {
-  removeSession(draft, session.id)
-  if (session.recurrence !== null) draft.practice.series[session.id] = castDraft(session)
-  else yearDraft(draft, yearOf(session.start)).sessions[session.id] = castDraft(session)
+  const year = session.recurrence === null ? yearOf(session.start) : null
+  const sessions = year === null ? draft.practice.series : yearDraft(draft, year).sessions
+  // One that stays where it stood keeps its place: what is made of the others finds them where they were.
+  if (!Object.hasOwn(sessions, session.id)) removeSession(draft, session.id)
+  sessions[session.id] = castDraft(session)
 }
 
 /** Takes a session out of the plan. */

@@ -10,6 +10,7 @@ import type { Id } from '../../plan/fields.ts'
 import type { Day } from '../../time/day.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { WallClock } from '../../time/wallClock.ts'
+import { fingerprintOf } from './makeFlag.ts'
 
 /** `over` must be solved, `watch` should be known. */
 export type Severity = 'over' | 'watch'
@@ -186,10 +187,10 @@ interface FlagOf<C extends FlagCode> {
   readonly available: number
   readonly short: number
   readonly facts: FlagFacts[C]
-  /** Tells whether the facts changed since it was accepted. */
-  readonly fingerprint: string
   /** Set where the planner accepted it as it is. */
   readonly accepted: { readonly note: string } | null
+  /** What tells instead of its facts and numbers whether it changed since it was accepted. */
+  readonly about?: unknown
 }
 
 /** One overcommitment or risk. `switch (flag.code)` narrows its facts. */
@@ -254,7 +255,7 @@ export type Fix = { [K in FixKind]: FixOf<K> }[FixKind]
 
 /** The command that accepts a flag as it is. */
 export function acceptCommand(flag: Flag, note: string): Command {
-  return { type: 'flag/accept', key: flag.key, accepted: { fingerprint: flag.fingerprint, note } }
+  return { type: 'flag/accept', key: flag.key, accepted: { fingerprint: fingerprintOf(flag), note } }
 }
 
 /** The command that takes an acceptance back. */

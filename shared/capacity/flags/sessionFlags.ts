@@ -10,28 +10,50 @@ import type { Flag, Named, NamedTime } from './flag.ts'
 import { knownFlags } from './knownFlags.ts'
 import { flagOf } from './makeFlag.ts'
 
+interface Names {
+  readonly clients: Plan['practice']['clients']
+  readonly engagements: Plan['practice']['engagements']
+  readonly zone: string
+  readonly named: Named
+  readonly timed: NamedTime
+}
+const names = new WeakMap<Timed, Names>()
+
+/** How sentences name a session: put together once, since in a crowded week it is in many flags. */
+function namesOf(plan: Plan, item: Timed): Names {
+  const { practice } = plan
+  const { clients, engagements } = practice
+  const zone = practice.settings.homeZone
+  const known = names.get(item)
+  if (known?.clients === clients && known.engagements === engagements && known.zone === zone) return known
+  const { engagementId, title } = item.occurrence
+  const id = clientOf(plan, engagementId)
+  const client = id === null ? null : (own(clients, id)?.name ?? null)
+  const [start, end] = [fromEpochMinute(item.start, zone), fromEpochMinute(item.end, zone)]
+  const named = { title, client }
+  const made = { clients, engagements, zone, named, timed: { ...named, start, end } }
+  names.set(item, made)
+  return made
+}
+
 /** A session as sentences name it. */
-export function named(plan: Plan, { occurrence }: Timed): Named {
-  const client = clientOf(plan, occurrence.engagementId)
-  return {
-    title: occurrence.title,
-    client: client === null ? null : (own(plan.practice.clients, client)?.name ?? null),
-  }
+export function named(plan: Plan, item: Timed): Named {
+  return namesOf(plan, item).named
 }
 
 /** A session with its times on the home zone's clocks. */
 export function namedTime(plan: Plan, item: Timed): NamedTime {
-  const zone = plan.practice.settings.homeZone
-  return {
-    ...named(plan, item),
-    start: fromEpochMinute(item.start, zone),
-    end: fromEpochMinute(item.end, zone),
-  }
+  return namesOf(plan, item).timed
 }
 
 /** The engagements that sessions name, each once. */
 export function engagementsOf(items: readonly Timed[]): string[] {
-  return [...new Set(items.flatMap(({ occurrence }) => occurrence.engagementId ?? []))]
+  const found: string[] = []
+  for (const { occurrence } of items) {
+    const { engagementId } = occurrence
+    if (engagementId !== null && !found.includes(engagementId)) found.push(engagementId)
+  }
+  return found
 }
 
 /** `overlap`: each pair of confirmed sessions that shares time not past yet. Travel is `no-gap`'s matter. */
@@ -59,7 +81,7 @@ function overlapFlag(material: WeekMaterial, other: Timed, item: Timed): Flag | 
   if (shared.to <= now || shared.to <= material.start || shared.from >= material.end) return null
   const minutes = shared.to - shared.from
   return flagOf(plan, {
-    key: `overlap:${[other.key, item.key].sort().join('|')}`,
+    key: other.key < item.key ? `overlap:${other.key}|${item.key}` : `overlap:${item.key}|${other.key}`,
     code: 'overlap',
     severity: 'over',
     interval: shared,
