@@ -21,11 +21,12 @@ const LONGEST = 20_000
 const STEP = { x: 5, y: 2.5 }
 const MIDDLE = { x: 640, y: 430 }
 
-const afterFrame = `new Promise((resolve) => requestAnimationFrame(() => {
+/** Settles once the frame is drawn whose callbacks are running: a message that is sent in them comes after it. */
+const afterFrame = `new Promise((drawn) => {
   const channel = new MessageChannel()
-  channel.port1.onmessage = () => resolve(true)
+  channel.port1.onmessage = () => drawn(true)
   channel.port2.postMessage(0)
-}))`
+})`
 
 /** The main thread of one page. Times are of its CPU, so that a busy machine and the screen's beat count for nothing. */
 export class MainThread {
@@ -53,19 +54,24 @@ export class MainThread {
     return result.value as T
   }
 
-  /** What an act costs until the page shows what `shown` (an expression) asks for and has drawn it. */
+  /**
+   * What an act costs until the page shows what `shown` (an expression) asks for and has drawn it. The page watches from
+   * before the act on, so that the frame that shows it is the one counted to, however the act reaches the page.
+   */
   async costUntil(shown: string, act: () => Promise<unknown>): Promise<Cost> {
-    const before = await this.#count()
-    await act()
-    await this.ask(`new Promise((resolve, reject) => {
+    await this.ask(`window.benchShown = () => new Promise((resolve, reject) => {
       const begin = performance.now()
       const look = () => {
         if (${shown}) resolve(${afterFrame})
         else if (performance.now() - begin > ${LONGEST}) reject(new Error('nothing new was shown'))
         else requestAnimationFrame(look)
       }
-      look()
-    })`)
+      requestAnimationFrame(look)
+    }); 0`)
+    const before = await this.#count()
+    const isShown = this.ask('benchShown()')
+    await act()
+    await isShown
     return difference(before, await this.#count())
   }
 
