@@ -12,12 +12,9 @@ import styles from './Attention.module.css'
 import { useAhead } from './useAhead.ts'
 
 /** The weeks after the shown one, each with the number of its flags; a press goes there. */
-export const AheadWeeks = memo(function AheadWeeks(props: {
-  readonly view: WeekView
-  readonly isResting: boolean
-}) {
+export const AheadWeeks = memo(function AheadWeeks({ view }: { readonly view: WeekView }) {
   const words = useWords().attention
-  const weeks = useAhead(props.view, props.isResting)
+  const weeks = useAhead(view)
   if (weeks === null) return null
   return (
     <section className={styles.ahead} aria-label={words.ahead(weeks.length)}>

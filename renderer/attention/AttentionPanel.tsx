@@ -53,7 +53,6 @@ export const AttentionPanel = memo(function AttentionPanel(props: AttentionPanel
         flag={flag}
         isNew={!isResting && !known.has(flag.key)}
         isSolved={left !== null && flag.accepted === null && !left.has(flag.key)}
-        isResting={isResting}
         canChange={canChange}
       />
     ))
@@ -70,7 +69,7 @@ export const AttentionPanel = memo(function AttentionPanel(props: AttentionPanel
       )}
       <DueMatters start={view.start} />
       <Accepted count={accepted.length}>{cards(accepted)}</Accepted>
-      <AheadWeeks view={view} isResting={isResting} />
+      <AheadWeeks view={view} />
     </div>
   )
 })

@@ -23,14 +23,12 @@ export interface FlagCardProps {
   readonly isNew: boolean
   /** The fix that is looked at would make it go. */
   readonly isSolved: boolean
-  /** Nothing is being dragged or drafted, so fixes are of use. */
-  readonly isResting: boolean
   readonly canChange: boolean
 }
 
 /** A flag: its sentence, its proof, the ways out, and where it is. Its card takes the focus as a whole (J and K). */
 export const FlagCard = memo(function FlagCard(props: FlagCardProps) {
-  const { flag, isNew, isSolved, isResting, canChange } = props
+  const { flag, isNew, isSolved, canChange } = props
   const words = useWords()
   const format = useFormat()
   const card = useRef<HTMLDivElement>(null)
@@ -63,7 +61,7 @@ export const FlagCard = memo(function FlagCard(props: FlagCardProps) {
         {flag.accepted === null || flag.accepted.note === '' ? null : (
           <p className={styles.note}>{flag.accepted.note}</p>
         )}
-        <CardButtons flag={flag} isResting={isResting} canChange={canChange} />
+        <CardButtons flag={flag} canChange={canChange} />
       </div>
       <CardPopover flag={flag} card={card} />
     </li>
@@ -82,13 +80,13 @@ function onKeyDown(event: React.KeyboardEvent): void {
   event.preventDefault()
 }
 
-type ButtonsProps = Pick<FlagCardProps, 'flag' | 'isResting' | 'canChange'>
+type ButtonsProps = Pick<FlagCardProps, 'flag' | 'canChange'>
 
-function CardButtons({ flag, isResting, canChange }: ButtonsProps) {
+function CardButtons({ flag, canChange }: ButtonsProps) {
   const words = useWords()
   const isAccepted = flag.accepted !== null
   const proof = proofOf(flag)
-  const found = useFixes(flag, isResting && canChange && !isAccepted)
+  const found = useFixes(flag, canChange && !isAccepted)
   const [best, ...others] = (found ?? []).filter((fix) => fix.kind !== 'accept')
   // Whatever was looked at is over when its button goes.
   useEffect(() => leaveFix, [])
@@ -172,19 +170,22 @@ function openAccept({ key }: Flag): void {
   attentionStore.setState({ open: { key, what: 'accept' } })
 }
 
-/** The proof, or the form that accepts the flag, beside its card. */
-function CardPopover({
-  flag,
-  card,
-}: {
+interface PopoverProps {
   readonly flag: Flag
   readonly card: React.RefObject<Element | null>
-}) {
+}
+
+/** The proof, or the form that accepts the flag, beside its card; made only when it is opened. */
+function CardPopover({ flag, card }: PopoverProps) {
+  const opened = useStore(attentionStore, (state) => (state.open?.key === flag.key ? state.open.what : null))
+  const isProvable = opened !== 'proof' || proofOf(flag) !== null
+  return opened === null || !isProvable ? null : <OpenPopover flag={flag} card={card} what={opened} />
+}
+
+function OpenPopover({ flag, card, what }: PopoverProps & { readonly what: 'accept' | 'proof' }) {
   const words = useWords()
   const format = useFormat()
-  const opened = useStore(attentionStore, (state) => (state.open?.key === flag.key ? state.open.what : null))
-  const proof = opened === 'proof' ? proofOf(flag) : null
-  const what = opened === 'proof' && proof === null ? null : opened
+  const proof = what === 'proof' ? proofOf(flag) : null
   const close = () => attentionStore.setState({ open: null })
   const title = words.flags.title(flag, format)
   return (
@@ -192,7 +193,7 @@ function CardPopover({
       label={what === 'proof' ? words.attention.proofOf(title) : words.week.acceptNow}
       anchor={card}
       placement="left top"
-      isOpen={what !== null}
+      isOpen
       onClose={close}
     >
       {what === 'accept' ? <AcceptForm flag={flag} close={close} /> : null}

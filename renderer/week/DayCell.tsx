@@ -4,8 +4,10 @@ import type { ClientDay } from '../../shared/capacity/weekView.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
+import { Blocks } from './blocks/Blocks.tsx'
+import { marked } from './blocks/marked.ts'
+import { sessionBlock } from './blocks/sessionBlock.ts'
 import { GROUND } from './gridFocus.ts'
-import { SessionBlock } from './SessionBlock.tsx'
 import { sameMarks, type WeekMarks } from './useWeekMarks.ts'
 import styles from './WeekGrid.module.css'
 
@@ -35,6 +37,12 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
   const format = useFormat()
   const count = day.bookings.length
   const isEmpty = count === 0
+  const blocks = day.bookings.map((booking, index) => ({
+    ...marked(booking, marks, stop === index, words, format),
+    index,
+    count,
+    room: props.room,
+  }))
   return (
     <div
       role="gridcell"
@@ -47,24 +55,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
         isEmpty ? words.week.emptyCell(name ?? words.week.ownBusiness, format.dayLong(day.day)) : undefined
       }
     >
-      {day.bookings.map((booking, i) => (
-        <SessionBlock
-          key={booking.key}
-          booking={booking}
-          index={i}
-          count={count}
-          mark={marks.marks.get(booking.key)}
-          became={marks.worked.get(booking.key) ?? null}
-          isCarried={marks.carried.has(booking.key)}
-          isSelected={marks.selected.has(booking.key)}
-          isOutlined={marks.outlined.has(booking.key)}
-          isProposed={marks.proposed.has(booking.key)}
-          isStop={stop === i}
-          room={props.room}
-          words={words}
-          format={format}
-        />
-      ))}
+      {isEmpty ? null : <Blocks kind={sessionBlock} blocks={blocks} />}
       {minutes > 0 && slot === null ? <span className={styles.sum}>{format.duration(minutes)}</span> : null}
       {slot === null ? null : (
         <span className={classes(styles.slot, props.isSlotBad && styles.bad)}>{slot}</span>

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
 import type { WeekView } from '../../shared/capacity/weekView.ts'
+import { weekdayOf } from '../../shared/time/day.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
 import type { GridPlace } from './gridFocus.ts'
@@ -35,7 +36,7 @@ export function GridFoot({
           : words.dayHeadroom(name, format.duration(day.headroom))
         return (
           <div
-            key={day.day}
+            key={weekdayOf(day.day)}
             role="gridcell"
             className={classes(cell, day.over && styles.negative)}
             data-place={`${row}:${i + 1}`}

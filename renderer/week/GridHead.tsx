@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
 import { memo } from 'react'
 import type { DayOff, WeekDay, WeekTotals, WeekView } from '../../shared/capacity/weekView.ts'
-import type { Day } from '../../shared/time/day.ts'
+import { type Day, weekdayOf } from '../../shared/time/day.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -41,7 +41,7 @@ export function GridHead({ shown, today, narrow, stop }: GridHeadProps) {
       </div>
       {shown.days.map((day, i) => (
         <DayHead
-          key={day.day}
+          key={weekdayOf(day.day)}
           day={day}
           column={i + 1}
           isToday={day.day === today}
@@ -49,7 +49,7 @@ export function GridHead({ shown, today, narrow, stop }: GridHeadProps) {
           isStop={stopAt(i + 1)}
         />
       ))}
-      <WeekHead totals={shown.totals} isStop={stopAt(WEEK_COLUMN)} />
+      <WeekHead week={shown.start} totals={shown.totals} isStop={stopAt(WEEK_COLUMN)} />
     </div>
   )
 }
@@ -94,7 +94,7 @@ export const DayHead = memo(function DayHead(props: DayHeadProps) {
         </span>
       ) : (
         <>
-          <Meter load={day.load} available={available} />
+          <Meter key={day.day} load={day.load} available={available} />
           <div className={classes(styles.numbers, day.over && styles.isOver)}>
             <b>{format.duration(day.load)}</b>
             <span>{words.of(format.duration(available))}</span>
@@ -113,7 +113,15 @@ export const DayHead = memo(function DayHead(props: DayHeadProps) {
   )
 })
 
-function WeekHead({ totals, isStop }: { readonly totals: WeekTotals; readonly isStop: boolean }) {
+function WeekHead({
+  week,
+  totals,
+  isStop,
+}: {
+  readonly week: Day
+  readonly totals: WeekTotals
+  readonly isStop: boolean
+}) {
   const words = useWords().week
   const format = useFormat()
   const available = totals.capacity - totals.reserve
@@ -134,7 +142,7 @@ function WeekHead({ totals, isStop }: { readonly totals: WeekTotals; readonly is
       <div className={styles.day}>
         <span>{words.week}</span>
       </div>
-      <Meter load={totals.load} available={available} />
+      <Meter key={week} load={totals.load} available={available} />
       <div className={classes(styles.numbers, totals.over && styles.isOver)}>
         <b>{load}</b>
         <span>{words.of(format.duration(available))}</span>

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
 import { memo } from 'react'
 import type { ClientDay, ClientRow, WeekView } from '../../shared/capacity/weekView.ts'
+import { type Day, weekdayOf } from '../../shared/time/day.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
 import { clientFacts } from './clientFacts.ts'
@@ -40,7 +41,7 @@ export function GridRow(props: GridRowProps) {
       <RowHead index={index} row={row} shown={shown} view={props.view} isStop={isRow && stop.column === 0} />
       {row.days.map((day, i) => (
         <DayCell
-          key={day.day}
+          key={weekdayOf(day.day)}
           place={`${index}:${i + 1}`}
           clientId={row.clientId}
           name={row.client?.name ?? null}
@@ -54,7 +55,12 @@ export function GridRow(props: GridRowProps) {
           isSlotBad={proposal?.line.tone === 'over'}
         />
       ))}
-      <RowTotal index={index} row={shown} isStop={isRow && stop.column === WEEK_COLUMN} />
+      <RowTotal
+        index={index}
+        row={shown}
+        week={props.view.start}
+        isStop={isRow && stop.column === WEEK_COLUMN}
+      />
     </div>
   )
 }
@@ -94,10 +100,12 @@ const RowHead = memo(function RowHead(props: {
 const RowTotal = memo(function RowTotal({
   index,
   row,
+  week,
   isStop,
 }: {
   readonly index: number
   readonly row: ClientRow
+  readonly week: Day
   readonly isStop: boolean
 }) {
   const words = useWords().week
@@ -133,7 +141,7 @@ const RowTotal = memo(function RowTotal({
         <small key={line}>{line}</small>
       ))}
       {committed !== null && committed > 0 ? (
-        <Meter load={counted} available={committed} tone="client" />
+        <Meter key={week} load={counted} available={committed} tone="client" />
       ) : null}
     </div>
   )

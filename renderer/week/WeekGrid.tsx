@@ -49,6 +49,7 @@ export function WeekGrid({
   const room = useDayMeasure(grid, roomIn, USUAL_ROOM)
   useDrag(grid, ghost, dragActs)
   const hold = useGridHold(grid, {
+    week: view.start,
     stop: (element) => elementAt(element, stop),
     focused: notePlace,
   })

@@ -1,13 +1,16 @@
 import { startTransition, useEffect, useState } from 'react'
 
-/** Whether the frame that a week was drawn for first was shown, by the week's first day. What is dear can wait for it. */
+/** How long a week stands before what is dear follows it, in milliseconds: who pages on does not wait for it. */
+const PAUSE = 50
+
+/** Whether a week, by its first day, has been on the screen for a moment. What is dear can wait for that. */
 export function useFrameShown(start: string): boolean {
   const [shown, setShown] = useState<string | null>(null)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
     const frame = requestAnimationFrame(() => {
-      // The frame is drawn after its callbacks; a task after them comes after it.
-      timer = setTimeout(() => startTransition(() => setShown(start)))
+      // The frame is drawn after its callbacks.
+      timer = setTimeout(() => startTransition(() => setShown(start)), PAUSE)
     })
     return () => {
       cancelAnimationFrame(frame)

@@ -1,9 +1,12 @@
 import { type FocusEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Day } from '../../shared/time/day.ts'
 import { blockOf } from './gridDom.ts'
 import { weekStore } from './weekStore.ts'
 
 /** What a grid says of its one tab stop. */
 export interface HeldGrid {
+  /** The first day of the shown week. */
+  readonly week: Day
   /** The element of the tab stop. */
   readonly stop: (grid: Element) => HTMLElement | null
   /** Something in the grid got the focus, by the pointer or by Tab. */
@@ -17,15 +20,21 @@ export interface HeldGrid {
  */
 export function useGridHold(grid: RefObject<HTMLElement | null>, held: HeldGrid) {
   const latest = useRef(held)
+  const week = useRef(held.week)
   useLayoutEffect(() => {
     latest.current = held
+    const isOther = week.current !== held.week
+    week.current = held.week
     const element = grid.current
     if (element === null) return
     const wanted = wantedBlock(element)
     if (wanted === null && !weekStore.getState().held) return
     const active = document.activeElement
     const target = wanted ?? held.stop(element)
-    if (target !== active && (active === document.body || element.contains(active))) target?.focus()
+    if (target === null || (active !== document.body && !element.contains(active))) return
+    // Cells stay from week to week: what has the focus takes it anew, so that assistive technology reads the new week.
+    if (target === active && isOther) target.blur()
+    if (target !== document.activeElement) target.focus()
   })
   return useMemo(
     () => ({

@@ -59,6 +59,7 @@ export function CalendarGrid({
   const width = useDayMeasure(grid, widthOf, USUAL_WIDTH)
   useDrag(grid, ghost, calendarActs)
   const hold = useGridHold(grid, {
+    week: view.start,
     stop: (element) => elementOfPlace(element, moment, stop),
     focused: noteFocus,
   })

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
 import { useMemo } from 'react'
 import type { WeekView } from '../../../shared/capacity/weekView.ts'
-import type { Day } from '../../../shared/time/day.ts'
+import { type Day, weekdayOf } from '../../../shared/time/day.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useWords } from '../../state/words.ts'
 import { classes } from '../../ui/classes.ts'
@@ -31,7 +31,7 @@ export function CalendarHead({
         </div>
         {shown.days.map((day, i) => (
           <DayHead
-            key={day.day}
+            key={weekdayOf(day.day)}
             day={day}
             column={i + 1}
             isToday={day.day === today}

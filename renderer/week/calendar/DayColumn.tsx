@@ -5,10 +5,12 @@ import type { ClientRow, WeekDay } from '../../../shared/capacity/weekView.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useFormat, useWords } from '../../state/words.ts'
 import { classes } from '../../ui/classes.ts'
+import { Blocks } from '../blocks/Blocks.tsx'
+import { marked } from '../blocks/marked.ts'
 import { sameMarks, type WeekMarks } from '../useWeekMarks.ts'
 import week from '../WeekGrid.module.css'
 import styles from './Calendar.module.css'
-import { across, CalendarBlock } from './CalendarBlock.tsx'
+import { across, calendarBlock } from './calendarBlock.ts'
 import { type Gap, type Shadow, travelOn } from './dayExtras.ts'
 import { NowLine } from './NowLine.tsx'
 import { placedOn } from './placing.ts'
@@ -38,6 +40,16 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
   const zone = usePlan((plan) => plan.practice.settings.homeZone)
   const placed = useMemo(() => placedOn(rows, column), [rows, column])
   const travel = useMemo(() => travelOn(placed, day, zone), [placed, day, zone])
+  const key = stop?.key ?? null
+  const blocks = useMemo(
+    () =>
+      placed.map((one) => ({
+        ...marked(one.booking, marks, key === one.booking.key, words, format),
+        placed: one,
+        width,
+      })),
+    [placed, marks, key, words, format, width],
+  )
   const shade = useMemo(() => shadeOf(day.workingHours), [day.workingHours])
   return (
     <div
@@ -60,22 +72,7 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
           }}
         />
       ))}
-      {placed.map((one) => (
-        <CalendarBlock
-          key={one.booking.key}
-          placed={one}
-          mark={marks.marks.get(one.booking.key)}
-          became={marks.worked.get(one.booking.key) ?? null}
-          isCarried={marks.carried.has(one.booking.key)}
-          isOutlined={marks.outlined.has(one.booking.key)}
-          isSelected={marks.selected.has(one.booking.key)}
-          isProposed={marks.proposed.has(one.booking.key)}
-          isStop={stop?.key === one.booking.key}
-          width={width}
-          words={words}
-          format={format}
-        />
-      ))}
+      <Blocks kind={calendarBlock} blocks={blocks} />
       {props.gaps.map(({ key, severity, from, to }) => (
         <i
           key={key}
