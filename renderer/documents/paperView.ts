@@ -1,8 +1,10 @@
 /** Everything that stands on the paper, as text, so that it can be read in a test without a page. */
+
+import { figuresOf } from '../../shared/billing/after/figures.ts'
 import type { InvoiceDocument } from '../../shared/billing/document.ts'
-import { totalsOf } from '../../shared/billing/totals.ts'
+import { discountOn, lineBase, type Totals, totalsOf } from '../../shared/billing/totals.ts'
 import type { PaperLanguage } from '../../shared/plan/fields.ts'
-import type { InvoiceLine } from '../../shared/plan/invoice.ts'
+import type { Invoice, InvoiceLine } from '../../shared/plan/invoice.ts'
 import { type PaperWords, paperWordsIn } from '../../shared/words/words.ts'
 import { footerColumns, postal, streetAndTown, type Window, windowOf } from './paperAddress.ts'
 import { type PaperFormat, paperFormat } from './paperFormat.ts'
@@ -63,7 +65,7 @@ export function paperView(document: InvoiceDocument): PaperView {
   const { invoice, seller, buyer, number, locale, logo } = document
   const words = paperWordsIn(invoice.language).document
   const format = paperFormat(invoice.language, locale, invoice.currency)
-  const totals = totalsOf(invoice.lines)
+  const totals = asFrozen(invoice, totalsOf(invoice))
   const oneTax = totals.groups.length < 2
   const kind = words.kinds[invoice.kind]
   const heading = headingOf(document, words)
@@ -87,13 +89,14 @@ export function paperView(document: InvoiceDocument): PaperView {
       position: words.position,
       text: words.description,
       quantity: words.quantity,
-      price: words.price,
+      price: invoice.prices === 'gross' ? words.priceGross : words.price,
       amount: `${words.amount} (${invoice.currency})`,
     },
     taxHead: oneTax ? null : words.taxRate,
     rows: rows(invoice.lines, totals.lines, words, format),
     carried: words.carried,
     totals: [
+      ...discountFacts(invoice, totals, words, format),
       { label: words.net, value: format.amount(totals.net) },
       ...totals.groups.map((group) => ({
         label:
@@ -102,6 +105,7 @@ export function paperView(document: InvoiceDocument): PaperView {
             : words.untaxed(words.categoryNames[group.category], format.amount(group.net)),
         value: format.amount(group.tax),
       })),
+      ...homeFacts(document, words),
     ],
     gross: { label: words.gross[invoice.kind], value: format.money(totals.gross) },
     opening: seller.opening.trim(),
@@ -115,6 +119,12 @@ export function paperView(document: InvoiceDocument): PaperView {
     continued: [heading, buyer.name].filter(isText).join(' · '),
     page: (page, pages) => words.page(String(page), String(pages)),
   }
+}
+
+/** The totals with what an issued credit note was given on top of its own tax, so that it takes what is left to the cent. */
+function asFrozen(invoice: Invoice, totals: Totals): Totals {
+  const { groups, ...sums } = figuresOf(invoice)
+  return { ...totals, ...sums, groups: totals.groups.map((group, i) => ({ ...group, ...groups[i] })) }
 }
 
 type DocumentWords = PaperWords['document']
@@ -160,7 +170,7 @@ function rows(
     return {
       key: line.id,
       position: String(i + 1),
-      text: line.text.trim(),
+      text: [line.text.trim(), discountText(line, words, format)].filter(isText).join('\n'),
       quantity: quantity(line, words, format),
       price: format.amount(line.price),
       tax: line.tax.category === 'S' ? format.rate(line.tax.rate) : words.categories[line.tax.category],
@@ -170,21 +180,61 @@ function rows(
   })
 }
 
+/** What was taken off a line, so that quantity × price and the amount agree as printed. */
+function discountText(line: InvoiceLine, words: DocumentWords, format: PaperFormat): string {
+  const { discount } = line
+  if (discount === null) return ''
+  const off = format.amount(discountOn(lineBase(line), discount))
+  return words.lineDiscount(discount.kind === 'share' ? format.rate(discount.rate) : null, off)
+}
+
+function discountFacts(
+  { discount }: Invoice,
+  { sum, discount: off }: Totals,
+  words: DocumentWords,
+  format: PaperFormat,
+): Fact[] {
+  if (discount === null) return []
+  const share = discount.kind === 'share' ? format.rate(discount.rate) : null
+  return [
+    { label: words.sum, value: format.amount(sum) },
+    { label: words.discount(share), value: format.amount(-off) },
+  ]
+}
+
+/** Tax and total in the seller's own currency (Directive 2006/112/EC, Art. 230; EN 16931 BT-111). */
+function homeFacts({ invoice, home, locale }: InvoiceDocument, words: DocumentWords): Fact[] {
+  if (home === null) return []
+  const own = paperFormat(invoice.language, locale, home.currency)
+  return [
+    { label: words.homeTax(home.currency), value: own.amount(home.tax) },
+    { label: words.homeGross(home.currency), value: own.amount(home.gross) },
+  ]
+}
+
 /** Hours as h:mm in whole minutes, other units in decimals: as printed, it multiplies out to the amount. */
 function quantity({ unit, amount, per }: InvoiceLine, words: DocumentWords, format: PaperFormat): string {
   const number = unit === 'hour' ? format.hours(amount) : format.quantity(amount, per)
   return [number, words.units[unit](amount / per)].filter(isText).join('\u00a0')
 }
 
+/** The rate behind the amounts in the seller's own currency. */
+function exchangeText({ exchange, language, currency }: Invoice, locale: string): string[] {
+  if (exchange === null) return []
+  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(exchange.rate / 1_000_000)
+  const { exchange: text } = paperWordsIn(language).document
+  return [text(rate, paperFormat(language, locale, currency).day(exchange.on), exchange.source.trim())]
+}
+
 /** Why no tax is charged, the note, the request to pay, and what stands under every invoice. */
 function paragraphs(
-  { invoice, seller }: InvoiceDocument,
+  { invoice, seller, locale }: InvoiceDocument,
   reasons: readonly string[],
   payment: PaperParagraph | null,
 ): PaperParagraph[] {
   const plain = (texts: readonly string[]) => texts.filter(isText).map((text) => ({ text, code: null }))
   return [
-    ...plain([...new Set(reasons), invoice.note.trim()]),
+    ...plain([...new Set(reasons), ...exchangeText(invoice, locale), invoice.note.trim()]),
     ...(payment === null ? [] : [payment]),
     ...plain([seller.footer.trim()]),
   ]

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { draftInvoice, freeLine, type LeftOut } from '../../shared/billing/draft.ts'
 import { openInstalments, placeOf, pricesBilled } from '../../shared/billing/fixedPrice.ts'
-import { lineNet } from '../../shared/billing/totals.ts'
+import { lineBase } from '../../shared/billing/totals.ts'
 import { sum } from '../../shared/money/amount.ts'
 import { termsOn } from '../../shared/plan/engagement.ts'
 import type { Id } from '../../shared/plan/fields.ts'
@@ -71,7 +71,7 @@ function instalment(plan: Plan, invoice: Invoice, engagementId: Id): InvoiceLine
   const here = invoice.lines.filter(
     ({ basis }) => basis?.kind === 'price' && basis.engagementId === engagementId,
   )
-  const billed = pricesBilled(plan, invoice.id, engagementId) + sum(here.map(lineNet))
+  const billed = pricesBilled(plan, invoice.id, engagementId) + sum(here.map(lineBase))
   const texts = paperWordsIn(invoice.language).document.lines
   const rest = terms.kind === 'fixed' ? Math.max(0, terms.price - billed) : 0
   const onDraft = new Set(here.map(({ basis }) => (basis?.kind === 'price' ? basis.instalmentId : null)))

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { invoiceDocument } from '../../shared/billing/document.ts'
 import { freeLine } from '../../shared/billing/draft.ts'
-import { paperLanguages } from '../../shared/plan/fields.ts'
 import type { Invoice, InvoiceLine } from '../../shared/plan/invoice.ts'
 import { own } from '../../shared/plan/plan.ts'
 import { newId, useToday } from '../state/clock.ts'
@@ -10,10 +9,9 @@ import { savePdf } from '../state/savePdf.ts'
 import { toastWithUndo } from '../state/undoToast.ts'
 import { useWords, wordsNow } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
-import { DateField } from '../ui/DateField.tsx'
-import { NumberField } from '../ui/NumberField.tsx'
 import { Screen } from '../ui/Screen.tsx'
-import { Select } from '../ui/Select.tsx'
+import { DiscountFields } from './DiscountFields.tsx'
+import { DraftDetails } from './DraftDetails.tsx'
 import { DraftExpenses } from './DraftExpenses.tsx'
 import { DraftNotes } from './DraftNotes.tsx'
 import { InvoiceHeading } from './InvoiceHeading.tsx'
@@ -59,7 +57,7 @@ export function DraftPage({ invoice }: { readonly invoice: Invoice }) {
     >
       <div className={styles.columns}>
         <div>
-          <Details invoice={invoice} />
+          <DraftDetails invoice={invoice} onChange={(change) => put(invoice, change)} />
           <Lines invoice={invoice} />
         </div>
         <aside className={styles.paper}>
@@ -74,48 +72,6 @@ export function DraftPage({ invoice }: { readonly invoice: Invoice }) {
 /** Writes a draft with a change. */
 function put(invoice: Invoice, change: Partial<Invoice>): void {
   void execute({ type: 'invoice/draft', invoice: { ...invoice, ...change } as never })
-}
-
-function Details({ invoice }: { readonly invoice: Invoice }) {
-  const { editor, proposal } = useWords().billing
-  const { supply } = invoice
-  return (
-    <section className={styles.part}>
-      <div className={styles.fields}>
-        <DateField
-          label={proposal.from}
-          day={supply.from}
-          maxDay={supply.to}
-          onChange={(from) => from !== null && put(invoice, { supply: { ...supply, from } })}
-        />
-        <DateField
-          label={proposal.to}
-          day={supply.to}
-          minDay={supply.from}
-          onChange={(to) => to !== null && put(invoice, { supply: { ...supply, to } })}
-        />
-        <NumberField
-          label={editor.paymentDays}
-          value={invoice.paymentDays}
-          minValue={0}
-          maxValue={365}
-          step={1}
-          onChange={(paymentDays) => paymentDays !== null && put(invoice, { paymentDays })}
-        />
-        <Select
-          label={editor.language}
-          options={paperLanguages.map((id) => ({
-            id,
-            label: new Intl.DisplayNames([id], { type: 'language' }).of(id) ?? id,
-          }))}
-          value={invoice.language}
-          onChange={(id) =>
-            put(invoice, { language: paperLanguages.find((language) => language === id) ?? invoice.language })
-          }
-        />
-      </div>
-    </section>
-  )
 }
 
 function Lines({ invoice }: { readonly invoice: Invoice }) {
@@ -153,7 +109,15 @@ function Lines({ invoice }: { readonly invoice: Invoice }) {
       >
         {words.editor.add}
       </Button>
-      <InvoiceTotals invoice={invoice} />
+      <div className={styles.whole}>
+        <DiscountFields
+          label={words.editor.wholeDiscount}
+          discount={invoice.discount}
+          currency={invoice.currency}
+          onChange={(discount) => put(invoice, { discount })}
+        />
+        <InvoiceTotals invoice={invoice} />
+      </div>
       <DraftNotes invoice={invoice} onAdd={(line) => setLines([...lines, line])} />
       <DraftExpenses invoice={invoice} onAdd={(line) => setLines([...lines, line])} />
       <div className={styles.note}>

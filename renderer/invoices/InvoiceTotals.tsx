@@ -1,5 +1,7 @@
+import { homeAmounts } from '../../shared/billing/home.ts'
 import { totalsOf } from '../../shared/billing/totals.ts'
 import type { Invoice } from '../../shared/plan/invoice.ts'
+import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import styles from './InvoicePage.module.css'
 
@@ -7,10 +9,16 @@ import styles from './InvoicePage.module.css'
 export function InvoiceTotals({ invoice }: { readonly invoice: Invoice }) {
   const words = useWords().billing
   const format = useFormat()
-  const { net, groups, gross } = totalsOf(invoice.lines)
+  const { sum, discount, net, groups, gross } = totalsOf(invoice)
   const money = (minor: number) => format.money(minor, invoice.currency)
   return (
     <dl className={styles.totals}>
+      {invoice.discount === null ? null : (
+        <>
+          <Total label={words.editor.sum} value={money(sum)} />
+          <Total label={words.editor.wholeDiscount} value={money(-discount)} />
+        </>
+      )}
       <Total label={words.editor.net} value={money(net)} />
       {groups.map((group) => (
         <Total
@@ -24,8 +32,19 @@ export function InvoiceTotals({ invoice }: { readonly invoice: Invoice }) {
         />
       ))}
       <Total label={words.editor.gross} value={money(gross)} isGross />
+      <Home invoice={invoice} />
     </dl>
   )
+}
+
+/** The total in one's own currency, where the invoice is in another one and its rate is set. */
+function Home({ invoice }: { readonly invoice: Invoice }) {
+  const words = useWords().billing.editor
+  const format = useFormat()
+  const currency = usePlan((plan) => plan.practice.business.currency)
+  const home = invoice.issued?.home ?? homeAmounts(invoice, totalsOf(invoice), currency)
+  if (home === null) return null
+  return <Total label={words.home(home.currency)} value={format.money(home.gross, home.currency)} />
 }
 
 function Total(props: { readonly label: string; readonly value: string; readonly isGross?: boolean }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { lineNet } from '../../shared/billing/totals.ts'
+import { lineAmount } from '../../shared/billing/totals.ts'
 import { type Invoice, type InvoiceLine, type LineUnit, lineUnits } from '../../shared/plan/invoice.ts'
 import type { LineTax } from '../../shared/plan/lineTax.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -8,6 +8,7 @@ import { DurationField } from '../ui/DurationField.tsx'
 import { MoneyField } from '../ui/MoneyField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
+import { DiscountFields } from './DiscountFields.tsx'
 import styles from './LineCard.module.css'
 import { LineExplanation } from './LineExplanation.tsx'
 import { inUnit, quantityOf } from './quantity.ts'
@@ -70,6 +71,14 @@ export function LineCard(props: LineCardProps) {
       />
       <Figures line={line} currency={invoice.currency} onChange={onChange} />
       <Tax {...props} />
+      <div className={styles.discount}>
+        <DiscountFields
+          label={words.editor.discount}
+          discount={line.discount}
+          currency={invoice.currency}
+          onChange={(discount) => onChange({ ...line, discount })}
+        />
+      </div>
       {isOpen ? <LineExplanation line={line} currency={invoice.currency} /> : null}
     </li>
   )
@@ -105,7 +114,7 @@ function Figures({ line, currency, onChange }: FiguresProps) {
         onChange={(price) => price !== null && onChange({ ...line, price })}
       />
       <output className={styles.amount} aria-label={words.editor.amount}>
-        {format.money(lineNet(line), currency)}
+        {format.money(lineAmount(line), currency)}
       </output>
     </div>
   )

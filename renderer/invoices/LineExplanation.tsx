@@ -94,7 +94,7 @@ function EntryRow({ entry, billed }: Row) {
 function Sums({ line, currency, explanation }: LineExplanationProps & { readonly explanation: Explanation }) {
   const words = useWords().billing.explain
   const format = useFormat()
-  const { steps, days, halvesByHand, amount } = explanation
+  const { steps, days, halvesByHand, discount, amount } = explanation
   const halves = days.reduce((sum, day) => sum + day.halves, 0)
   return (
     <tfoot>
@@ -126,8 +126,24 @@ function Sums({ line, currency, explanation }: LineExplanationProps & { readonly
         <th scope="row" colSpan={3}>
           {words.times(quantityText(line, format), format.money(line.price, currency))}
         </th>
-        <td>{format.money(amount, currency)}</td>
+        <td>{format.money(amount + discount, currency)}</td>
       </tr>
+      {discount === 0 ? null : (
+        <>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {words.discount}
+            </th>
+            <td>{format.money(-discount, currency)}</td>
+          </tr>
+          <tr className={styles.sum}>
+            <th scope="row" colSpan={3}>
+              {words.left}
+            </th>
+            <td>{format.money(amount, currency)}</td>
+          </tr>
+        </>
+      )}
     </tfoot>
   )
 }

@@ -130,7 +130,7 @@ function Proposed({ proposal: { invoice, leftOut, expensesLeftOut }, onInclude }
 function ProposedLines({ invoice }: { readonly invoice: Invoice }) {
   const words = useWords().billing
   const format = useFormat()
-  const { lines, net } = totalsOf(invoice.lines)
+  const { lines, net } = totalsOf(invoice)
   return (
     <ul className={styles.lines}>
       {invoice.lines.map((line, i) => (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TextArea } from '../ui/TextField.tsx'
+import { TextArea, TextField } from '../ui/TextField.tsx'
 
 export interface TypedAreaProps {
   readonly label: string
@@ -18,4 +18,14 @@ export function TypedArea({ text, onCommit, ...rest }: TypedAreaProps) {
     if (typed !== null && typed !== text) onCommit(typed)
   }
   return <TextArea {...rest} value={typed ?? text} onChange={setTyped} onBlur={leave} maxLength={20_000} />
+}
+
+/** A line of text that is kept when it is left, and not at every key. */
+export function TypedLine({ label, text, onCommit }: Pick<TypedAreaProps, 'label' | 'text' | 'onCommit'>) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const leave = () => {
+    setTyped(null)
+    if (typed !== null && typed !== text) onCommit(typed)
+  }
+  return <TextField label={label} value={typed ?? text} onChange={setTyped} onBlur={leave} maxLength={500} />
 }

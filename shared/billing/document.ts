@@ -3,10 +3,12 @@ import { Picture } from '../plan/business.ts'
 import type { PaperLanguage } from '../plan/fields.ts'
 import { DayField } from '../plan/fields.ts'
 import type { Frozen } from '../plan/frozen.ts'
-import { Buyer, Invoice, Seller } from '../plan/invoice.ts'
+import { Buyer, HomeAmounts, Invoice, Seller } from '../plan/invoice.ts'
 import { findInvoice, own, type Plan } from '../plan/plan.ts'
 import { addDays, type Day } from '../time/day.ts'
+import { homeAmounts } from './home.ts'
 import { sellerOf } from './seller.ts'
+import { totalsOf } from './totals.ts'
 
 /** All that the printed page needs to know, and nothing else of the plan. */
 export const InvoiceDocument = z.strictObject({
@@ -19,6 +21,8 @@ export const InvoiceDocument = z.strictObject({
   buyer: Buyer,
   /** The invoice that this one is about, as it was issued. */
   corrects: z.strictObject({ number: z.string(), on: DayField }).nullable(),
+  /** The amounts in the seller's own currency, where that is another one. */
+  home: HomeAmounts.nullable(),
   /** The seller's logo. */
   logo: Picture.nullable(),
   /** BCP 47, for money and dates. */
@@ -41,6 +45,7 @@ export function invoiceDocument(plan: Plan, invoice: Invoice, today: Day): Invoi
       dueOn,
       seller,
       buyer,
+      home: issued.home,
       logo: logoOf(seller),
       ...printed(language, buyer.address.country),
     }
@@ -56,6 +61,7 @@ export function invoiceDocument(plan: Plan, invoice: Invoice, today: Day): Invoi
     dueOn: addDays(today, invoice.paymentDays),
     seller,
     buyer: { name, address, taxId, email },
+    home: homeAmounts(invoice, totalsOf(invoice), plan.practice.business.currency),
     logo: logoOf(seller),
     ...printed(language, address.country),
   }

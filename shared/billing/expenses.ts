@@ -9,7 +9,7 @@ import type { LineTax } from '../plan/lineTax.ts'
 import { findExpense, findInvoice, own, type Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import type { LineTexts } from './texts.ts'
-import { lineNet } from './totals.ts'
+import { lineAmount } from './totals.ts'
 
 /** An expense of the client that a draft does not bill, and why. */
 export interface LeftOutExpense {
@@ -134,7 +134,7 @@ export function explainExpenses(plan: Plan, line: InvoiceLine, currency: Currenc
     const charged = chargeOf(expense)
     return [{ expense, paid: expense.amount, tax: add(expense.amount, negate(charged)), charged }]
   })
-  const amount = lineNet(line)
+  const amount = lineAmount(line)
   const isForeign = expenses.some(({ expense }) => expense.currency !== currency)
   const charged = sum(expenses.map((one) => one.charged))
   return { expenses, byHand: isForeign ? null : add(amount, negate(charged)), amount }

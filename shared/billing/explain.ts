@@ -7,7 +7,7 @@ import type { Day } from '../time/day.ts'
 import { billedDays } from './days.ts'
 import { minutesOf } from './gather.ts'
 import { type BilledGroup, billedTime } from './rounding.ts'
-import { lineNet } from './totals.ts'
+import { discountOn, lineAmount, lineBase } from './totals.ts'
 
 /** A step from worked time to a line's quantity. Each adds to the sum; the last sum is the quantity. */
 export type Step =
@@ -36,7 +36,7 @@ export interface ExplainedDay {
 
 /**
  * What a line is made of, down to the entries. For hours and overage the steps add up to the line's minutes; for days
- * `days` and `halvesByHand` add up to its half days. `amount` is quantity × price as printed.
+ * `days` and `halvesByHand` add up to its half days. `amount` is quantity × price less the discount, as printed.
  */
 export interface Explanation {
   readonly entries: readonly TimeEntry[]
@@ -45,6 +45,8 @@ export interface Explanation {
   readonly steps: readonly Step[]
   readonly days: readonly ExplainedDay[]
   readonly halvesByHand: number
+  /** What the line's discount takes off. */
+  readonly discount: Minor
   readonly amount: Minor
 }
 
@@ -52,7 +54,15 @@ export interface Explanation {
 export function explain(plan: Plan, line: InvoiceLine): Explanation {
   const entries = line.entryIds.flatMap((id: Id) => findEntry(plan, id) ?? [])
   const { basis } = line
-  const plain = { entries, groups: [], steps: [], days: [], halvesByHand: 0, amount: lineNet(line) }
+  const plain = {
+    entries,
+    groups: [],
+    steps: [],
+    days: [],
+    halvesByHand: 0,
+    discount: discountOn(lineBase(line), line.discount),
+    amount: lineAmount(line),
+  }
   if (basis?.kind === 'hours' || basis?.kind === 'overage')
     return { ...plain, ...explainMinutes(entries, line, basis) }
   if (basis?.kind === 'days') return { ...plain, ...explainDays(entries, line, basis) }

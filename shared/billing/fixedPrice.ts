@@ -9,7 +9,7 @@ import type { Day } from '../time/day.ts'
 import type { Billing, TermsOf } from './draft.ts'
 import { minutesOf } from './gather.ts'
 import { otherLines } from './otherLines.ts'
-import { lineNet } from './totals.ts'
+import { lineBase } from './totals.ts'
 
 /**
  * A fixed price is billed when it is earned: all deliverables done, or the engagement closed, or its end reached; one in
@@ -120,7 +120,8 @@ export function pricesBilled(plan: Plan, own: Id, engagementId: Id): Minor {
   const lines = otherLines(plan, own).filter(
     ({ basis }) => basis?.kind === 'price' && basis.engagementId === engagementId,
   )
-  return sum(lines.map(lineNet))
+  // A discount does not bring the price back: what it was taken off is billed.
+  return sum(lines.map(lineBase))
 }
 
 /** A price in `count` parts that are equal but for a minor unit, which the first ones have more; they add up to it. */

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../commands/refusal.ts'
+import { minorDigits } from '../money/currency.ts'
 import type { Business } from '../plan/business.ts'
 import type { Client } from '../plan/client.ts'
 import type { Address } from '../plan/fields.ts'
@@ -7,12 +8,13 @@ import { findInvoice, own, type Plan } from '../plan/plan.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { correctedFaults } from './after/corrected.ts'
 import { creditFaults, creditFigures, creditHome, creditRecount } from './after/credit.ts'
+import { homeAmounts } from './home.ts'
 import { isIban } from './iban.ts'
 import { issuedInvoices, lastIssueDay, nextNumber, numberingOf } from './numbering.ts'
-import { recount } from './recount.ts'
+import { recount, recountHome } from './recount.ts'
 import { sellerOf } from './seller.ts'
 import { taxFault } from './tax.ts'
-import { totalsOf } from './totals.ts'
+import { discountOn, lineBase, totalsOf } from './totals.ts'
 
 /** Everything that keeps a draft from being issued on a day, so that the screen can show it all at once; empty when nothing does. */
 export function issueFaults(plan: Plan, invoice: Invoice, on: Day): Refusal[] {
@@ -22,7 +24,9 @@ export function issueFaults(plan: Plan, invoice: Invoice, on: Day): Refusal[] {
     ...sellerFaults(plan.practice.business),
     ...buyerFaults(client, invoice),
     ...lineFaults(invoice),
+    ...discountFaults(invoice),
     ...amountFaults(invoice),
+    ...homeFaults(plan, invoice),
     ...afterFaults(plan, invoice, on),
     ...numberFaults(plan, invoice, on),
   ]
@@ -84,9 +88,22 @@ function lineFaults({ lines }: Invoice): Refusal[] {
   return faults
 }
 
-function amountFaults({ lines }: Invoice): Refusal[] {
-  const first = totalsOf(lines)
-  const second = recount(lines)
+/** No line and no invoice is discounted below nothing. */
+function discountFaults(invoice: Invoice): Refusal[] {
+  const faults: Refusal[] = []
+  for (const [i, line] of invoice.lines.entries()) {
+    const base = lineBase(line)
+    if (Math.abs(discountOn(base, line.discount)) > Math.abs(base))
+      faults.push(refuse(['lines', i, 'discount'], 'discount-too-large', { line: i + 1 }))
+  }
+  const { sum, discount } = totalsOf(invoice)
+  if (Math.abs(discount) > Math.abs(sum)) faults.push(refuse(['discount'], 'discount-too-large-whole'))
+  return faults
+}
+
+function amountFaults(invoice: Invoice): Refusal[] {
+  const first = totalsOf(invoice)
+  const second = recount(invoice)
   if (
     BigInt(first.net) !== second.net ||
     BigInt(first.tax) !== second.tax ||
@@ -94,6 +111,20 @@ function amountFaults({ lines }: Invoice): Refusal[] {
   )
     return [refuse(['lines'], 'totals-differ', { first: first.gross, second: String(second.gross) })]
   return first.gross < 0 ? [refuse(['lines'], 'invoice-negative')] : []
+}
+
+/** Tax has to be stated in the seller's currency too (Directive 2006/112/EC, Art. 230), so a foreign invoice needs its rate. */
+function homeFaults(plan: Plan, invoice: Invoice): Refusal[] {
+  const { currency } = plan.practice.business
+  if (invoice.currency === currency) return []
+  if (invoice.exchange === null) return [refuse(['exchange'], 'exchange-missing', { currency })]
+  const first = homeAmounts(invoice, totalsOf(invoice), currency)
+  if (first === null) return [refuse(['exchange'], 'exchange-range')]
+  const digits = { from: minorDigits(invoice.currency), to: minorDigits(currency) }
+  const second = recountHome(recount(invoice), invoice.exchange, digits)
+  return BigInt(first.net) === second.net && BigInt(first.gross) === second.gross
+    ? []
+    : [refuse(['exchange'], 'totals-differ', { first: first.gross, second: String(second.gross) })]
 }
 
 function numberFaults(plan: Plan, { kind }: Invoice, on: Day): Refusal[] {
@@ -123,8 +154,11 @@ function frozenFigures(
   plan: Plan,
   invoice: Invoice,
 ): Pick<IssuedInvoice, 'net' | 'tax' | 'gross' | 'taxRests' | 'home'> {
-  const { net, tax, gross } = totalsOf(invoice.lines)
-  if (invoice.kind !== 'credit') return { net, tax, gross, taxRests: [], home: null }
+  const { currency } = plan.practice.business
+  if (invoice.kind !== 'credit') {
+    const { net, tax, gross } = totalsOf(invoice)
+    return { net, tax, gross, taxRests: [], home: homeAmounts(invoice, { net, tax }, currency) }
+  }
   const { groups: _groups, ...credited } = creditFigures(plan, invoice)
-  return { ...credited, home: creditHome(plan, invoice, null) }
+  return { ...credited, home: creditHome(plan, invoice, homeAmounts(invoice, credited, currency)) }
 }

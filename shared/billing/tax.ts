@@ -1,9 +1,12 @@
-import { add, type Minor, percent, sum } from '../money/amount.ts'
+import { add, type Minor, negate, netOfGross, percent, rounded, sum } from '../money/amount.ts'
+import { div, mul, of } from '../money/exact.ts'
+import type { Invoice } from '../plan/invoice.ts'
 import type { LineTax, TaxCategory } from '../plan/lineTax.ts'
 
-/** A line's net amount with its tax. */
+/** A line's amount with its tax. */
 export interface TaxedAmount {
-  readonly net: Minor
+  /** Without its tax or with it, as the prices are. */
+  readonly amount: Minor
   readonly tax: LineTax
 }
 
@@ -12,7 +15,7 @@ export interface TaxGroup {
   readonly category: TaxCategory
   /** Parts per million. */
   readonly rate: number
-  /** BT-116, the exact sum of the lines' net amounts. */
+  /** BT-116: the exact sum of the lines' net amounts less the group's share of the discount, or what the gross sum is without its tax. */
   readonly net: Minor
   /** BT-117, rounded once, on the sum. */
   readonly tax: Minor
@@ -20,28 +23,55 @@ export interface TaxGroup {
   readonly reasons: readonly string[]
 }
 
+export interface Taxing {
+  /** What is taken off all lines together, in minor units. */
+  readonly off: Minor
+  readonly prices: Invoice['prices']
+}
+
 /**
  * Tax by the group method of EN 16931 (BR-CO-17): lines of one category and rate are summed, and the sum is taxed. Three
- * lines of 33.33 at 19 % make 19.00, where tax line by line would make 18.99. Groups come with the highest rate first.
+ * lines of 33.33 at 19 % make 19.00, where tax line by line would make 18.99. Where prices are with their tax, the sum
+ * stays as typed and the net is what it is without tax: 2.99 at 4 % is 2.88 and 0.11. Groups come with the highest rate
+ * first.
  */
-export function taxGroups(lines: readonly TaxedAmount[]): TaxGroup[] {
+export function taxGroups(lines: readonly TaxedAmount[], { off, prices }: Taxing): TaxGroup[] {
   const groups = new Map<string, TaxedAmount[]>()
   for (const line of lines) {
     const key = `${line.tax.category} ${line.tax.rate}`
     groups.set(key, [...(groups.get(key) ?? []), line])
   }
-  return [...groups.values()].map(taxGroup).sort((a, b) => b.rate - a.rate || order(a) - order(b))
+  const found = [...groups.values()]
+  const sums = found.map((group) => sum(group.map((line) => line.amount)))
+  const shares = sharesOf(off, sums)
+  return found
+    .map((group, i) => taxGroup(group, add(sums[i] ?? 0, negate(shares[i] ?? 0)), prices))
+    .sort((a, b) => b.rate - a.rate || order(a) - order(b))
 }
 
-function taxGroup(lines: readonly TaxedAmount[]): TaxGroup {
+/** An amount in parts by weights of any sign: each is what the sum up to it gained, so that they add up. */
+function sharesOf(amount: Minor, weights: readonly Minor[]): Minor[] {
+  const whole = sum(weights)
+  let passed = 0
+  let given = 0
+  return weights.map((weight, i) => {
+    passed = add(passed, weight)
+    const isLast = i === weights.length - 1
+    const upTo = isLast ? amount : whole === 0 ? 0 : rounded(div(mul(of(amount), of(passed)), of(whole)))
+    const share = add(upTo, negate(given))
+    given = upTo
+    return share
+  })
+}
+
+function taxGroup(lines: readonly TaxedAmount[], amount: Minor, prices: Invoice['prices']): TaxGroup {
   const first = lines[0]?.tax
   if (first === undefined) throw new Error('a tax group without lines')
-  const net = sum(lines.map((line) => line.net))
+  const { category, rate } = first
   return {
-    category: first.category,
-    rate: first.rate,
-    net,
-    tax: percent(net, first.rate),
+    category,
+    rate,
+    ...(prices === 'gross' ? netOfGross(amount, rate) : { net: amount, tax: percent(amount, rate) }),
     reasons: [...new Set(lines.map((line) => line.tax.reason.trim()).filter((reason) => reason !== ''))],
   }
 }

@@ -1,16 +1,26 @@
-import { add, type Minor, sum, times } from '../money/amount.ts'
+import { add, type Minor, negate, netOfGross, percent, sum, times } from '../money/amount.ts'
 import { ratio } from '../money/exact.ts'
-import type { InvoiceLine } from '../plan/invoice.ts'
+import type { Discount, Invoice, InvoiceLine } from '../plan/invoice.ts'
 import { type TaxGroup, taxGroups, taxTotal } from './tax.ts'
 
 /** The part of a line that its amount is made of. */
-export type PricedLine = Pick<InvoiceLine, 'amount' | 'per' | 'price' | 'tax'>
+export type PricedLine = Pick<InvoiceLine, 'amount' | 'per' | 'price' | 'discount' | 'tax'>
+
+/** The part of an invoice that its totals are made of. */
+export type Priced = Pick<Invoice, 'prices' | 'discount'> & { readonly lines: readonly PricedLine[] }
 
 /** What an invoice comes to, in minor units of its currency. */
 export interface Totals {
-  /** Each line's net amount (EN 16931 BT-131), in the lines' order. */
+  /**
+   * Each line's amount after its discount, in the lines' order: without its tax (EN 16931 BT-131), or with it where the
+   * invoice's prices are.
+   */
   readonly lines: readonly Minor[]
-  /** BT-106 and BT-109. */
+  /** Of the lines (BT-106). */
+  readonly sum: Minor
+  /** What is taken off the sum (BT-107); of the sum's sign. */
+  readonly discount: Minor
+  /** BT-109. */
   readonly net: Minor
   readonly groups: readonly TaxGroup[]
   /** BT-110. */
@@ -19,16 +29,44 @@ export interface Totals {
   readonly gross: Minor
 }
 
-/** A line's net amount: quantity × price, rounded once, half away from zero. */
-export function lineNet({ amount, per, price }: Pick<InvoiceLine, 'amount' | 'per' | 'price'>): Minor {
+/** Quantity × price, rounded once, half away from zero. */
+export function lineBase({ amount, per, price }: Pick<InvoiceLine, 'amount' | 'per' | 'price'>): Minor {
   return times(ratio(amount, per), price)
 }
 
-/** The totals as EN 16931 computes them: lines rounded, summed, taxed by group (BR-CO-10, -13, -14, -15). */
-export function totalsOf(lines: readonly PricedLine[]): Totals {
-  const nets = lines.map(lineNet)
-  const groups = taxGroups(lines.map((line, i) => ({ net: nets[i] ?? 0, tax: line.tax })))
-  const net = sum(nets)
+/** What a discount takes off an amount, of the amount's sign: a share of it, or a sum. It may be more than there is; that is refused at issue. */
+export function discountOn(amount: Minor, discount: Discount | null): Minor {
+  if (discount === null) return 0
+  if (discount.kind === 'share') return percent(amount, discount.rate)
+  // Nothing is taken off nothing.
+  return amount === 0 ? 0 : amount < 0 ? negate(discount.amount) : discount.amount
+}
+
+/** A line's amount after its discount: quantity × price, rounded once, less the discount, rounded once (BG-27). */
+export function lineAmount(line: Omit<PricedLine, 'tax'>): Minor {
+  const base = lineBase(line)
+  return add(base, negate(discountOn(base, line.discount)))
+}
+
+/** A line's amount without its tax. Where prices are with it, the nets of lines need not add up to the invoice's by a minor unit. */
+export function lineNet(line: PricedLine, prices: Invoice['prices']): Minor {
+  const amount = lineAmount(line)
+  return prices === 'net' ? amount : netOfGross(amount, line.tax.rate).net
+}
+
+/**
+ * The totals as EN 16931 computes them: lines rounded, summed, taxed by group (BR-CO-10, -13, -14, -15). What is taken
+ * off the whole is shared among the groups by what they come to (BG-20), and adds up.
+ */
+export function totalsOf({ lines, prices, discount }: Priced): Totals {
+  const amounts = lines.map(lineAmount)
+  const whole = sum(amounts)
+  const off = discountOn(whole, discount)
+  const groups = taxGroups(
+    lines.map((line, i) => ({ amount: amounts[i] ?? 0, tax: line.tax })),
+    { off, prices },
+  )
+  const net = sum(groups.map((group) => group.net))
   const tax = taxTotal(groups)
-  return { lines: nets, net, groups, tax, gross: add(net, tax) }
+  return { lines: amounts, sum: whole, discount: off, net, groups, tax, gross: add(net, tax) }
 }

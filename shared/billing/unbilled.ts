@@ -53,6 +53,6 @@ export function unbilledBy(plan: Plan, today: Day): (clientId: Id) => Unbilled {
       if (status !== 'prospect') for (const entry of gathered.freeUntilEnd) minutes += entry.minutes
     }
     const { invoice } = draftInvoice(plan, requestUntil(clientId, today), (id) => known.get(id) ?? work(id))
-    return { minutes, amount: totalsOf(invoice.lines).net }
+    return { minutes, amount: totalsOf(invoice).net }
   }
 }

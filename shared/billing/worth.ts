@@ -103,7 +103,7 @@ function feeOf({ terms, overage }: RetainerPeriod): bigint {
   return BigInt(terms.price) + line(overage, 60, terms.overageRate)
 }
 
-/** A line's net amount as `lineNet` computes it, of any size. */
+/** A line's net amount as `lineBase` computes it, of any size. */
 function line(amount: number, per: number, price: Minor): bigint {
   return roundHalfAwayFromZero(mul(ratio(amount, per), of(price)))
 }

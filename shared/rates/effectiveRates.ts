@@ -119,12 +119,13 @@ function entriesByEngagement(plan: Plan, today: Day): ReadonlyMap<Id, readonly T
 function billedByEngagement(plan: Plan): ReadonlyMap<Id, Minor> {
   const billed = new Map<Id, Minor>()
   const { replacedBy } = linksOf(plan)
-  for (const { id, kind, lines } of issuedInvoices(plan)) {
+  for (const { id, kind, prices, lines } of issuedInvoices(plan)) {
     if (replacedBy.has(id)) continue
     for (const line of lines) {
       const { basis } = line
       if (basis === null || basis.kind === 'expenses') continue
-      const net = kind === 'credit' ? negate(lineNet(line)) : lineNet(line)
+      const amount = lineNet(line, prices)
+      const net = kind === 'credit' ? negate(amount) : amount
       billed.set(basis.engagementId, add(billed.get(basis.engagementId) ?? 0, net))
     }
   }

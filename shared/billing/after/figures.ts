@@ -22,7 +22,7 @@ export interface Figures {
 
 /** The figures of a draft as computed, of an issued invoice as frozen. */
 export function figuresOf(invoice: Invoice): Figures {
-  const computed = totalsOf(invoice.lines).groups.map(({ category, rate, net, tax }) => ({
+  const computed = totalsOf(invoice).groups.map(({ category, rate, net, tax }) => ({
     category,
     rate,
     net,

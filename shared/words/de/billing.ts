@@ -79,7 +79,26 @@ export const billing: typeof english = {
     preview: 'Vorschau',
     pages: (n) => (n === 1 ? '1 Seite' : `${n} Seiten`),
     quantityHelp: 'Bitte eine Zahl mit höchstens zwei Nachkommastellen eingeben.',
-    discountHint: 'Ein Rabatt ist eine Position mit negativer Menge.',
+    discount: 'Rabatt',
+    discounts: { none: 'Kein Rabatt', share: 'Prozent', amount: 'Betrag' },
+    discountShare: 'Prozent Rabatt',
+    discountAmount: 'Betrag Rabatt',
+    wholeDiscount: 'Rabatt auf alles',
+    sum: 'Summe der Positionen',
+    prices: 'Preise',
+    pricesAre: { net: 'ohne Steuer', gross: 'mit Steuer' },
+    pricesHelp:
+      'Was eingegeben ist, bleibt: Mit Steuer ist der Gesamtbetrag die Summe der Positionen, und die Steuer ist darin.',
+    contained: (rate, net) => `darin Umsatzsteuer ${rate} %, netto ${net}`,
+    reference: 'Zeichen des Kunden',
+    referenceHelp: 'Eine Bestellnummer oder Kostenstelle, die der Kunde darauf lesen will.',
+    annex: 'Die Zeit hinter den Positionen nach der Rechnung drucken',
+    currency: 'Währung',
+    exchange: (from, to) => `1 ${from} in ${to}`,
+    exchangeOn: 'Kurs vom',
+    exchangeSource: 'Quelle des Kurses',
+    home: (currency) => `In ${currency}`,
+    options: 'Weitere Angaben',
   },
   units: { hour: 'Stunden', day: 'Tage', month: 'Monate', week: 'Wochen', piece: 'Stück' },
   perUnit: { hour: '/ Std.', day: '/ Tag', month: '/ Monat', week: '/ Woche', piece: '' },
@@ -114,6 +133,8 @@ export const billing: typeof english = {
     inDays: 'Berechnet in ganzen Tagen',
     scopes: { entry: 'Je Eintrag', day: 'Je Tag', invoice: 'Über die ganze Position' },
     sum: 'Menge',
+    discount: 'Rabatt',
+    left: 'Betrag der Position',
     times: (quantity, price) => `${quantity} × ${price}`,
   },
 
@@ -256,6 +277,13 @@ export const billing: typeof english = {
     'reverse-charge-words': ({ line }) =>
       `Der Grund von Position ${line} muss die Worte „Reverse charge“ enthalten.`,
     'tax-mixed': () => 'Nicht steuerbare Positionen brauchen eine eigene Rechnung.',
+    'discount-too-large': ({ line }) => `Der Rabatt von Position ${line} ist größer als die Position.`,
+    'discount-too-large-whole': () => 'Der Rabatt ist größer als die Summe der Positionen.',
+    'exchange-missing': ({ currency }) =>
+      `Der Wechselkurs zu ${currency} fehlt: Die Steuer muss auch in Ihrer eigenen Währung genannt sein.`,
+    'exchange-range': () => 'Zu diesem Kurs ist der Betrag zu groß.',
+    'exchange-rate': () =>
+      'Bitte geben Sie einen Wechselkurs über 0 mit höchstens sechs Nachkommastellen ein.',
     'totals-differ': () =>
       'Die zwei Wege zur Summe stimmen nicht überein, darum wird nicht ausgestellt. Bitte melden.',
     'issue-before-last': ({ day }) =>

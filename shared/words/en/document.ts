@@ -19,6 +19,15 @@ export const document = {
   description: 'Description',
   quantity: 'Quantity',
   price: 'Unit price',
+  priceGross: 'Price incl. VAT',
+  sum: 'Sum',
+  discount: (share: string | null) => (share === null ? 'Discount' : `Discount ${share}`),
+  lineDiscount: (share: string | null, amount: string) =>
+    share === null ? `Less a discount of ${amount}` : `Less ${share} discount (${amount})`,
+  homeTax: (currency: string) => `VAT in ${currency}`,
+  homeGross: (currency: string) => `Total in ${currency}`,
+  exchange: (rate: string, day: string, source: string) =>
+    `Exchange rate ${rate} of ${day}${source === '' ? '' : ` (${source})`}.`,
   taxRate: 'VAT',
   amount: 'Amount',
   net: 'Net total',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explain } from '../../../shared/billing/explain.ts'
 import { splitEvenly } from '../../../shared/billing/fixedPrice.ts'
-import { lineNet } from '../../../shared/billing/totals.ts'
+import { lineAmount } from '../../../shared/billing/totals.ts'
 import { execute } from '../../../shared/commands/execute.ts'
 import type { Engagement, Instalment, Rounding, Terms } from '../../../shared/plan/engagement.ts'
 import { newInvoice } from '../../../shared/plan/invoice.ts'
@@ -152,7 +152,7 @@ describe('a draft of daily work', () => {
     expect(plainLines(plan)).toEqual([['day', 4, 2, 124_000]])
     const line = november(plan).invoice.lines[0]
     if (line === undefined) throw new Error('no line')
-    expect(lineNet(line)).toBe(248_000)
+    expect(lineAmount(line)).toBe(248_000)
     expect(explain(plan, line)).toMatchObject({
       days: [
         { day: '2026-11-02', exact: 210, halves: 1 },

@@ -66,7 +66,7 @@ describe('a draft and the expenses of its client', () => {
       },
     ])
     expect(expensesLeftOut).toEqual([])
-    expect(totalsOf(invoice.lines).net).toBe(20_402)
+    expect(totalsOf(invoice).net).toBe(20_402)
   })
 
   it('says which it leaves out, and why; own business and other clients it does not know', () => {

@@ -100,9 +100,24 @@ describe('issuing', () => {
     ['buyer-tax-id-missing', { lines: [aLine({ tax: reverse })] }],
     ['tax-mixed', { lines: [aLine(), aLine({ id: 'line-2', tax: outside })] }],
     ['invoice-negative', { lines: [aLine({ amount: -1 })] }],
+    ['discount-too-large', { lines: [aLine({ discount: { kind: 'amount', amount: 10_001 } })] }],
+    ['discount-too-large-whole', { discount: { kind: 'amount', amount: 10_001 } }],
+    ['exchange-missing', { currency: 'CHF' }],
   ]
   it.each(faulty)('is refused with %s', (code, given) => {
     expect(refusalOf(carriedOut(aBillingPlan(), draft(aDraft(given))), issue('invoice-1'))?.code).toBe(code)
+  })
+
+  it('freezes what a foreign invoice comes to in the business’s own currency', () => {
+    const exchange = { rate: 1_050_000, on: '2026-11-29', source: 'ECB' }
+    const plan = carriedOut(aBillingPlan(), draft(aDraft({ currency: 'CHF', exchange })), issue('invoice-1'))
+    expect(findInvoice(plan, 'invoice-1')?.issued?.home).toEqual({
+      currency: 'EUR',
+      exchange,
+      net: 10_500,
+      tax: 1995,
+      gross: 12_495,
+    })
   })
 
   it('is refused for a client without an address', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { billedDays } from '../../../shared/billing/days.ts'
 import { billedTime, roundMinutes, type Worked } from '../../../shared/billing/rounding.ts'
-import { lineNet } from '../../../shared/billing/totals.ts'
+import { lineBase } from '../../../shared/billing/totals.ts'
 import { rounded } from '../../../shared/money/amount.ts'
 import { fraction } from '../../../shared/money/exact.ts'
 import type { Rounding } from '../../../shared/plan/engagement.ts'
@@ -84,7 +84,7 @@ describe('printed quantity × price', () => {
     [10, 1000],
     [20, 2000],
   ])('%i min at 60.00 an hour are exactly %i cents, not the cents of two-decimal hours', (minutes, cents) => {
-    expect(lineNet({ amount: minutes, per: 60, price: 6000 })).toBe(cents)
+    expect(lineBase({ amount: minutes, per: 60, price: 6000 })).toBe(cents)
     const twoDecimalHours = rounded(fraction(BigInt(minutes) * 100n, 60n))
     expect(twoDecimalHours * 60).not.toBe(cents)
   })
