@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { applyPatches, type Patch } from 'immer'
+import type { Patch } from 'immer'
+import { applyPlanPatches } from '../shared/commands/planPatches.ts'
 import type { History, HistoryStep, PlanPatch } from '../shared/ipc/contract.ts'
 import type { Plan } from '../shared/plan/plan.ts'
 import type { JournalLine } from '../shared/storage/journalLine.ts'
@@ -119,8 +120,8 @@ function after({ undo, redo }: Stacks, line: JournalLine): Stacks {
  */
 export function takeBack(plan: Plan, there: readonly PlanPatch[], back: readonly PlanPatch[]): Plan | null {
   try {
-    const taken = applyPatches(plan, mutable(back))
-    const again = applyPatches(taken, mutable(there))
+    const taken = applyPlanPatches(plan, mutable(back))
+    const again = applyPlanPatches(taken, mutable(there))
     return isDeepStrictEqual(again, plan) ? taken : null
   } catch {
     // A path that leads nowhere any more.

@@ -1,5 +1,6 @@
-import { applyPatches, type Patch } from 'immer'
+import type { Patch } from 'immer'
 import { execute } from '../../shared/commands/execute.ts'
+import { applyPlanPatches } from '../../shared/commands/planPatches.ts'
 import { isUnused } from '../../shared/commands/startCommands.ts'
 import type { PlanChanged, PlanOpened, PlanPatch, PlanRest } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -55,7 +56,7 @@ function confirm(state: PlanState, { commandId, patches }: PlanChanged): Plan | 
   if (predicted != null && predicted.base === state.confirmed && samePatches(predicted.patches, patches))
     return predicted.plan
   try {
-    return applyPatches(state.confirmed, patches as readonly Patch[])
+    return applyPlanPatches(state.confirmed, patches as readonly Patch[])
   } catch {
     // A change of a year that has not been fetched: load the plan again.
     return null

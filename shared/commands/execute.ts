@@ -1,6 +1,7 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer'
 import type { Plan, PlanDraft } from '../plan/plan.ts'
 import { listOfNames } from './listOfNames.ts'
+import { applyPlanPatches, removalsOf } from './planPatches.ts'
 import type { Refusal } from './refusal.ts'
 import { type BatchCommand, type HostCommand, kindOf, type SingleHostCommand } from './registry.ts'
 
@@ -34,6 +35,16 @@ function executeOne(plan: Plan, command: SingleHostCommand): Executed | Refused 
   const refusal = kind.check(plan, command)
   if (refusal !== null) return { ok: false, refusal }
   const subject = kind.subject(plan, command)
+  const additions = kind.additions?.(plan, command)
+  if (additions !== undefined)
+    return {
+      ok: true,
+      plan: applyPlanPatches(plan, additions),
+      patches: additions,
+      inverse: removalsOf(additions),
+      subject,
+      undoable: kind.undoable,
+    }
   const [next, patches, inverse] = produceWithPatches(plan, (draft) => {
     kind.recipe(draft as PlanDraft, command)
   })

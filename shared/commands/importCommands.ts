@@ -1,9 +1,9 @@
-import { castDraft } from 'immer'
+import { castDraft, type Patch } from 'immer'
 import { z } from 'zod'
 import { Client } from '../plan/client.ts'
 import { Engagement } from '../plan/engagement.ts'
 import { type Id, Line } from '../plan/fields.ts'
-import { addEntries, own, type Plan } from '../plan/plan.ts'
+import { addEntries, own, type Plan, yearOf } from '../plan/plan.ts'
 import { TimeEntry } from '../plan/timeEntry.ts'
 import { closedDay } from './closedDay.ts'
 import { command } from './command.ts'
@@ -49,7 +49,36 @@ export const importEntries = command({
     for (const engagement of engagements) draft.practice.engagements[engagement.id] = castDraft(engagement)
     addEntries(draft, entries)
   },
+  additions: (plan, { clients, engagements, entries }) => [
+    ...clients.map((client) => addition(['practice', 'clients', client.id], client)),
+    ...engagements.map((engagement) => addition(['practice', 'engagements', engagement.id], engagement)),
+    ...yearAdditions(plan, entries),
+  ],
 })
+
+function addition(path: string[], value: unknown): Patch {
+  return { op: 'add', path, value }
+}
+
+/** Entries of a year that is there one by one, the others with their year. */
+function yearAdditions(plan: Plan, entries: readonly TimeEntry[]): readonly Patch[] {
+  const single: Patch[] = []
+  const newYears = new Map<string, Record<Id, TimeEntry>>()
+  for (const entry of entries) {
+    const key = yearOf(entry.day)
+    if (own(plan.years, key) !== undefined) {
+      single.push(addition(['years', key, 'entries', entry.id], entry))
+      continue
+    }
+    const records = newYears.get(key) ?? {}
+    records[entry.id] = entry
+    newYears.set(key, records)
+  }
+  const years = [...newYears].map(([key, records]) =>
+    addition(['years', key], { sessions: {}, entries: records, expenses: {}, invoices: {} }),
+  )
+  return [...single, ...years]
+}
 
 function entriesObjection(
   plan: Plan,

@@ -1,3 +1,4 @@
+import type { Patch } from 'immer'
 import { z } from 'zod'
 import type { Frozen } from '../plan/frozen.ts'
 import type { Plan, PlanDraft } from '../plan/plan.ts'
@@ -128,6 +129,7 @@ interface AnyKind {
   readonly subject: (plan: Plan, command: SingleHostCommand) => string
   readonly check: (plan: Plan, command: SingleHostCommand) => Refusal | null
   readonly recipe: (draft: PlanDraft, command: SingleHostCommand) => void
+  readonly additions?: (plan: Plan, command: SingleHostCommand) => readonly Patch[]
   readonly undoable: boolean
 }
 

@@ -1,11 +1,10 @@
 /** Brings one shard from the revision it was written at to the newest in the journal. Pure. */
-import { applyPatches, enablePatches, type Patch } from 'immer'
+import type { Patch } from 'immer'
+import { applyPlanPatches } from '../commands/planPatches.ts'
 import type { PlanPatch } from '../ipc/contract.ts'
 import type { JournalLine } from './journalLine.ts'
 import { currentVersion, migrate } from './migrations.ts'
 import { checkShard, type ShardData, type ShardName } from './shard.ts'
-
-enablePatches()
 
 /** A shard's data in the shape of a version. */
 export interface Versioned {
@@ -49,7 +48,7 @@ export function replayShard(
 
 function patched(name: ShardName, data: unknown, lines: readonly JournalLine[]): unknown {
   const patches = lines.flatMap((line) => patchesOf(name, line.patches))
-  return patches.length === 0 ? data : applyPatches({ shard: data }, patches as unknown as Patch[]).shard
+  return patches.length === 0 ? data : applyPlanPatches({ shard: data }, patches as unknown as Patch[]).shard
 }
 
 /** The years that lines put something into. */

@@ -1,0 +1,63 @@
+/** Patches applied by copying each record map on their way once: an import of 100,000 entries costs what its entries cost. */
+import { applyPatches, enablePatches, type Patch } from 'immer'
+
+enablePatches()
+
+type Container = Record<string, unknown>
+
+/**
+ * What `base` becomes by the patches; throws where a path leads nowhere. What they do not touch keeps its reference,
+ * and what is new is frozen, as immer would leave it. Immer itself takes lists and the whole plan, which are small: it
+ * drafts and clones every value, for which 100,000 are too many.
+ */
+export function applyPlanPatches<T extends object>(base: T, patches: readonly Patch[]): T {
+  if (patches.length === 0) return base
+  const copies = new Set<object>()
+  const root = copyOf(base, copies)
+  for (const patch of patches) {
+    const container = containerOf(root, patch.path, copies)
+    if (container === null) return applyPatches(base, patches)
+    const key = String(patch.path.at(-1))
+    if (patch.op === 'remove') delete container[key]
+    else {
+      freezeDeep(patch.value)
+      container[key] = patch.value
+    }
+  }
+  for (const copy of copies) Object.freeze(copy)
+  return root as T
+}
+
+/** The patches that take additions back. */
+export function removalsOf(additions: readonly Patch[]): readonly Patch[] {
+  return additions.map(({ path }): Patch => ({ op: 'remove', path })).reverse()
+}
+
+function copyOf(value: object, copies: Set<object>): Container {
+  const copy: Container = { ...value }
+  copies.add(copy)
+  return copy
+}
+
+/** The map that a path ends in, copied with all on the way; null where the way is not one of maps alone. */
+function containerOf(root: Container, path: Patch['path'], copies: Set<object>): Container | null {
+  if (path.length === 0) return null
+  let at = root
+  for (let i = 0; i < path.length - 1; i++) {
+    const key = String(path[i])
+    const next = Object.hasOwn(at, key) ? at[key] : undefined
+    if (Array.isArray(next)) return null
+    if (typeof next !== 'object' || next === null) throw new Error(`no ${path.join('.')} in the plan`)
+    const copied = copies.has(next) ? (next as Container) : copyOf(next, copies)
+    at[key] = copied
+    at = copied
+  }
+  // A name that would change what an object is, not what it holds; immer refuses it.
+  return path.at(-1) === '__proto__' ? null : at
+}
+
+function freezeDeep(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
+  Object.freeze(value)
+  for (const inner of Object.values(value)) freezeDeep(inner)
+}
