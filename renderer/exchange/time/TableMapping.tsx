@@ -107,7 +107,7 @@ interface GroupRowProps {
 function GroupRow({ group, chosen, engagements, onChange }: GroupRowProps) {
   const { timeImport: words } = useWords()
   const format = useFormat()
-  const { client, project, rows, minutes, there, closed, how } = group
+  const { client, project, rows, minutes, there, closed, late, how } = group
   const title = words.mappingOf(client, project)
   const created = project === '' ? client : project
   const create: Option = {
@@ -124,6 +124,7 @@ function GroupRow({ group, chosen, engagements, onChange }: GroupRowProps) {
       <td className={styles.number}>
         {rows === 0 ? null : words.hoursOf(format.duration(minutes), rows)}
         {there === 0 ? null : <span className={shared.when}>{words.alreadyThere(there)}</span>}
+        {late === 0 ? null : <span className={shared.when}>{words.inLate(late)}</span>}
         {closed === 0 ? null : <span className={shared.when}>{words.inClosed(closed)}</span>}
       </td>
       <td>

@@ -8,22 +8,21 @@ import {
 } from '../../../shared/exchange/time/workedProposal.ts'
 import { importCommand } from '../../../shared/exchange/time/workedWrites.ts'
 import type { Words } from '../../../shared/words/words.ts'
-import { newId } from '../../state/clock.ts'
+import { newId, todayNow } from '../../state/clock.ts'
 import { execute, planNow, undo, usePlan } from '../../state/plan.ts'
 import { toast } from '../../state/toasts.ts'
 import { formatNow, useFormat, useWords, wordsNow } from '../../state/words.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import shared from '../ImportDialog.module.css'
 import { rememberedTargets, rememberTargets } from './rememberedTargets.ts'
 import { TableAssumptions } from './TableAssumptions.tsx'
 import styles from './TableDialog.module.css'
 import { TableMapping } from './TableMapping.tsx'
+import { TableOptions } from './TableOptions.tsx'
 import { TableProblems } from './TableProblems.tsx'
 import { TableQuestions } from './TableQuestions.tsx'
 import { TableRows } from './TableRows.tsx'
+import { TableSummary } from './TableSummary.tsx'
 import { unanswered } from './unanswered.ts'
 
 interface TablePreviewProps {
@@ -56,7 +55,7 @@ export function TablePreview({ name, read, choices: reading, again, onClose }: T
     setImporting(true)
     // The word on the button is drawn before thousands of entries are made.
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    const context = { newId, language: format.language, source: name, zone: reading.zone }
+    const context = { newId, language: format.language, source: name, zone: reading.zone, today: todayNow() }
     const command = importCommand(planNow(), read, proposal, choices, context)
     const reply = command === null ? null : await execute(command)
     setImporting(false)
@@ -90,10 +89,10 @@ export function TablePreview({ name, read, choices: reading, again, onClose }: T
         </>
       }
     >
-      <Summary name={name} again={again} read={read} proposal={proposal} />
+      <TableSummary name={name} again={again} read={read} proposal={proposal} />
       <TableQuestions read={read} choices={reading} />
       <TableMapping read={read} proposal={proposal} choices={choices} onChange={setChoices} />
-      <Options read={read} choices={choices} onChange={setChoices} />
+      <TableOptions read={read} proposal={proposal} choices={choices} onChange={setChoices} />
       <TableAssumptions read={read} choices={reading} proposal={proposal} />
       <TableProblems problems={read.problems} />
       <TableRows read={read} />
@@ -123,68 +122,4 @@ function tellImported({ rows, minutes }: WorkedProposal): void {
     action: { label: calendar.undo, run: () => void undo() },
     ofLastStep: true,
   })
-}
-
-interface SummaryProps extends Pick<TablePreviewProps, 'name' | 'again' | 'read'> {
-  readonly proposal: WorkedProposal
-}
-
-function Summary({ name, again, read, proposal }: SummaryProps) {
-  const { timeImport: words } = useWords()
-  const format = useFormat()
-  const { rows, minutes, there, closed, skipped, open, out, bad } = proposal
-  if (there > 0 && there === read.rows.length)
-    return <EmptyState icon="check" title={words.allThere} text={words.allThereText} />
-  if (read.records === 0) return <EmptyState icon="file" title={words.noRows} />
-  const counts = [
-    [there, words.thereCount],
-    [open, words.openCount],
-    [closed, words.closedCount],
-    [skipped, words.skippedCount],
-    [out, words.outCount],
-    [bad, words.badCount],
-  ] as const
-  const said = counts.filter(([count]) => count > 0).map(([count, say]) => say(count))
-  return (
-    <p className={shared.summary} role="status">
-      <strong>
-        {again ? words.readingAgain : [words.newCount(rows, format.duration(minutes)), ...said].join(' · ')}
-      </strong>
-      <span className={shared.quiet}>{words.fromFile(name)}</span>
-    </p>
-  )
-}
-
-interface OptionsProps {
-  readonly read: WorkedRead
-  readonly choices: WorkedChoices
-  readonly onChange: (change: (before: WorkedChoices) => WorkedChoices) => void
-}
-
-/** What the entries get of the rows; only what this file has. */
-function Options({ read, choices, onChange }: OptionsProps) {
-  const { timeImport: words } = useWords()
-  const has = useMemo(
-    () => ({
-      billable: read.rows.some(({ billable }) => billable === null),
-      task: read.rows.some(({ task }) => task !== ''),
-      tags: read.rows.some(({ tags }) => tags !== ''),
-      allOrNothing: read.problems.length > 0,
-    }),
-    [read],
-  )
-  return (
-    <div className={styles.options}>
-      {(['billable', 'task', 'tags', 'allOrNothing'] as const)
-        .filter((option) => has[option])
-        .map((option) => (
-          <Checkbox
-            key={option}
-            label={words[option]}
-            isSelected={choices[option]}
-            onChange={(isSelected) => onChange((before) => ({ ...before, [option]: isSelected }))}
-          />
-        ))}
-    </div>
-  )
 }

@@ -12,7 +12,7 @@ import type { ExportRange } from './exportRange.ts'
 /**
  * The columns of exported time, in their order: English names in every language, since programs read them. `start` and
  * `end` are instants in UTC, empty where only day and length are known. Those of solidtime's generic import are among
- * them, by its names.
+ * them, by its names. `id` keeps an import of the file from adding what is here.
  */
 export const timeColumns = [
   'date',
@@ -38,6 +38,7 @@ export const timeColumns = [
   'end',
   'user_name',
   'user_email',
+  'id',
 ] as const
 type TimeColumn = (typeof timeColumns)[number]
 
@@ -86,6 +87,7 @@ function workCells(
   | 'worked_on'
   | 'user_name'
   | 'user_email'
+  | 'id'
 > {
   const { engagements, clients, deliverables, areas, business } = plan.practice
   const engagement = own(engagements, entry.engagementId ?? '')
@@ -105,6 +107,7 @@ function workCells(
     worked_on: entry.lateFor ?? '',
     user_name: business.name,
     user_email: business.email,
+    id: entry.id,
   }
 }
 

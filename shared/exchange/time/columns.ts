@@ -1,7 +1,15 @@
 /** What the columns of a table of worked time hold, by their names; the tables of trackers are known by theirs. */
 
-/** The trackers whose exports are known (facts.md, "Import formats"); `generic` is any other table. */
-export const workedSources = ['toggl', 'clockify', 'harvest', 'kimai', 'solidtime', 'generic'] as const
+/** The trackers whose exports are known (facts.md, "Import formats"); `headroom` is our own (`csv/timeCsv.ts`), `generic` any other table. */
+export const workedSources = [
+  'headroom',
+  'toggl',
+  'clockify',
+  'harvest',
+  'kimai',
+  'solidtime',
+  'generic',
+] as const
 export type WorkedSource = (typeof workedSources)[number]
 
 /**
@@ -97,6 +105,7 @@ const claiming: readonly ColumnRole[] = [
 
 /** All columns of a tracker's table that it is known by. */
 const markOf: readonly (readonly [WorkedSource, (has: (name: string) => boolean) => boolean])[] = [
+  ['headroom', (has) => ['id', 'local_start', 'rounded_minutes', 'worked_on'].every(has)],
   [
     'clockify',
     (has) => has('start date') && has('start time') && (has('duration (h)') || has('duration (decimal)')),

@@ -16,6 +16,13 @@ export interface RowIdentity {
   readonly person: string
 }
 
+/** The key of an entry of ours in an export of ours (`csv/timeCsv.ts`). */
+export function ownKey(entryId: string): string {
+  return `headroom:${digest(idIdentity(entryId))}`
+}
+
+const idIdentity = (id: string) => `id\u001f${id}`
+
 /**
  * Gives the rows of one file their keys: the same row has the same key in every file, and rows that nothing tells apart
  * are numbered in the order in which they stand, so that none of them is lost and a second import finds them all.
@@ -25,7 +32,7 @@ export class RowKeys {
 
   keyOf(row: RowIdentity): string {
     const { source, id } = row
-    const identity = id === '' ? workOf(row) : `id\u001f${id}`
+    const identity = id === '' ? workOf(row) : idIdentity(id)
     const own = digest(identity)
     const key = `${source}:${own}`
     const before = this.seen.get(own) ?? 0

@@ -3,7 +3,9 @@ import type { Id } from '../../plan/fields.ts'
 import { own, type Plan } from '../../plan/plan.ts'
 import type { Day } from '../../time/day.ts'
 import { engagementGuesser } from '../engagementGuess.ts'
+import type { WorkedSource } from './columns.ts'
 import type { WorkedGroup, WorkedRead, WorkedRow } from './workedFile.ts'
+import { ownKey } from './workedKey.ts'
 import { weightOf } from './workedProblem.ts'
 
 /** Where the rows of a client and project go: an engagement, one that is created, own business, nowhere. */
@@ -19,6 +21,8 @@ export interface WorkedChoices {
   /** Whether the task stands before the note, and the tags behind it. */
   readonly task: boolean
   readonly tags: boolean
+  /** Whether time of closed days is entered late, on an open day ([T4]), or left out. */
+  readonly late: boolean
   /** Nothing is taken in while a row is bad. */
   readonly allOrNothing: boolean
 }
@@ -28,6 +32,7 @@ export const noWorkedChoices: WorkedChoices = {
   billable: true,
   task: true,
   tags: true,
+  late: false,
   allOrNothing: false,
 }
 
@@ -40,9 +45,10 @@ export interface ProposedGroup extends WorkedGroup {
   /** Rows that would be taken in, and their minutes. */
   readonly rows: number
   readonly minutes: number
-  /** Rows that are here already, and rows of days that are closed. */
+  /** Rows that are here already, rows of days that are closed, and among `rows` those that are entered late. */
   readonly there: number
   readonly closed: number
+  readonly late: number
   readonly firstDay: Day
 }
 
@@ -54,6 +60,7 @@ export interface WorkedProposal {
   readonly minutes: number
   readonly there: number
   readonly closed: number
+  readonly late: number
   /** Rows that the user leaves out, and rows of groups that wait for an answer. */
   readonly skipped: number
   readonly open: number
@@ -66,16 +73,23 @@ export function groupName({ client, project }: WorkedGroup): string {
   return `${client}\n${project}`
 }
 
-const keysOfYears = new WeakMap<Plan['years'], ReadonlySet<string>>()
+type KeysOfYears = WeakMap<Plan['years'], ReadonlySet<string>>
+const importedOf: KeysOfYears = new WeakMap()
+const withOwnOf: KeysOfYears = new WeakMap()
 
-/** The identities of all entries that came from files. */
-export function importedKeys({ years }: Plan): ReadonlySet<string> {
-  const known = keysOfYears.get(years)
+/** The identities of all entries that a file of this source may hold: those that came from files, and in an export of ours all. */
+export function keysThere({ years }: Plan, source: WorkedSource): ReadonlySet<string> {
+  const isOurs = source === 'headroom'
+  const cache = isOurs ? withOwnOf : importedOf
+  const known = cache.get(years)
   if (known !== undefined) return known
   const keys = new Set<string>()
   for (const { entries } of Object.values(years))
-    for (const { importKey } of Object.values(entries)) if (importKey !== null) keys.add(importKey)
-  keysOfYears.set(years, keys)
+    for (const { id, importKey } of Object.values(entries)) {
+      if (importKey !== null) keys.add(importKey)
+      if (isOurs) keys.add(ownKey(id))
+    }
+  cache.set(years, keys)
   return keys
 }
 
@@ -94,6 +108,7 @@ interface Tally {
   minutes: number
   there: number
   closed: number
+  late: number
   firstDay: Day
   lastDay: Day
 }
@@ -105,16 +120,16 @@ export function proposeWorked(
   choices: WorkedChoices,
   remembered: Readonly<Record<string, Target>>,
 ): WorkedProposal {
-  const tallies = talliesOf(plan, read)
+  const tallies = talliesOf(plan, read, choices.late)
   const guess = guesser(plan)
   const groups = read.groups.map((group, i): ProposedGroup => {
-    const { rows, minutes, there, closed, firstDay, lastDay } = tallies[i] as Tally
+    const { rows, minutes, there, closed, late, firstDay, lastDay } = tallies[i] as Tally
     const name = groupName(group)
     const found = targetOf(plan, name, choices, remembered) ?? guess(group, lastDay)
-    return { ...group, ...found, name, rows, minutes, there, closed, firstDay }
+    return { ...group, ...found, name, rows, minutes, there, closed, late, firstDay }
   })
   const taken = groups.filter(({ target }) => target !== null && target.kind !== 'skip')
-  const sum = (list: readonly ProposedGroup[], field: 'rows' | 'minutes' | 'there' | 'closed') =>
+  const sum = (list: readonly ProposedGroup[], field: 'rows' | 'minutes' | 'there' | 'closed' | 'late') =>
     list.reduce((total, group) => total + group[field], 0)
   return {
     groups: groups.toSorted((a, b) => a.client.localeCompare(b.client) || a.project.localeCompare(b.project)),
@@ -123,6 +138,7 @@ export function proposeWorked(
     minutes: sum(taken, 'minutes'),
     there: sum(groups, 'there'),
     closed: sum(groups, 'closed'),
+    late: sum(taken, 'late'),
     skipped: sum(
       groups.filter(({ target }) => target?.kind === 'skip'),
       'rows',
@@ -136,8 +152,8 @@ export function proposeWorked(
   }
 }
 
-function talliesOf(plan: Plan, read: WorkedRead): readonly Tally[] {
-  const there = importedKeys(plan)
+function talliesOf(plan: Plan, read: WorkedRead, takesLate: boolean): readonly Tally[] {
+  const there = keysThere(plan, read.assumptions.source.value)
   const { closedThrough } = plan.practice
   const tallies = read.groups.map(
     (): Tally => ({
@@ -145,6 +161,7 @@ function talliesOf(plan: Plan, read: WorkedRead): readonly Tally[] {
       minutes: 0,
       there: 0,
       closed: 0,
+      late: 0,
       firstDay: '9999-12-31',
       lastDay: '0001-01-01',
     }),
@@ -155,7 +172,9 @@ function talliesOf(plan: Plan, read: WorkedRead): readonly Tally[] {
     if (row.day < tally.firstDay) tally.firstDay = row.day
     if (row.day > tally.lastDay) tally.lastDay = row.day
     const fate = fateOf(row, there, closedThrough)
-    if (fate === 'new') {
+    const isLate = fate === 'closed' && takesLate
+    if (isLate) tally.late++
+    if (fate === 'new' || isLate) {
       tally.rows++
       tally.minutes += row.minutes
     } else tally[fate]++

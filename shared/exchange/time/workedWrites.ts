@@ -6,11 +6,13 @@ import { type Engagement, newEngagement } from '../../plan/engagement.ts'
 import { colourNames, type Id, type Language } from '../../plan/fields.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { TimeEntry } from '../../plan/timeEntry.ts'
+import type { Day } from '../../time/day.ts'
+import { posted } from '../../timesheet/lock.ts'
 import type { WorkedRead, WorkedRow } from './workedFile.ts'
 import {
   fateOf,
   groupName,
-  importedKeys,
+  keysThere,
   type ProposedGroup,
   type WorkedChoices,
   type WorkedProposal,
@@ -25,6 +27,8 @@ export interface WriteContext {
   /** The name of the file. */
   readonly source: string
   readonly zone: string
+  /** The day on which closed time is entered late, if it is open. */
+  readonly today: Day
 }
 
 /** The command for a proposal; null where it takes nothing in. Groups without an answer are left, as are those left out. */
@@ -50,12 +54,14 @@ export function importCommand(
         return undefined
     }
   })
-  const there = importedKeys(plan)
+  const there = keysThere(plan, read.assumptions.source.value)
+  const { closedThrough } = plan.practice
   const entries: TimeEntry[] = []
   for (const row of read.rows) {
     const engagementId = engagementOf[row.group]
-    if (engagementId === undefined || fateOf(row, there, plan.practice.closedThrough) !== 'new') continue
-    entries.push(entryOf(row, engagementId, choices, context.zone))
+    const fate = fateOf(row, there, closedThrough)
+    if (engagementId === undefined || fate === 'there' || (fate === 'closed' && !choices.late)) continue
+    entries.push(posted(plan, entryOf(row, engagementId, choices, context.zone), context.today))
   }
   if (entries.length === 0) return null
   return { type: 'entry/import', source: context.source.slice(0, 500), clients, engagements, entries }

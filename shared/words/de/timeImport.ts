@@ -20,6 +20,7 @@ export const timeImport: typeof english = {
 
   newCount: (count, hours) => `${count} neu (${hours})`,
   thereCount: (count) => `${count} schon da`,
+  lateCount: (count) => `${count} davon nachgetragen`,
   closedCount: (count) => `${count} in abgeschlossener Zeit`,
   skippedCount: (count) => `${count} von Ihnen ausgelassen`,
   outCount: (count) => `${count} ohne Ihre Arbeit`,
@@ -42,6 +43,7 @@ export const timeImport: typeof english = {
   assumptions: 'So wird die Datei gelesen',
   source: 'Exportiert von',
   sources: {
+    headroom: 'Headroom',
     toggl: 'Toggl Track',
     clockify: 'Clockify',
     harvest: 'Harvest',
@@ -124,6 +126,7 @@ export const timeImport: typeof english = {
     none: 'kein Kunde dieses Namens',
   },
   alreadyThere: (count) => `${count} schon da`,
+  inLate: (count) => `${count} in abgeschlossener Zeit, nachgetragen`,
   inClosed: (count) => `${count} in abgeschlossener Zeit, ausgelassen`,
   createAll: (count) => (count === 1 ? 'Das fehlende anlegen' : `Die ${count} fehlenden anlegen`),
   skipAll: (count) => (count === 1 ? 'Das fehlende auslassen' : `Die ${count} fehlenden auslassen`),
@@ -133,6 +136,7 @@ export const timeImport: typeof english = {
   billable: 'Zeit ohne Angabe ist abrechenbar',
   task: 'Aufgabe vor die Notiz setzen',
   tags: 'Schlagwörter hinter der Notiz behalten',
+  late: (day) => `Abgeschlossene Zeit nachtragen, am ${day}: jeder Eintrag nennt den Tag der Arbeit`,
   allOrNothing: 'Nichts importieren, solange eine Zeile unlesbar ist',
 
   rowsTitle: (count) => `Die Zeilen (${count})`,

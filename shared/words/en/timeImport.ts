@@ -23,6 +23,7 @@ export const timeImport = {
 
   newCount: (count: number, hours: string) => `${count} new (${hours})`,
   thereCount: (count: number) => `${count} already here`,
+  lateCount: (count: number) => `${count} of them entered late`,
   closedCount: (count: number) => `${count} in closed time`,
   skippedCount: (count: number) => `${count} left out by you`,
   outCount: (count: number) => `${count} without work of yours`,
@@ -50,6 +51,7 @@ export const timeImport = {
   assumptions: 'How the file is read',
   source: 'Exported by',
   sources: {
+    headroom: 'Headroom',
     toggl: 'Toggl Track',
     clockify: 'Clockify',
     harvest: 'Harvest',
@@ -133,6 +135,7 @@ export const timeImport = {
     none: 'no client of this name here',
   },
   alreadyThere: (count: number) => `${count} already here`,
+  inLate: (count: number) => `${count} in closed time, entered late`,
   inClosed: (count: number) => `${count} in closed time, left out`,
   createAll: (count: number) => (count === 1 ? 'Create the missing one' : `Create the ${count} missing ones`),
   skipAll: (count: number) =>
@@ -143,6 +146,7 @@ export const timeImport = {
   billable: 'Time that does not say so is billable',
   task: 'Put the task before the note',
   tags: 'Keep the tags behind the note',
+  late: (day: string) => `Enter closed time late, on ${day}: each entry names the day of the work`,
   allOrNothing: 'Import nothing while a row is unreadable',
 
   rowsTitle: (count: number) => `The rows (${count})`,

@@ -44,6 +44,7 @@ function takenIn(read: WorkedRead): readonly TimeEntry[] {
     language: 'en',
     source: 'time.csv',
     zone: HOME,
+    today: '2026-11-25',
   })
   if (command === null) return []
   const result = execute(empty, Command.parse(command))
@@ -60,7 +61,7 @@ const told = (entries: readonly TimeEntry[]) =>
     .sort()
 
 describe('our own time, exported and imported again', () => {
-  it.each(csvStyleNames)('is known as solidtime’s table, whole, and asks nothing: %s', (style) => {
+  it.each(csvStyleNames)('is known as ours, whole, and asks nothing: %s', (style) => {
     const plan = aBillingPlan({
       ...practice,
       entries: [
@@ -79,7 +80,7 @@ describe('our own time, exported and imported again', () => {
     const read = readAgain(plan, style)
     expect(read.problems).toEqual([])
     expect(read.assumptions).toMatchObject({
-      source: { value: 'solidtime' },
+      source: { value: 'headroom' },
       separator: { value: csvStyles[style].separator, how: 'found' },
       decimal: { value: csvStyles[style].decimal, how: 'found' },
       dateOrder: { how: 'found' },
@@ -87,6 +88,19 @@ describe('our own time, exported and imported again', () => {
     })
     const entries = Object.values(plan.years['2026']?.entries ?? {})
     expect(told(takenIn(read))).toEqual(told(entries))
+    // Taken into the plan that it came from, it adds nothing: each row is known by the entry's id.
+    const here = proposeWorked(plan, read, noWorkedChoices, {})
+    expect(here).toMatchObject({ rows: 0, there: entries.length })
+  })
+
+  it('adds to a plan only what is not there any more', () => {
+    const plan = aBillingPlan({ ...practice, entries: [anEntry(), anEntry({ id: 'b', start: null })] })
+    const read = readAgain(plan, 'plain')
+    const fewer = aBillingPlan({ ...practice, entries: [anEntry()] })
+    expect(proposeWorked(fewer, read, noWorkedChoices, {})).toMatchObject({ rows: 1, there: 1 })
+    const again = takenIn(read)
+    const restored = aBillingPlan({ ...practice, entries: again })
+    expect(proposeWorked(restored, read, noWorkedChoices, {})).toMatchObject({ rows: 0, there: 2 })
   })
 
   it('is the same whatever was worked', () => {

@@ -26,9 +26,9 @@ describe('exported time', () => {
       ],
     })
     expect(writeCsv(timeRows(plan, NOVEMBER), 'plain').split('\r\n')).toEqual([
-      'date,local_start,local_end,zone,client,project,task,description,tags,billable,minutes,hours,rounded_minutes,rounded_hours,rate,amount,currency,invoice,worked_on,start,end,user_name,user_email',
-      `2026-11-23,09:00,10:40,Europe/Berlin,Northwind,Fractional CTO,Milestone 2,"'=HYPERLINK(""x"")",,true,100,1.6667,105,1.75,120.00,210.00,EUR,,,2026-11-23T08:00:00Z,2026-11-23T09:40:00Z,Ada Berger,ada@example.org`,
-      '2026-11-24,,,Europe/Berlin,Northwind,Fractional CTO,,"Mail, calls",,true,20,0.3333,30,0.5,120.00,60.00,EUR,,,,,Ada Berger,ada@example.org',
+      'date,local_start,local_end,zone,client,project,task,description,tags,billable,minutes,hours,rounded_minutes,rounded_hours,rate,amount,currency,invoice,worked_on,start,end,user_name,user_email,id',
+      `2026-11-23,09:00,10:40,Europe/Berlin,Northwind,Fractional CTO,Milestone 2,"'=HYPERLINK(""x"")",,true,100,1.6667,105,1.75,120.00,210.00,EUR,,,2026-11-23T08:00:00Z,2026-11-23T09:40:00Z,Ada Berger,ada@example.org,entry-1`,
+      '2026-11-24,,,Europe/Berlin,Northwind,Fractional CTO,,"Mail, calls",,true,20,0.3333,30,0.5,120.00,60.00,EUR,,,,,Ada Berger,ada@example.org,e-2',
       '',
     ])
   })

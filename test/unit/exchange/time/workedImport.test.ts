@@ -36,6 +36,7 @@ function commandOf(plan: Plan, file: WorkedRead, choices: Partial<WorkedChoices>
     language: 'en',
     source: 'toggl.csv',
     zone: HOME,
+    today: '2026-11-25',
   })
 }
 
@@ -95,6 +96,7 @@ describe('an import of worked time', () => {
       targets: { [groupName({ client: 'Acme', project: 'Audit' })]: { kind: 'create' } },
     })
     expect(done && applyPatches(done.plan, [...done.inverse])).toEqual(northwind)
+    expect(done && applyPatches(northwind, [...done.patches])).toEqual(done?.plan)
   })
 
   it('creates a client once for its projects, and an engagement under a client that is here', () => {
@@ -129,6 +131,19 @@ describe('an import of worked time', () => {
       target: { kind: 'engagement', id: 'northwind-cto' },
     })
     expect(groupWith({ kind: 'engagement', id: 'gone' })).toMatchObject({ how: 'none', target: null })
+  })
+
+  it('[T4] enters closed time late where the user wants it, and then does not know it as new', () => {
+    const plan = { ...northwind, practice: { ...northwind.practice, closedThrough: '2026-10-31' } }
+    const file = short('2026-10-30,Northwind,,closed,1', '2026-11-01,Northwind,,open,1')
+    const late = { ...noWorkedChoices, late: true }
+    expect(proposeWorked(plan, file, late, {})).toMatchObject({ rows: 2, minutes: 120, late: 1, closed: 0 })
+    const after = imported(plan, file, late)?.plan ?? plan
+    expect(entriesOf(after).map(({ day, start, lateFor }) => [day, start, lateFor])).toEqual([
+      ['2026-11-25', null, '2026-10-30'],
+      ['2026-11-01', null, null],
+    ])
+    expect(proposeWorked(after, file, late, {})).toMatchObject({ rows: 0, there: 2 })
   })
 
   it('leaves closed time as it is', () => {
