@@ -23,6 +23,9 @@ export function withInvoices(plan: Plan, today: Day): Plan {
   return now
 }
 
+/** What a dollar was worth in euros, near enough for a sample. */
+const RATE = { rate: 920_000, source: 'ECB' }
+
 interface Bill {
   readonly clientId: string
   /** First day of the month. */
@@ -41,8 +44,10 @@ function billed(plan: Plan, { clientId, from, on, paidOn }: Bill, today: Day): P
     lineId: (n: number) => `${id}-${n}`,
     today: on,
   }
-  const { invoice } = draftInvoice(plan, request)
-  if (invoice.lines.length === 0) return plan
+  const { invoice: drafted } = draftInvoice(plan, request)
+  if (drafted.lines.length === 0) return plan
+  const isForeign = drafted.currency !== plan.practice.business.currency
+  const invoice = isForeign ? { ...drafted, exchange: { ...RATE, on } } : drafted
   const issued = done(done(plan, { type: 'invoice/draft', invoice }), { type: 'invoice/issue', id, on })
   const gross = findInvoice(issued, id)?.issued?.gross ?? 0
   if (paidOn >= today || gross === 0) return issued
