@@ -66,6 +66,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
 
 function isSameCell(a: DayCellProps, b: DayCellProps): boolean {
   const { day } = b
+  const isSame = sameMarks(a.marks, b.marks)
   return (
     a.day === day &&
     a.place === b.place &&
@@ -76,6 +77,6 @@ function isSameCell(a: DayCellProps, b: DayCellProps): boolean {
     a.isResting === b.isResting &&
     a.slot === b.slot &&
     (a.slot === null || a.isSlotBad === b.isSlotBad) &&
-    day.bookings.every(({ key }) => sameMarks(a.marks, b.marks, key))
+    day.bookings.every(({ key }) => isSame(key))
   )
 }

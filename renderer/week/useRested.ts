@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** How long a pointer rests on a target before what is beside the grid follows it, in milliseconds. */
-const REST = 250
+const REST = 400
 
 /**
  * A value as it was when it last rested, while it is moving; otherwise the value. The list of flags takes longer to draw

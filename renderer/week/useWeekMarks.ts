@@ -7,7 +7,7 @@ import type { Words } from '../../shared/words/words.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { blockOf } from './gridDom.ts'
-import { type Marked, type Marks, type MarkWords, marksOf } from './marks.ts'
+import { type Mark, type Marked, type Marks, type MarkWords, marksOf } from './marks.ts'
 import { type Carrying, useWeekUi } from './weekStore.ts'
 import { type Became, becameOf } from './worked.ts'
 
@@ -70,24 +70,27 @@ function markWords(words: Words, format: Format): MarkWords {
   return { title: titlesIn(words, format), more: (count) => words.week.andMore(count) }
 }
 
-/** Whether two marks say the same of a session. */
-export function sameMarks(a: WeekMarks, b: WeekMarks, key: string): boolean {
-  return (
-    a === b ||
-    (has(a.carried, key) === has(b.carried, key) &&
-      has(a.selected, key) === has(b.selected, key) &&
-      a.worked.get(key) === b.worked.get(key) &&
-      has(a.proposed, key) === has(b.proposed, key) &&
-      has(a.outlined, key) === has(b.outlined, key) &&
-      (a.marks === b.marks ||
-        a.marks.get(key) === b.marks.get(key) ||
-        (a.marks.get(key)?.text === b.marks.get(key)?.text &&
-          a.marks.get(key)?.severity === b.marks.get(key)?.severity)))
+const always = () => true
+
+/**
+ * Whether two marks say the same of a session. What the two have in common is found once, not for each of a thousand
+ * sessions: a drag's target changes flags alone.
+ */
+export function sameMarks(a: WeekMarks, b: WeekMarks): (key: string) => boolean {
+  if (a === b) return always
+  const sets = (['carried', 'selected', 'proposed', 'outlined'] as const).filter(
+    (part) => a[part] !== b[part],
   )
+  const isWorkedSame = a.worked === b.worked
+  const areMarksSame = a.marks === b.marks
+  return (key) =>
+    sets.every((part) => a[part].has(key) === b[part].has(key)) &&
+    (isWorkedSame || a.worked.get(key) === b.worked.get(key)) &&
+    (areMarksSame || isSameMark(a.marks.get(key), b.marks.get(key)))
 }
 
-function has(set: ReadonlySet<string>, key: string): boolean {
-  return set.has(key)
+function isSameMark(a: Mark | undefined, b: Mark | undefined): boolean {
+  return a === b || (a?.text === b?.text && a?.severity === b?.severity)
 }
 
 function carriedAway(carrying: Carrying | null): ReadonlySet<string> {

@@ -140,11 +140,14 @@ function isSameDay(a: DayColumnProps, b: DayColumnProps): boolean {
     sameList(a.shadows, b.shadows) &&
     (a.shadows.length === 0 || a.isShadowBad === b.isShadowBad) &&
     sameBookings(a, b) &&
-    (a.marks === b.marks ||
-      b.rows.every(
-        ({ days }) => days[b.column]?.bookings.every(({ key }) => sameMarks(a.marks, b.marks, key)) ?? true,
-      ))
+    sameMarksOn(a, b)
   )
+}
+
+function sameMarksOn(a: DayColumnProps, b: DayColumnProps): boolean {
+  if (a.marks === b.marks) return true
+  const isSame = sameMarks(a.marks, b.marks)
+  return b.rows.every(({ days }) => days[b.column]?.bookings.every(({ key }) => isSame(key)) ?? true)
 }
 
 /** Whether the same clients have the same sessions on the day; what their other days hold is not drawn here. */

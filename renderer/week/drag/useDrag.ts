@@ -72,7 +72,8 @@ class PointerDrag {
     this.#aim = null
     this.#drag = new AbortController()
     const { signal } = this.#drag
-    window.addEventListener('pointermove', this.#move, { signal })
+    window.addEventListener('pointermove', this.#move, { signal, capture: true })
+    window.addEventListener('mousemove', this.#keep, { signal, capture: true })
     window.addEventListener('pointerup', this.#release, { signal })
     window.addEventListener('pointercancel', this.#cancel, { signal })
     window.addEventListener('blur', this.#cancel, { signal })
@@ -88,9 +89,15 @@ class PointerDrag {
   }
 
   #move = (event: PointerEvent): void => {
+    this.#keep(event)
     this.#pointer = event
     this.#isFine = event.shiftKey
     this.#follow()
+  }
+
+  /** While something is carried the pointer is the drag's alone: nothing else is asked about each of its moves. */
+  #keep = (event: Event): void => {
+    if (this.#state.phase === 'dragging') event.stopPropagation()
   }
 
   #follow(): void {
