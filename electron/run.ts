@@ -102,6 +102,7 @@ function openWindow(options: RunOptions): Running {
     execute: async (command) => (await opening.get()).host.execute(command),
     invoiceFolder: join(userData, 'invoices'),
     today: (plan) => todayIn(plan, clock.now()),
+    now: clock.now,
     words: () => wordsIn(language()),
     fault: log.fault,
   })
@@ -204,6 +205,7 @@ function handlerParts(running: Running): HandlerParts {
     statementPdf: documents.statementPdf,
     savePortfolio: documents.savePortfolio,
     saveCsv: documents.saveCsv,
+    saveCalendar: documents.saveCalendar,
     documentReady: documents.ready,
     showFile: documents.showFile,
     timer: () => desktop.now?.timer ?? null,

@@ -9,6 +9,7 @@ import { timesheetReport } from '../../shared/documents/timesheetReport.ts'
 import { expenseRows } from '../../shared/exchange/csv/expenseCsv.ts'
 import { timeRows } from '../../shared/exchange/csv/timeCsv.ts'
 import { writeCsv } from '../../shared/exchange/csv/writeCsv.ts'
+import { writeCalendar } from '../../shared/exchange/ics/writeCalendar.ts'
 import type {
   ExecuteReply,
   PdfReply,
@@ -37,6 +38,8 @@ export interface DocumentsOptions {
   /** Where the PDFs of issued invoices are kept. */
   readonly invoiceFolder: string
   readonly today: (plan: Plan) => Day
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: () => number
   /** The words of the screen, for the dialog. */
   readonly words: () => Words
   readonly fault: (where: string, error: unknown) => void
@@ -53,6 +56,7 @@ export interface Documents {
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
+  readonly saveCalendar: (request: RequestPayload<'calendar/save'>) => Promise<SaveReply>
   /** Opens a file that was saved here since the start, and no other. */
   readonly showFile: (path: string) => Promise<void>
   /** What the page that is printed answers. */
@@ -121,6 +125,7 @@ export function startDocuments(options: DocumentsOptions): Documents {
     statementPdf: (request) => statementPdf(making, request),
     savePortfolio: (request) => savePortfolio(making, request),
     saveCsv: (request) => saveCsv(making, request),
+    saveCalendar: (request) => saveCalendar(making, request),
     ready: printer.ready,
     showFile: async (path) => {
       if (!saved.has(path)) return
@@ -209,4 +214,28 @@ async function saveCsv(
     extension: 'csv',
   }
   return saveText(asked, writeCsv(what === 'time' ? timeRows(plan, range) : expenseRows(plan, range), style))
+}
+
+async function saveCalendar(
+  { plan: open, words, now, saveText }: Making,
+  { clientId }: RequestPayload<'calendar/save'>,
+): Promise<SaveReply> {
+  const plan = await open()
+  const client = own(plan.practice.clients, clientId ?? '')
+  if (clientId !== null && client === undefined) return failed('client-gone')
+  const { save, fileNames } = words().exports
+  const name = client?.name ?? fileNames.calendar
+  const asked = {
+    title: save.calendar,
+    button: save.button,
+    name: fileName([name], 'ics'),
+    kind: save.calendarFiles,
+    extension: 'ics',
+  }
+  return saveText(asked, writeCalendar(plan, { clientId, name, stamp: stampOf(now()) }))
+}
+
+/** An instant as calendars write it: `YYYYMMDDTHHMMSSZ`. */
+function stampOf(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 }

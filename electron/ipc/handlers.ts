@@ -46,6 +46,7 @@ export interface HandlerParts {
   readonly timesheetPdf: (request: RequestPayload<'timesheet/pdf'>) => Promise<PdfReply>
   readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
+  readonly saveCalendar: (request: RequestPayload<'calendar/save'>) => Promise<SaveReply>
   /** The page that is printed has something ready. */
   readonly documentReady: (ready: RequestPayload<'document/ready'>) => void
   readonly showFile: (path: string) => Promise<void>
@@ -104,6 +105,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'timesheet/pdf': (request) => parts.timesheetPdf(request),
     'portfolio/save': (request) => parts.savePortfolio(request),
     'csv/save': (request) => parts.saveCsv(request),
+    'calendar/save': (request) => parts.saveCalendar(request),
     'receipt/choose': () => parts.receipts.choose(),
     'receipt/open': ({ id }) => parts.receipts.open(id),
     'file/show': async ({ path }) => {

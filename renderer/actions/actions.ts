@@ -244,6 +244,14 @@ const fileActions: readonly Action[] = [
     enabled: always,
     run: () => openExport({ kind: 'sheet' }),
   },
+  {
+    id: 'export.calendar',
+    group: 'app',
+    label: (words) => words.app.actions.exportCalendar,
+    keys: [],
+    enabled: always,
+    run: () => openExport({ kind: 'calendar' }),
+  },
 ]
 
 /** All that a user can do by name. */

@@ -3,8 +3,10 @@ import { type CsvStyle, csvStyleNames } from '../../shared/exchange/csv/csvStyle
 import { exportedExpenses } from '../../shared/exchange/csv/expenseCsv.ts'
 import type { ExportRange } from '../../shared/exchange/csv/exportRange.ts'
 import { exportedEntries } from '../../shared/exchange/csv/timeCsv.ts'
+import { exportedCount } from '../../shared/exchange/ics/writeCalendar.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { Words } from '../../shared/words/words.ts'
 import { PeriodFields } from '../invoices/PeriodFields.tsx'
 import { type Span, usualMonth } from '../invoices/periods.ts'
 import { closeOverlay } from '../shell/overlays.ts'
@@ -73,8 +75,8 @@ export function ExportDialog() {
           value={clientId ?? ALL}
           onChange={(id) => setChosen(id === ALL ? null : id)}
         />
-        <PeriodFields span={span} onChange={setSpan} />
-        {kind === 'sheet' ? (
+        {kind === 'calendar' ? null : <PeriodFields span={span} onChange={setSpan} />}
+        {kind === 'calendar' ? null : kind === 'sheet' ? (
           <div className={styles.wide}>
             <Checkbox label={own.unbilled} isSelected={unbilled} onChange={setUnbilled} />
           </div>
@@ -103,6 +105,7 @@ function useUsualStyle(): readonly [CsvStyle, (style: CsvStyle) => void] {
 }
 
 function countOf(plan: Plan, kind: ExportKind, range: ExportRange, unbilled: boolean): number {
+  if (kind === 'calendar') return exportedCount(plan, range.clientId)
   if (range.from > range.to || (kind === 'sheet' && range.clientId === null)) return 0
   if (kind === 'expenses') return exportedExpenses(plan, range).length
   const entries = exportedEntries(plan, range)
@@ -115,6 +118,7 @@ function askedOf(
   style: CsvStyle,
   unbilled: boolean,
 ): ExportAsked | null {
+  if (kind === 'calendar') return { kind, clientId: range.clientId }
   if (kind !== 'sheet') return { kind, range, style }
   const { clientId } = range
   return clientId === null ? null : { kind, range: { ...range, clientId }, unbilled }
@@ -149,12 +153,23 @@ interface FoundProps {
 /** How much there is to save. */
 function Found({ kind, count, hasClients }: FoundProps) {
   const words = useWords().exports.dialog
-  const number = kind === 'expenses' ? words.expenses(count) : words.entries(count)
-  const text = count > 0 ? number : kind === 'sheet' && !hasClients ? words.noClients : words.nothing
+  const text = count > 0 ? numberOf(words, kind, count) : emptyOf(words, kind, hasClients)
   return (
     <div className={styles.found}>
       <p role="status">{text}</p>
-      {kind === 'sheet' ? null : <p>{words.formula}</p>}
+      {kind === 'sheet' ? null : <p>{kind === 'calendar' ? words.calendarHelp : words.formula}</p>}
     </div>
   )
+}
+
+type DialogWords = Words['exports']['dialog']
+
+function numberOf(words: DialogWords, kind: ExportKind, count: number): string {
+  if (kind === 'calendar') return words.sessions(count)
+  return kind === 'expenses' ? words.expenses(count) : words.entries(count)
+}
+
+function emptyOf(words: DialogWords, kind: ExportKind, hasClients: boolean): string {
+  if (kind === 'calendar') return words.noSessions
+  return kind === 'sheet' && !hasClients ? words.noClients : words.nothing
 }

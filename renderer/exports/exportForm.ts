@@ -4,7 +4,7 @@ import type { Id } from '../../shared/plan/fields.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { openOverlay } from '../shell/overlays.ts'
 
-export const exportKinds = ['sheet', 'time', 'expenses'] as const
+export const exportKinds = ['sheet', 'time', 'expenses', 'calendar'] as const
 export type ExportKind = (typeof exportKinds)[number]
 
 /** What the export was asked for; null leaves it to the dialog. */

@@ -15,8 +15,9 @@ export type ExportAsked =
       readonly range: ExportRange & { readonly clientId: Id }
       readonly unbilled: boolean
     }
+  | { readonly kind: 'calendar'; readonly clientId: Id | null }
   | {
-      readonly kind: Exclude<ExportKind, 'sheet'>
+      readonly kind: Exclude<ExportKind, 'sheet' | 'calendar'>
       readonly range: ExportRange
       readonly style: CsvStyle
     }
@@ -47,5 +48,6 @@ export async function saveExport(asked: ExportAsked): Promise<boolean> {
 function request(asked: ExportAsked): Promise<PdfReply | SaveReply> {
   if (asked.kind === 'sheet')
     return bridge.request('timesheet/pdf', { ...asked.range, unbilled: asked.unbilled })
+  if (asked.kind === 'calendar') return bridge.request('calendar/save', { clientId: asked.clientId })
   return bridge.request('csv/save', { what: asked.kind, range: asked.range, style: asked.style })
 }

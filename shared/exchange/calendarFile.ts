@@ -4,6 +4,7 @@
  */
 import type { Day } from '../time/day.ts'
 import type { WallClock } from '../time/wallClock.ts'
+import type { OwnProperty } from './ics/ownFacts.ts'
 
 /** Something that a file says in a way that cannot be used, or only in part. `line` counts from 1 as an editor does. */
 export interface CalendarProblem {
@@ -102,6 +103,8 @@ export interface CalendarEvent {
   readonly transparent: boolean
   readonly busy: BusyStatus | null
   readonly people: readonly CalendarPerson[]
+  /** What an exported plan says besides; null in files of others. */
+  readonly own: OwnProperty | null
   /** Line of its BEGIN:VEVENT. */
   readonly line: number
 }

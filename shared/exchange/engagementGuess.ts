@@ -9,7 +9,7 @@ import type { CalendarEvent } from './calendarFile.ts'
 
 /** By what an engagement was found; `own` is own-business time because nothing pointed to a client. `word` is what matched. */
 export interface EngagementWhy {
-  readonly code: 'chosen' | 'kept' | 'rule' | 'address' | 'domain' | 'title' | 'calendar' | 'own'
+  readonly code: 'chosen' | 'kept' | 'exported' | 'rule' | 'address' | 'domain' | 'title' | 'calendar' | 'own'
   readonly word: string
 }
 

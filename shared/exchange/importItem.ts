@@ -13,6 +13,7 @@ import { type Becomes, type SkipReason, type Verdict, verdictOn } from './import
 import { dayRecords, daysToWrite, idsOf, noRecords, sessionRecords } from './importWrites.ts'
 import { timesOfMeeting } from './meetingOccurrences.ts'
 import type { Meeting } from './meetings.ts'
+import { ownEngagement } from './ownRecords.ts'
 
 /** Proposes what becomes of a meeting. */
 export function proposeMeeting(meeting: Meeting, rules: ItemRules): Proposed {
@@ -177,6 +178,8 @@ function engagementFor(
   const known = found[0]
   if (known?.kind === 'session')
     return { engagementId: known.record.engagementId, why: { code: 'kept', word: '' } }
+  const exported = ownEngagement(meeting.event, rules.plan.practice)
+  if (exported !== undefined) return { engagementId: exported, why: { code: 'exported', word: '' } }
   const start = wallDay(meeting.timing.start)
   return rules.guess(meeting.event, meeting.recurrence === null ? start : maxDay(start, rules.today))
 }

@@ -2,10 +2,12 @@
 import type { TimeOff } from '../plan/availability.ts'
 import type { DayNote } from '../plan/dayNote.ts'
 import { identityOf } from '../plan/deletedImport.ts'
+import type { Id } from '../plan/fields.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Session } from '../plan/session.ts'
 import type { Source } from '../plan/source.ts'
 import type { WallClock } from '../time/wallClock.ts'
+import { ownUid } from './ics/exportUid.ts'
 
 /** A record that came from a calendar. */
 export type Imported =
@@ -20,11 +22,13 @@ export class ImportedRecords {
 
   constructor(plan: Plan) {
     const { series, timeOff, dayNotes } = plan.practice
-    for (const record of Object.values(series)) this.add('session', record)
-    for (const year of Object.values(plan.years))
-      for (const record of Object.values(year.sessions)) this.add('session', record)
-    for (const record of Object.values(timeOff)) this.add('timeOff', record)
-    for (const record of Object.values(dayNotes)) this.add('dayNote', record)
+    const sessions = [series, ...Object.values(plan.years).map((year) => year.sessions)]
+    for (const record of sessions.flatMap((map) => Object.values(map)))
+      this.add(record, (source) => ({ kind: 'session', record, source }))
+    for (const record of Object.values(timeOff))
+      this.add(record, (source) => ({ kind: 'timeOff', record, source }))
+    for (const record of Object.values(dayNotes))
+      this.add(record, (source) => ({ kind: 'dayNote', record, source }))
   }
 
   /** The records of one identity; several where a series was split here. */
@@ -39,16 +43,29 @@ export class ImportedRecords {
 
   /** All records that came from the calendar of this name. */
   ofCalendar(name: string): readonly Imported[] {
-    return [...this.byUid.values()].flat().filter(({ source }) => source.calendar === name)
+    return [...this.byUid.values()].flat().filter((one) => !isOwnExport(one) && one.source.calendar === name)
   }
 
-  private add<K extends Imported['kind']>(kind: K, record: Extract<Imported, { kind: K }>['record']): void {
-    const { source } = record
-    if (source === null) return
-    const imported = { kind, record, source } as Imported
-    push(this.byIdentity, identityOf(source.uid, source.recurrenceId), imported)
-    push(this.byUid, source.uid, imported)
+  private add({ id, source }: Session | TimeOff | DayNote, imported: (source: Source) => Imported): void {
+    this.put(imported(exportedSource(id)))
+    if (source !== null) this.put(imported(source))
   }
+
+  private put(imported: Imported): void {
+    const { uid, recurrenceId } = imported.source
+    push(this.byIdentity, identityOf(uid, recurrenceId), imported)
+    push(this.byUid, uid, imported)
+  }
+}
+
+/** Where a record would come from that was exported here with a UID of its own. Its digest is none: the record itself is compared. */
+function exportedSource(id: Id): Source {
+  return { calendar: '', uid: ownUid(id), recurrenceId: null, sequence: 0, modified: '', digest: '' }
+}
+
+/** Whether a record is found again in an export of this plan. */
+export function isOwnExport({ source }: Imported): boolean {
+  return source.digest === ''
 }
 
 function push(map: Map<string, Imported[]>, key: string, value: Imported): void {

@@ -136,6 +136,7 @@ function rulesOf(
       homeZone: context.homeZone,
       untitled: context.untitled,
       deleted: new DeletedImports(plan.practice.deletedImports),
+      practice: plan.practice,
     },
   }
 }

@@ -2,6 +2,7 @@
 import type { TimeOff } from '../plan/availability.ts'
 import type { DayNote } from '../plan/dayNote.ts'
 import { type Id, LONGEST_MINUTES } from '../plan/fields.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { OccurrenceChange, Session, SessionRecurrence } from '../plan/session.ts'
 import type { Source } from '../plan/source.ts'
 import { addWallMinutes, type WallClock, wallNumber } from '../time/wallClock.ts'
@@ -12,6 +13,7 @@ import type { DeletedImports } from './deletedImports.ts'
 import { digest, shortDigest } from './digest.ts'
 import { dayRange, partOfDay } from './importVerdict.ts'
 import type { ChangedOccurrence, Meeting, Timing } from './meetings.ts'
+import { ownChange, ownRule, withOwnFacts } from './ownRecords.ts'
 
 /** What does not come from the calendar. */
 export interface RecordContext {
@@ -21,6 +23,8 @@ export interface RecordContext {
   readonly untitled: string
   /** What was deleted here and stays so. */
   readonly deleted: DeletedImports
+  /** What an exported plan may name. */
+  readonly practice: Plan['practice']
 }
 
 /** What a newer export is compared by: each part of a meeting on its own, so that only what changed there changes here. */
@@ -116,7 +120,7 @@ export function newSession(
     recurrence: recurrenceOf(meeting, context),
     source: sourceOf(meeting, context),
   }
-  return context.deleted.leaveOut(session, meeting.uid)
+  return context.deleted.leaveOut(withOwnFacts(session, event, context.practice), meeting.uid)
 }
 
 function recurrenceOf(meeting: Meeting, context: RecordContext): SessionRecurrence | null {
@@ -125,7 +129,7 @@ function recurrenceOf(meeting: Meeting, context: RecordContext): SessionRecurren
   const changed = Object.fromEntries(
     changes.map((change) => [change.original, changeOf(change, meeting, context)]),
   )
-  return { ...recurrence, changed }
+  return { ...recurrence, rule: ownRule(meeting, recurrence.rule), changed }
 }
 
 /** What an occurrence does not share with its series. A length that no session can have is left as the series'. */
@@ -142,7 +146,7 @@ function changeOf(
   if (event.title !== series.event.title) change.title = titleOf(event, context)
   if (statusOf(event) !== statusOf(series.event)) change.status = statusOf(event)
   if (notesOf(event) !== notesOf(series.event)) change.notes = notesOf(event)
-  return change
+  return ownChange({ original, event, timing }, series, change, context.practice)
 }
 
 /**
@@ -168,7 +172,8 @@ export function updatedSession(
   const kept = was.time === now.time ? before.recurrence : movedRecurrence(before, timing, repeats)
   const recurrence = was.rule === now.rule ? kept : keptChanges(before.recurrence, repeats)
   const session = { ...before, ...time, ...title, ...notes, ...status, recurrence }
-  const updated = { ...session, source: sourceOf(meeting, context) }
+  // What was exported here keeps where it came from.
+  const updated = { ...session, source: source.digest === '' ? before.source : sourceOf(meeting, context) }
   return was.rule === now.rule ? updated : context.deleted.leaveOut(updated, meeting.uid)
 }
 
@@ -260,12 +265,17 @@ export function amendedSeries(
 /** Time off from an all-day event, or from a timed one that is a part of one day. */
 export function timeOffOf(meeting: Meeting, id: Id, context: RecordContext): TimeOff {
   const { event, timing } = meeting
-  const part = timing.allDay ? null : partOfDay(timing, context.homeZone)
+  const days =
+    event.own !== null && 'timeOff' in event.own
+      ? event.own.timeOff
+      : {
+          ...dayRange(timing, context.homeZone),
+          part: timing.allDay ? null : partOfDay(timing, context.homeZone),
+        }
   return {
     id,
     title: titleOf(event, context),
-    ...dayRange(timing, context.homeZone),
-    part,
+    ...days,
     source: daySource(meeting, context),
   }
 }

@@ -50,6 +50,8 @@ export function verdictOn(
   const { event, timing } = meeting
   const usable = usability(meeting)
   if (usable !== null) return usable
+  if (event.own !== null && 'timeOff' in event.own)
+    return { becomes: 'timeOff', reason: null, options: ['timeOff', 'skip'] }
   const options: readonly Becomes[] = timing.allDay
     ? ['timeOff', 'dayNote', 'skip']
     : ['session', ...offOptions(meeting, homeZone), 'skip']

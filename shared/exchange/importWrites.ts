@@ -3,11 +3,12 @@ import type { TimeOff } from '../plan/availability.ts'
 import type { DayNote } from '../plan/dayNote.ts'
 import { identityOf } from '../plan/deletedImport.ts'
 import { wallDay } from '../time/wallClock.ts'
-import type { Imported } from './importMatch.ts'
+import { type Imported, isOwnExport } from './importMatch.ts'
 import { dayNoteOf, newSession, sourceOf, timeOffOf, updatedSession } from './importRecords.ts'
 import type { Case, ImportRecords } from './importShape.ts'
 import { timesOfMeeting } from './meetingOccurrences.ts'
 import type { Meeting } from './meetings.ts'
+import { isSameRecord } from './sameRecord.ts'
 
 /** Nothing written, nothing removed. */
 export const noRecords: ImportRecords = {
@@ -57,8 +58,14 @@ export function sessionRecords({ meeting, rules, found, engagement }: Case): Imp
       sessions: [newSession(meeting, rules.newId(), engagementId, rules.records)],
       removed,
     }
-  const isSame = known.source.digest === sourceOf(meeting, rules.records).digest
-  const updated = isSame ? known.record : updatedSession(known.record, known.source, meeting, rules.records)
+  // An export of ours says all of a session: it is compared with the session, not with what a calendar said before.
+  const isExport = isOwnExport(known) || meeting.event.own !== null
+  const source = isExport ? { ...known.source, digest: '' } : known.source
+  const changed = updatedSession(known.record, source, meeting, rules.records)
+  const isSame = isExport
+    ? isSameRecord(known.record, changed)
+    : known.source.digest === sourceOf(meeting, rules.records).digest
+  const updated = isSame ? known.record : changed
   if (engagementId === updated.engagementId)
     return { ...noRecords, sessions: isSame ? [] : [updated], removed }
   const moved = { ...updated, engagementId, billable: engagementId !== null, deliverableId: null }
@@ -83,7 +90,7 @@ const MOST_DAYS = 1500
 
 /** Time off or day notes: one for a single event, one for each occurrence of the years around today for a series. */
 export function dayRecords({ meeting, rules, found }: Case, kind: 'timeOff' | 'dayNote'): ImportRecords {
-  const days = meeting.recurrence === null ? [meeting] : daysToWrite(meeting, rules)
+  const days = meeting.timing.allDay && meeting.recurrence !== null ? daysToWrite(meeting, rules) : [meeting]
   const left = new Map(found.map((one) => [`${one.kind}\n${one.source.recurrenceId}`, one]))
   const timeOff: TimeOff[] = []
   const dayNotes: DayNote[] = []
@@ -92,8 +99,9 @@ export function dayRecords({ meeting, rules, found }: Case, kind: 'timeOff' | 'd
     const known = left.get(key)
     left.delete(key)
     const id = known?.record.id ?? rules.newId()
-    const record = kind === 'timeOff' ? timeOffOf(one, id, rules.records) : dayNoteOf(one, id, rules.records)
-    if (known?.source.digest === record.source?.digest) continue
+    const read = kind === 'timeOff' ? timeOffOf(one, id, rules.records) : dayNoteOf(one, id, rules.records)
+    const record = known !== undefined && isOwnExport(known) ? { ...read, source: known.record.source } : read
+    if (known !== undefined && isHere(known, record)) continue
     if (kind === 'timeOff') timeOff.push(record as TimeOff)
     else dayNotes.push(record)
   }
@@ -101,6 +109,12 @@ export function dayRecords({ meeting, rules, found }: Case, kind: 'timeOff' | 'd
     (one) => one.kind !== kind || isWrittenOut(one, meeting, rules.years),
   )
   return { ...noRecords, timeOff, dayNotes, removed: idsOf(gone) }
+}
+
+/** Whether days are here as they are in the file. */
+function isHere(known: Imported, record: TimeOff | DayNote): boolean {
+  if (!isOwnExport(known)) return known.source.digest === record.source?.digest
+  return isSameRecord({ ...known.record, source: null }, { ...record, source: null })
 }
 
 /** The days of a part of a series that were not deleted here. */

@@ -19,6 +19,7 @@ import {
   timesOf,
 } from './calendarTime.ts'
 import { digest } from './digest.ts'
+import { OWN_PROPERTY, readOwnProperty } from './ics/ownFacts.ts'
 import type { Problems } from './problems.ts'
 import type { Property } from './property.ts'
 
@@ -45,6 +46,7 @@ export const eventProperties: ReadonlySet<string> = new Set([
   'ORGANIZER',
   'X-MICROSOFT-CDO-BUSYSTATUS',
   'X-MICROSOFT-CDO-ALLDAYEVENT',
+  OWN_PROPERTY,
 ])
 
 /** Properties of one component by name. */
@@ -86,6 +88,8 @@ export function readEvent(properties: Properties, line: number, problems: Proble
     transparent: text(properties, 'TRANSP').trim().toUpperCase() === 'TRANSPARENT',
     busy: busyStatuses[text(properties, 'X-MICROSOFT-CDO-BUSYSTATUS').trim().toUpperCase()] ?? null,
     people: readPeople(properties),
+    own:
+      first(properties, OWN_PROPERTY) === undefined ? null : readOwnProperty(text(properties, OWN_PROPERTY)),
     line,
   }
 }

@@ -19,6 +19,8 @@ export interface NamedZone {
 export function zoneNamed(name: string): NamedZone | null {
   const plain = name.trim()
   const iana = canonicalZone(plain) ?? behindPrefix(plain)
+  // One zone by two names: an exported plan names it so, since times that end in Z say nothing of a zone.
+  if (iana === 'Etc/UTC') return { zone: 'UTC', how: 'iana' }
   if (iana !== undefined) return { zone: iana, how: 'iana' }
   const zone = windows.get(plain.toLowerCase())
   return zone === undefined ? null : { zone: canonicalZone(zone) ?? zone, how: 'windows' }

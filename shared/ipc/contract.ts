@@ -188,6 +188,8 @@ export const requests = {
     range: ExportRange,
     style: z.enum(csvStyleNames),
   }),
+  /** The plan, or one client's sessions, as a calendar file. */
+  'calendar/save': z.strictObject({ clientId: Id.nullable() }),
   /** Asks for a receipt; its path, or null where none was picked. */
   'receipt/choose': z.undefined(),
   /** Opens the receipt that the plan names for an expense. */
@@ -231,6 +233,7 @@ export interface Replies {
   'statement/pdf': PdfReply
   'portfolio/save': SaveReply
   'csv/save': SaveReply
+  'calendar/save': SaveReply
   'receipt/choose': string | null
   'receipt/open': LinkedFileReply
   'file/show': undefined

@@ -28,6 +28,7 @@ const everyRequest: Record<RequestName, true> = {
   'statement/pdf': true,
   'portfolio/save': true,
   'csv/save': true,
+  'calendar/save': true,
   'receipt/choose': true,
   'receipt/open': true,
   'file/show': true,

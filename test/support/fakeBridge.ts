@@ -124,6 +124,7 @@ export class FakeMain implements Bridge {
         return this.gaps
       case 'calendar/choose':
       case 'csv/save':
+      case 'calendar/save':
       case 'timesheet/pdf':
         return { state: 'cancelled' }
       case 'receipt/choose':

@@ -105,6 +105,7 @@ export const app: typeof english = {
     goExpenses: 'Zu den Auslagen',
     exportFiles: 'Zeiten oder Auslagen exportieren (CSV)',
     exportSheet: 'Stundennachweis zum Unterschreiben (PDF)',
+    exportCalendar: 'Als Kalender exportieren (.ics)',
     importTime: 'Arbeitszeiten importieren (.csv)',
     importCalendar: 'Kalenderdatei importieren (.ics)',
     newSession: 'Neuer Termin',

@@ -63,6 +63,7 @@ export const calendar: typeof english = {
   why: {
     chosen: () => 'wie gewählt',
     kept: () => 'wie hier schon',
+    exported: () => 'wie beim Export',
     rule: (word) => `nach Ihrer Regel für „${word}“`,
     address: (word) => `eingeladen: ${word}`,
     domain: (word) => `eingeladen von ${word}`,

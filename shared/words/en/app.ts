@@ -101,6 +101,7 @@ export const app = {
     goExpenses: 'Go to expenses',
     exportFiles: 'Export time or expenses (CSV)',
     exportSheet: 'Timesheet for a client to sign (PDF)',
+    exportCalendar: 'Export as a calendar (.ics)',
     importTime: 'Import worked time (.csv)',
     importCalendar: 'Import a calendar file (.ics)',
     newSession: 'New session',

@@ -64,6 +64,7 @@ export const calendar = {
   why: {
     chosen: () => 'as you chose',
     kept: () => 'as it is here',
+    exported: () => 'as it was exported',
     rule: (word: string) => `by your rule for “${word}”`,
     address: (word: string) => `invited: ${word}`,
     domain: (word: string) => `invited from ${word}`,

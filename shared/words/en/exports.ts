@@ -5,7 +5,12 @@ export const exports = {
   dialog: {
     title: 'Export',
     what: 'What',
-    kinds: { sheet: 'Timesheet to sign (PDF)', time: 'Time entries (CSV)', expenses: 'Expenses (CSV)' },
+    kinds: {
+      sheet: 'Timesheet to sign (PDF)',
+      time: 'Time entries (CSV)',
+      expenses: 'Expenses (CSV)',
+      calendar: 'Calendar (.ics)',
+    },
     client: 'Client',
     all: 'All clients and own business',
     style: 'Written for',
@@ -22,6 +27,10 @@ export const exports = {
     unbilled: 'Show time that is not billable too',
     entries: (count: number) => (count === 1 ? '1 time entry' : `${count} time entries`),
     expenses: (count: number) => (count === 1 ? '1 expense' : `${count} expenses`),
+    sessions: (count: number) => (count === 1 ? '1 calendar entry' : `${count} calendar entries`),
+    calendarHelp:
+      'Sessions of all time with titles and notes, and of the whole plan time off and day notes. Google, Outlook, Apple and Thunderbird read the file, and Headroom reads it back whole.',
+    noSessions: 'Nothing is planned.',
     nothing: 'There is nothing in this period.',
     noClients: 'Add a client first: a timesheet is for somebody.',
     formula: 'Text that a spreadsheet would take for a formula begins with an apostrophe.',
@@ -31,10 +40,12 @@ export const exports = {
     sheet: 'Save timesheet as PDF',
     time: 'Save time entries as CSV',
     expenses: 'Save expenses as CSV',
+    calendar: 'Save calendar',
     button: 'Save',
     csvFiles: 'CSV file',
+    calendarFiles: 'Calendar file',
   },
-  fileNames: { time: 'Time', expenses: 'Expenses' },
+  fileNames: { time: 'Time', expenses: 'Expenses', calendar: 'Headroom' },
   failed: {
     'disk-full': 'The file was not saved: the disk is full.',
     'read-only': 'The file was not saved: this folder cannot be written to.',

@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest'
 import '../../../renderer/exports/ExportDialog.tsx'
 import { runAction } from '../../../renderer/actions/actions.ts'
 import { openExport } from '../../../renderer/exports/exportForm.ts'
-import { anEntry, anExpense } from '../../support/builders.ts'
+import { anEntry, anExpense, aSession } from '../../support/builders.ts'
 import { renderApp } from '../../support/renderApp.tsx'
 import { aBillingPlan } from '../../unit/billing/aBillingPlan.ts'
 
 const plan = aBillingPlan({
   entries: [anEntry(), anEntry({ id: 'b', billable: false, start: null })],
   expenses: [anExpense()],
+  sessions: [aSession()],
 })
 
 const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
@@ -51,6 +52,16 @@ describe('the export', () => {
       name: 'timesheet/pdf',
       payload: { clientId: 'northwind', ...NOVEMBER, unbilled: true },
     })
+  })
+
+  it('saves the plan or one client as a calendar, of all time', async () => {
+    const { main, user, dialog } = await open()
+    await user.click(within(dialog).getByRole('button', { name: /^Time entries/ }))
+    await user.click(await screen.findByRole('option', { name: 'Calendar (.ics)' }))
+    await waitFor(() => expect(within(dialog).getByRole('status')).toHaveTextContent('1 calendar entry'))
+    expect(within(dialog).queryByRole('button', { name: /Period/ })).not.toBeInTheDocument()
+    await user.click(within(dialog).getByRole('button', { name: 'Save…' }))
+    expect(main.requests.at(-1)).toEqual({ name: 'calendar/save', payload: { clientId: null } })
   })
 
   it('does not save nothing', async () => {

@@ -68,6 +68,7 @@ describe('an event', () => {
         { email: 'ann@northwind.example', organiser: true, answer: 'open' },
         { email: 'me@example.com', organiser: false, answer: 'accepted' },
       ],
+      own: null,
       line: 4,
     })
   })
