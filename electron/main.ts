@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { clockFrom } from './clock.ts'
+import { calendarsIn, OpenedFiles } from './exchange/openedFiles.ts'
 import { openLog } from './log/log.ts'
 import { registerAppScheme } from './protocol/appProtocol.ts'
 import { runHeadroom } from './run.ts'
@@ -20,6 +21,14 @@ const log = openLog(join(userData, 'logs', 'headroom.log'), clock)
 process.on('uncaughtException', (fault) => log.fault('uncaught', fault))
 process.on('unhandledRejection', (fault) => log.fault('unhandled', fault))
 
+const opened = new OpenedFiles()
+opened.add(calendarsIn(process.argv.slice(1), process.cwd()))
+// macOS hands files over by an event, which may come before the app is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  opened.add(calendarsIn([path], ''))
+})
+
 if (app.requestSingleInstanceLock()) {
   registerAppScheme()
   guardAllContents()
@@ -34,6 +43,7 @@ if (app.requestSingleInstanceLock()) {
       developer,
       language: developer ? process.env.HEADROOM_LANG : undefined,
       mainFolder: import.meta.dirname,
+      opened,
       hidden: process.argv.includes('--hidden'),
     }),
   )

@@ -10,8 +10,10 @@ import { hasTrayHost } from './desktop/trayHost.ts'
 import { type Documents, startDocuments } from './documents/documents.ts'
 import { linkedFiles } from './documents/linkedFile.ts'
 import { calendarReader } from './exchange/calendarReader.ts'
+import { type Incoming, incomingCalendars } from './exchange/incoming.ts'
+import { calendarsIn, type OpenedFiles } from './exchange/openedFiles.ts'
 import { workedReader } from './exchange/workedReader.ts'
-import { chooseCalendarFile, chooseTableFile } from './ipc/chooseFile.ts'
+import { chooseCalendarFile, chooseFolder, chooseTableFile } from './ipc/chooseFile.ts'
 import { type HandlerParts, handlersOf, invalidReplies } from './ipc/handlers.ts'
 import { serveRequests, tellChange, tellWindows } from './ipc/serve.ts'
 import type { Log } from './log/log.ts'
@@ -39,6 +41,8 @@ export interface RunOptions {
   readonly developer: boolean
   /** Stands in for the desktop's locale. */
   readonly language: string | undefined
+  /** Calendar files that the desktop hands over. */
+  readonly opened: OpenedFiles
   /** The folder of the bundled main process. */
   readonly mainFolder: string
   /** Start without showing the window. */
@@ -53,6 +57,7 @@ interface Running {
   readonly windowMemory: ReturnType<typeof windowMemory>
   readonly opening: Opening
   readonly documents: Documents
+  readonly incoming: Incoming
   /** The desktop, once the plan is open. */
   readonly desktop: { now: Desktop | null }
   readonly language: () => Language
@@ -71,7 +76,10 @@ export function runHeadroom(options: RunOptions): void {
   process.on('uncaughtException', showFault)
   process.on('unhandledRejection', showFault)
   showMenu(running)
-  app.on('second-instance', () => window.show())
+  app.on('second-instance', (_event, args, folder) => {
+    window.show()
+    options.opened.add(calendarsIn(args.slice(1), folder))
+  })
   app.on('activate', () => window.show())
   opening.get().catch((fault: unknown) => options.log.fault('open', fault))
 }
@@ -114,6 +122,7 @@ function openWindow(options: RunOptions): Running {
     windowMemory: memory,
     opening,
     documents,
+    incoming: incomingOf(options, window),
     desktop: { now: null },
     language,
     words,
@@ -144,6 +153,7 @@ function goOn(running: Running, open: OpenPlan): void {
     settle: () => open.store.settle(),
     stop: async () => {
       documents.stop()
+      running.incoming.stop()
       await Promise.all([running.desktop.now?.stop(), windowMemory.keep()])
       open.store.close()
     },
@@ -152,6 +162,7 @@ function goOn(running: Running, open: OpenPlan): void {
     log: options.log,
   })
   sweepTemporaries(options.userData)
+  running.incoming.start()
   // Last: the plan is safe by now, whatever the desktop has in store.
   running.desktop.now = goOnDesktop(running, open)
   window.closing = running.desktop.now
@@ -193,6 +204,7 @@ function handlerParts(running: Running): HandlerParts {
       return calendars.readFile(path)
     },
     readCalendar: calendars.readText,
+    incoming: running.incoming,
     ...linked(running),
     chooseTable: async (choices) => {
       const path = await chooseTableFile(window.browserWindow, words())
@@ -212,6 +224,21 @@ function handlerParts(running: Running): HandlerParts {
     ready: () => window.drawn(),
     report: log.page,
   }
+}
+
+/** Calendars that come by themselves. */
+function incomingOf({ opened, mainFolder, userData, log }: RunOptions, window: MainWindow): Incoming {
+  return incomingCalendars({
+    opened,
+    reader: calendarReader(pathToFileURL(join(mainFolder, 'exchangeWorker.js'))),
+    file: textFile(join(userData, 'calendars.json')),
+    // File times are the real clock's, whatever a test has set.
+    now: Date.now,
+    chooseFolder: () => chooseFolder(window.browserWindow),
+    tell: (offered) => window.deliver('calendar/offered', offered),
+    show: () => window.show(),
+    fault: log.fault,
+  })
 }
 
 /** The files outside that the plan names. */

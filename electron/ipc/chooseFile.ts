@@ -12,6 +12,15 @@ export function chooseTableFile(window: BrowserWindow, words: MenuWords): Promis
   return chooseFile(window, { name: words.tableFiles, extensions: ['csv', 'tsv', 'txt'] }, words)
 }
 
+/** A folder that the user picks; null where none was picked. */
+export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    defaultPath: app.getPath('downloads'),
+    properties: ['openDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 async function chooseFile(
   window: BrowserWindow,
   filter: Electron.FileFilter,

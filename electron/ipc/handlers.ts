@@ -17,6 +17,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { InvoicePdf } from '../documents/invoicePdf.ts'
 import type { LinkedFiles } from '../documents/linkedFile.ts'
+import type { Incoming } from '../exchange/incoming.ts'
 import type { WorkedReader } from '../exchange/workedReader.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
 import type { TimerDesk } from '../timer/timerDesk.ts'
@@ -34,6 +35,7 @@ export interface HandlerParts {
   readonly firstPlan: (choice: 'sample' | 'empty', language: Language, empty: Plan) => Plan
   readonly chooseCalendar: () => Promise<CalendarReply>
   readonly readCalendar: (name: string, text: string) => Promise<CalendarReply>
+  readonly incoming: Incoming
   readonly agreementFiles: LinkedFiles
   readonly receipts: LinkedFiles
   /** Asks for a table of worked time and reads it. */
@@ -88,6 +90,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     'calendar/choose': () => parts.chooseCalendar(),
     'calendar/read': ({ name, text }) => parts.readCalendar(name, text),
+    'calendar/take': ({ id }) => parts.incoming.take(id),
+    'calendar/folder': () => parts.incoming.folder(),
+    'calendar/watch': () => parts.incoming.watch(),
+    'calendar/unwatch': () => parts.incoming.unwatch(),
     'agreement/choose': () => parts.agreementFiles.choose(),
     'agreement/look': ({ id }) => parts.agreementFiles.look(id),
     'agreement/open': ({ id }) => parts.agreementFiles.open(id),

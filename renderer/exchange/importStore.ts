@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { encodedCalendar } from '../../shared/exchange/calendarBytes.ts'
 import type { CalendarRead } from '../../shared/exchange/calendarFile.ts'
 import { LARGEST_CALENDAR } from '../../shared/exchange/largestCalendar.ts'
-import type { CalendarReply } from '../../shared/ipc/contract.ts'
+import type { CalendarReply, OfferedCalendar } from '../../shared/ipc/contract.ts'
 import { openOverlay } from '../shell/overlays.ts'
 import { bridge } from '../state/bridge.ts'
 import { reportFault } from '../state/report.ts'
@@ -68,6 +68,13 @@ export async function importFile(file: File): Promise<void> {
     const reply = await bridge.request('calendar/read', { name: file.name, text })
     return guessed ? withNote(reply, encoding) : reply
   })
+}
+
+/** Reads a file that came by itself and opens the import with it. */
+export async function importOffered({ id, name }: OfferedCalendar): Promise<void> {
+  openOverlay('import')
+  show({ step: 'reading', name })
+  await read(() => bridge.request('calendar/take', { id }))
 }
 
 /** Main reads a text and cannot know how its bytes were written. */

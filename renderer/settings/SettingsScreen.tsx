@@ -13,6 +13,7 @@ import { DurationField } from '../ui/DurationField.tsx'
 import { FieldRow, Screen, Section } from '../ui/Screen.tsx'
 import { Select } from '../ui/Select.tsx'
 import { AreaList } from './AreaList.tsx'
+import { CalendarFolderFields } from './CalendarFolderFields.tsx'
 import { PlanningFields } from './PlanningFields.tsx'
 import styles from './Settings.module.css'
 import { TimeOffList } from './TimeOffList.tsx'
@@ -31,7 +32,8 @@ function change(settings: Partial<Settings>): void {
 
 /** What the planner decides about the plan and the app. */
 export function SettingsScreen() {
-  const words = useWords().settings
+  const all = useWords()
+  const words = all.settings
   return (
     <Screen title={words.title}>
       <General />
@@ -47,6 +49,9 @@ export function SettingsScreen() {
       <TimerSection />
       <Section title={words.areas}>
         <AreaList />
+      </Section>
+      <Section title={all.calendar.folder.title}>
+        <CalendarFolderFields />
       </Section>
       <StartOver />
       <About />

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { followShortcuts } from '../actions/shortcuts.ts'
 import { CalendarDrop } from '../exchange/CalendarDrop.tsx'
+import { FolderNotice } from '../exchange/FolderNotice.tsx'
 import { announceStore } from '../state/announce.ts'
 import { type Screen, useNavigation } from '../state/navigation.ts'
 import { GapQuestions } from '../timer/GapQuestions.tsx'
@@ -42,6 +43,7 @@ export function Shell() {
       <Sidebar />
       <div className={styles.content}>
         <Notices />
+        <FolderNotice />
         <div className={styles.screen}>
           <ErrorBoundary resetBy={screen}>
             <Suspense fallback={null}>

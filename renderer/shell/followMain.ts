@@ -2,6 +2,7 @@ import type { Destination } from '../../shared/ipc/contract.ts'
 import { occurrenceOfKey } from '../../shared/plan/session.ts'
 import { wallDay } from '../../shared/time/wallClock.ts'
 import { runAction } from '../actions/actions.ts'
+import { followOffered } from '../exchange/offeredCalendars.ts'
 import { bridge } from '../state/bridge.ts'
 import { todayNow } from '../state/clock.ts'
 import { go, weekPlace } from '../state/navigation.ts'
@@ -14,6 +15,7 @@ import { showOccurrences } from '../week/weekStore.ts'
 export function followMain(): () => void {
   const stops = [
     followTimer(),
+    followOffered(),
     bridge.on('go', goTo),
     bridge.on('reminder/missed', (missed) => {
       const { title, body } = missed

@@ -118,6 +118,19 @@ export type CalendarReply =
       readonly params: Readonly<Record<string, string | number>>
     }
 
+/** A calendar file that came by itself. The window asks for it by its id; it never names a path. */
+export interface OfferedCalendar {
+  readonly id: string
+  /** The file's name, without its folder. */
+  readonly name: string
+}
+
+/** The folder that this computer looks for calendars in; null is none. */
+export interface CalendarFolder {
+  readonly folder: string | null
+  readonly readable: boolean
+}
+
 /** Where a file stands that the plan names by its path; `there` also where it was opened. */
 export interface LinkedFileReply {
   readonly state: 'there' | 'none' | 'gone' | 'refused' | 'failed'
@@ -159,6 +172,12 @@ export const requests = {
   'plan/start': z.strictObject({ choice: z.enum(['sample', 'empty']), language: Language }),
   'calendar/choose': z.undefined(),
   'calendar/read': z.strictObject({ name: z.string().max(500), text: z.string().max(60_000_000) }),
+  /** Reads a file that was offered. */
+  'calendar/take': z.strictObject({ id: z.string().max(80) }),
+  'calendar/folder': z.undefined(),
+  /** Asks for a folder to look for calendars in. */
+  'calendar/watch': z.undefined(),
+  'calendar/unwatch': z.undefined(),
   'agreement/choose': z.undefined(),
   'agreement/look': z.strictObject({ id: Id }),
   'agreement/open': z.strictObject({ id: Id }),
@@ -218,6 +237,10 @@ export interface Replies {
   'plan/start': ExecuteReply
   'calendar/choose': CalendarReply
   'calendar/read': CalendarReply
+  'calendar/take': CalendarReply
+  'calendar/folder': CalendarFolder
+  'calendar/watch': CalendarFolder
+  'calendar/unwatch': CalendarFolder
   /** The path of the document that was picked; null where none was. */
   'agreement/choose': string | null
   'agreement/look': LinkedFileReply
@@ -274,6 +297,8 @@ export interface Events {
     | { readonly title: string; readonly body: string; readonly leads: Destination }
   /** The file that the user picked is being read now. */
   'calendar/chosen': { readonly name: string }
+  /** Calendars that the desktop handed over, or that are new in the watched folder. */
+  'calendar/offered': { readonly from: 'desktop' | 'folder'; readonly files: readonly OfferedCalendar[] }
   /** The gaps of the running timer that wait for an answer. */
   'timer/gaps': { readonly gaps: readonly Gap[] }
   go: Destination
@@ -288,6 +313,7 @@ export const eventNames = [
   'save/state',
   'reminder/missed',
   'calendar/chosen',
+  'calendar/offered',
   'timer/gaps',
   'go',
 ] as const satisfies EventName[]

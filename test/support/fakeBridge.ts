@@ -127,6 +127,8 @@ export class FakeMain implements Bridge {
       case 'calendar/save':
       case 'timesheet/pdf':
         return { state: 'cancelled' }
+      case 'calendar/folder':
+        return { folder: null, readable: true }
       case 'receipt/choose':
         return null
       case 'receipt/open':

@@ -72,6 +72,22 @@ export const calendar: typeof english = {
     own: () => 'kein Kunde erkannt',
   },
 
+  folder: {
+    title: 'Kalenderordner',
+    help: 'Headroom sieht hier nach Kalenderdateien, solange es läuft, und bietet an, was neu oder geändert ist. Von selbst wird nichts importiert. Den Ordner merkt sich nur dieser Rechner.',
+    watched: (folder) => `Sieht in ${folder} nach`,
+    unreadable: (folder) => `${folder} ist gerade nicht lesbar. Headroom versucht es weiter.`,
+    choose: 'Ordner wählen …',
+    another: 'Anderen Ordner wählen …',
+    stop: 'Nicht mehr nachsehen',
+    found: (names) =>
+      names.length === 1
+        ? `${names[0]} in Ihrem Kalenderordner ist neu oder geändert.`
+        : `${names.length} Dateien in Ihrem Kalenderordner sind neu oder geändert.`,
+    look: 'Ansehen …',
+    leave: 'Jetzt nicht',
+  },
+
   rules: {
     title: (count) => (count === 0 ? 'Regeln für Mandate' : `Regeln für Mandate (${count})`),
     help: 'Sie werden mit diesem Import behalten und gelten für jeden späteren. Was Sie selbst zuordnen, bleibt, wie Sie es sagen.',

@@ -31,7 +31,7 @@ export const exports: typeof english = {
     expenses: (count) => (count === 1 ? '1 Auslage' : `${count} Auslagen`),
     sessions: (count) => (count === 1 ? '1 Kalendereintrag' : `${count} Kalendereinträge`),
     calendarHelp:
-      'Sitzungen aller Zeiten mit Titel und Notizen, vom ganzen Plan auch Abwesenheiten und Tagesnotizen. Google, Outlook, Apple und Thunderbird lesen die Datei, und Headroom liest sie vollständig zurück.',
+      'Termine aller Zeiten mit Titel und Notizen, vom ganzen Plan auch Abwesenheiten und Tagesnotizen. Google, Outlook, Apple und Thunderbird lesen die Datei, und Headroom liest sie vollständig zurück.',
     noSessions: 'Es ist nichts geplant.',
     nothing: 'In diesem Zeitraum gibt es nichts.',
     noClients: 'Zuerst einen Kunden anlegen: Ein Stundennachweis ist für jemanden.',

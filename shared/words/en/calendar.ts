@@ -73,6 +73,22 @@ export const calendar = {
     own: () => 'no client recognised',
   },
 
+  folder: {
+    title: 'Calendar folder',
+    help: 'Headroom looks here for calendar files while it runs, and offers what is new or changed. Nothing is imported by itself. This computer alone remembers the folder.',
+    watched: (folder: string) => `Looking in ${folder}`,
+    unreadable: (folder: string) => `${folder} cannot be read at the moment. Headroom goes on trying.`,
+    choose: 'Choose a folder…',
+    another: 'Choose another folder…',
+    stop: 'Stop looking',
+    found: (names: readonly string[]) =>
+      names.length === 1
+        ? `${names[0]} in your calendar folder is new or has changed.`
+        : `${names.length} files in your calendar folder are new or have changed.`,
+    look: 'Look at it…',
+    leave: 'Not now',
+  },
+
   rules: {
     title: (count: number) => (count === 0 ? 'Rules for engagements' : `Rules for engagements (${count})`),
     help: 'Kept with this import and used for every later one. An event that you assign yourself stays as you said.',
