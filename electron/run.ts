@@ -9,6 +9,7 @@ import { type Desktop, startDesktop } from './desktop/desktop.ts'
 import { hasTrayHost } from './desktop/trayHost.ts'
 import { type Documents, startDocuments } from './documents/documents.ts'
 import { linkedFiles } from './documents/linkedFile.ts'
+import { chooseLogo } from './documents/logo.ts'
 import { calendarReader } from './exchange/calendarReader.ts'
 import { type Incoming, incomingCalendars } from './exchange/incoming.ts'
 import { calendarsIn, type OpenedFiles } from './exchange/openedFiles.ts'
@@ -211,6 +212,7 @@ function handlerParts(running: Running): HandlerParts {
       return path === null ? { state: 'cancelled' } : tables.readFile(path, choices)
     },
     tables,
+    chooseLogo: () => chooseLogo(window.browserWindow, wordsIn(running.language()).business.logoFiles),
     invoicePdf: documents.invoice,
     issued: documents.issued,
     timesheetPdf: documents.timesheetPdf,

@@ -7,6 +7,7 @@ import type {
   CalendarReply,
   Desktop,
   ExecuteReply,
+  LogoReply,
   PdfReply,
   RequestPayload,
   SaveReply,
@@ -41,6 +42,7 @@ export interface HandlerParts {
   /** Asks for a table of worked time and reads it. */
   readonly chooseTable: (choices: ReadingChoices) => Promise<WorkedReply>
   readonly tables: WorkedReader
+  readonly chooseLogo: () => Promise<LogoReply>
   readonly invoicePdf: InvoicePdf
   /** An invoice was issued just now. */
   readonly issued: (id: Id) => Promise<void>
@@ -104,6 +106,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       parts.tables.stop()
       return undefined
     },
+    'logo/choose': () => parts.chooseLogo(),
     'invoice/pdf': ({ id }) => parts.invoicePdf.save(id),
     'invoice/open': (request) => parts.invoicePdf.open(request),
     'invoice/printAgain': ({ id }) => parts.invoicePdf.printAgain(id),

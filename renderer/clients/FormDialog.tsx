@@ -15,7 +15,8 @@ interface FormDialogProps {
   /** What is typed: kept when the dialog is closed by Escape or the cross, forgotten with Cancel. */
   readonly kept: Pick<KeptForm<object>, 'isChanged' | 'isRestored' | 'startOver' | 'discard'>
   readonly onSave: () => void
-  readonly onDelete: () => void
+  /** Null for what is always there. */
+  readonly onDelete: (() => void) | null
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -42,7 +43,7 @@ export function FormDialog(props: FormDialogProps) {
       onClose={leave}
       footer={
         <>
-          {isNew ? null : (
+          {isNew || onDelete === null ? null : (
             <span className={styles.left}>
               <Button variant="quiet" onPress={onDelete}>
                 {words.remove}

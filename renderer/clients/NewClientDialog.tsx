@@ -19,6 +19,7 @@ function proposedClient(): Client {
     name: '',
     colour: nextColour(all),
     currency: business.currency,
+    paymentDays: business.paymentDays,
     zone: settings.homeZone,
     language: languageNow(),
     order: Math.max(0, ...all.map(({ order }) => order)) + 1,

@@ -152,6 +152,7 @@ export function clientOfForm(
     colour:
       colourNames.find((name) => !taken.has(name)) ?? colourNames[all.length % colourNames.length] ?? 'blue',
     currency: practice.business.currency,
+    paymentDays: practice.business.paymentDays,
     zone: practice.settings.homeZone,
     language: fresh.language,
     order: Math.max(0, ...all.map(({ order }) => order)) + 1,

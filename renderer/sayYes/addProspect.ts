@@ -63,6 +63,7 @@ function newClientOf({ practice }: Plan, { clientName, language, newId }: Prospe
     colour:
       colourNames.find((name) => !taken.has(name)) ?? colourNames[all.length % colourNames.length] ?? 'blue',
     currency: practice.business.currency,
+    paymentDays: practice.business.paymentDays,
     zone: practice.settings.homeZone,
     language,
     order: Math.max(0, ...all.map(({ order }) => order)) + 1,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Agreement } from '../plan/agreement.ts'
 import { Area } from '../plan/area.ts'
 import { TimeOff, WorkingPattern } from '../plan/availability.ts'
-import { Business, Numbering } from '../plan/business.ts'
+import { Business, Numbering, Picture, PictureName } from '../plan/business.ts'
 import { Client } from '../plan/client.ts'
 import { DayNote } from '../plan/dayNote.ts'
 import { noteDeletedImport } from '../plan/deletedImport.ts'
@@ -171,11 +171,16 @@ export const changeBusiness = command({
     pattern: Numbering.shape.pattern.optional(),
     /** Of credit notes; null has them in the invoices' series. */
     creditPattern: Numbering.shape.pattern.nullable().optional(),
+    /** A logo that the plan does not have yet. */
+    picture: z.strictObject({ name: PictureName, picture: Picture }).optional(),
   }),
   subject: (plan) => plan.practice.business.name,
-  check: ({ practice }, { pattern, creditPattern }) => creditPatternRefusal(practice, pattern, creditPattern),
-  recipe: (draft, { change, pattern, creditPattern }) => {
+  check: ({ practice }, { change, pattern, creditPattern, picture }) =>
+    creditPatternRefusal(practice, pattern, creditPattern) ?? logoRefusal(practice, change.logo, picture),
+  recipe: (draft, { change, pattern, creditPattern, picture }) => {
     const { practice } = draft
+    // A picture that is there stays as it is: papers that were issued show it.
+    if (picture !== undefined) practice.pictures[picture.name] ??= picture.picture
     Object.assign(practice.business, castDraft(change))
     if (pattern !== undefined) practice.numbering.pattern = pattern
     if (creditPattern === null) practice.creditNumbering = null
@@ -193,6 +198,16 @@ function creditPatternRefusal(
   if (creditPattern === pattern) return refuse(['creditPattern'], 'credit-pattern-same')
   const isBegun = Object.keys(creditNumbering?.next ?? {}).length > 0
   return creditPattern === null && isBegun ? refuse(['creditPattern'], 'credit-series-begun') : null
+}
+
+/** A logo is one of the plan's pictures, or comes with the change. */
+function logoRefusal(
+  { pictures }: Plan['practice'],
+  logo: string | null | undefined,
+  picture: { readonly name: string } | undefined,
+): Refusal | null {
+  const isThere = logo == null || logo === picture?.name || own(pictures, logo) !== undefined
+  return isThere ? null : refuse(['change', 'logo'], 'logo-gone')
 }
 
 /** Accepts a flag with a note, or takes the acceptance back. */

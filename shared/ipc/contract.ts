@@ -11,6 +11,7 @@ import type { CalendarRead } from '../exchange/calendarFile.ts'
 import { csvStyleNames } from '../exchange/csv/csvStyle.ts'
 import { ExportRange } from '../exchange/csv/exportRange.ts'
 import { LARGEST_TABLE, ReadingChoices } from '../exchange/time/workedFile.ts'
+import type { Picture } from '../plan/business.ts'
 import { DayField, Id, Language, PaperLanguage, Title } from '../plan/fields.ts'
 import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
 import type { Gap } from '../timer/gap.ts'
@@ -141,6 +142,12 @@ export interface InvoiceFileReply {
   readonly state: 'there' | 'missing' | 'differs' | 'gone' | 'failed'
 }
 
+/** A picture for the head of the papers, chosen and read, not yet in the plan; `code` says what is wrong with the file. */
+export type LogoReply =
+  | { readonly state: 'chosen'; readonly name: string; readonly picture: Picture }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly code: string }
+
 /** A table of worked time chosen and read, not yet imported. `read` is a `WorkedRead` as JSON: a text crosses at once. */
 export type WorkedReply =
   | { readonly state: 'read'; readonly name: string; readonly read: string }
@@ -186,6 +193,8 @@ export const requests = {
   /** The file of last time, read under other choices. */
   'worked/again': ReadingChoices,
   'worked/stop': z.undefined(),
+  /** Asks for a logo and reads it. */
+  'logo/choose': z.undefined(),
   'invoice/pdf': z.strictObject({ id: Id }),
   /** Opens the PDF that was stored at issue, or shows where it is. */
   'invoice/open': z.strictObject({ id: Id, how: z.enum(['file', 'folder']) }),
@@ -249,6 +258,7 @@ export interface Replies {
   'worked/drop': WorkedReply
   'worked/again': WorkedReply
   'worked/stop': undefined
+  'logo/choose': LogoReply
   'invoice/pdf': PdfReply
   'invoice/open': InvoiceFileReply
   'invoice/printAgain': InvoiceFileReply

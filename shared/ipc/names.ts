@@ -25,6 +25,7 @@ const everyRequest: Record<RequestName, true> = {
   'worked/drop': true,
   'worked/again': true,
   'worked/stop': true,
+  'logo/choose': true,
   'invoice/pdf': true,
   'invoice/open': true,
   'invoice/printAgain': true,

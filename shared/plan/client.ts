@@ -60,7 +60,8 @@ export type Client = Frozen<z.infer<typeof Client>>
 
 /** A client with everything but its name at its usual value. */
 export function newClient(
-  given: Pick<Client, 'id' | 'name' | 'colour' | 'currency' | 'zone' | 'language' | 'order'>,
+  given: Pick<Client, 'id' | 'name' | 'colour' | 'currency' | 'zone' | 'language' | 'order'> &
+    Partial<Pick<Client, 'paymentDays'>>,
 ): Client {
   return {
     code: '',

@@ -7,6 +7,7 @@ import { agreements as agreementsDe } from './de/agreements.ts'
 import { app as appDe } from './de/app.ts'
 import { attention as attentionDe } from './de/attention.ts'
 import { billing as billingDe } from './de/billing.ts'
+import { business as businessDe } from './de/business.ts'
 import { calendar as calendarDe } from './de/calendar.ts'
 import { capacity as capacityDe } from './de/capacity.ts'
 import { clientPage as clientPageDe } from './de/clientPage.ts'
@@ -43,6 +44,7 @@ import { agreements as agreementsEn } from './en/agreements.ts'
 import { app as appEn } from './en/app.ts'
 import { attention as attentionEn } from './en/attention.ts'
 import { billing as billingEn } from './en/billing.ts'
+import { business as businessEn } from './en/business.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { capacity as capacityEn } from './en/capacity.ts'
 import { clientPage as clientPageEn } from './en/clientPage.ts'
@@ -96,6 +98,7 @@ const english = {
   quickAdd: quickAddEn,
   calendar: calendarEn,
   billing: billingEn,
+  business: businessEn,
   money: moneyEn,
   document: documentEn,
   dunning: dunningEn,
@@ -137,6 +140,7 @@ const german: Words = {
   quickAdd: quickAddDe,
   calendar: calendarDe,
   billing: billingDe,
+  business: businessDe,
   money: moneyDe,
   document: documentDe,
   dunning: dunningDe,

@@ -14,6 +14,7 @@ import {
   answerSaveDialog,
   askStored,
   carryOut,
+  chooseLogo,
   draftCommand,
   languageOf,
   pdfTool,
@@ -267,6 +268,31 @@ describe('an invoice of several pages', () => {
     expect(text).toContain('Reverse charge: VAT is to be accounted for by the recipient.')
     expect(text).toContain('€40,000,002,100.00')
     expect(text).toContain('UNITED KINGDOM')
+  })
+})
+
+describe('a logo', () => {
+  it('is known by its bytes and not by its name', async () => {
+    const path = join(folder, 'logo.png')
+    writeFileSync(path, '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    expect(await chooseLogo(window, path)).toEqual({ state: 'failed', code: 'type' })
+  })
+
+  it('is made small, kept by its hash, and stands in the place of the name', async () => {
+    const reply = await chooseLogo(window, join(import.meta.dirname, '../../assets/icon/icon.png'))
+    if (reply.state !== 'chosen') throw new Error(`no logo: ${JSON.stringify(reply)}`)
+    const { name, picture } = reply
+    const bytes = Buffer.from(picture.data, 'base64')
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(name)
+    // 1024 pixels high as it was chosen; 500 are more than paper shows.
+    expect([picture.type, bytes.readUInt32BE(20)]).toEqual(['image/png', 500])
+    const command = { type: 'business/change', change: { logo: name }, picture: { name, picture } } as const
+    await carryOut(window, command)
+    await carryOut(window, draftCommand(aDraft({ id: 'with-logo' })))
+    await printTo(window, 'with-logo', page('logo'))
+    pictures(page('logo'), 'logo')
+    expect(pdfTool('pdfimages', page('logo'), '-list')).toMatch(/^ +1 +0 image +500 +500 /m)
+    await carryOut(window, { type: 'business/change', change: { logo: null } })
   })
 })
 

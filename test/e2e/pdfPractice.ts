@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib'
 // For `window.headroom` in what runs in the page.
 import type {} from '../../renderer/state/bridge.ts'
 import type { Command } from '../../shared/commands/registry.ts'
-import type { ExecuteReply, InvoiceFileReply, PdfReply } from '../../shared/ipc/contract.ts'
+import type { ExecuteReply, InvoiceFileReply, LogoReply, PdfReply } from '../../shared/ipc/contract.ts'
 import { newClient } from '../../shared/plan/client.ts'
 import { type Invoice, type InvoiceLine, newInvoice, type StoredPdf } from '../../shared/plan/invoice.ts'
 import { outputFolder } from '../support/display.ts'
@@ -44,6 +44,14 @@ export function print({ page }: RunningWindow, ids: readonly string[]): Promise<
   )
 }
 
+/** Chooses a file as the logo, as the dialog of the desktop would answer. */
+export async function chooseLogo({ app, page }: RunningWindow, path: string): Promise<LogoReply> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = (() => Promise.resolve({ canceled: false, filePaths: [chosen] })) as never
+  }, path)
+  return page.evaluate(() => window.headroom.request('logo/choose', undefined))
+}
+
 /** Asks main about the stored PDF of an issued invoice. */
 export function askStored(
   { page }: RunningWindow,
@@ -71,7 +79,11 @@ export function textOf(path: string): string {
 }
 
 /** The output of one of poppler's tools about a PDF. */
-export function pdfTool(tool: 'pdfinfo' | 'pdffonts', path: string, ...options: string[]): string {
+export function pdfTool(
+  tool: 'pdfinfo' | 'pdffonts' | 'pdfimages',
+  path: string,
+  ...options: string[]
+): string {
   return execFileSync(tool, [...options, path], { encoding: 'utf8' })
 }
 

@@ -50,6 +50,7 @@ export const document: typeof english = {
   bic: 'BIC',
   registration: 'Register',
   page: (page, pages) => `Seite ${page} von ${pages}`,
+  smallBusiness: 'Umsatzsteuerfrei: Kleinunternehmerregelung (Art. 284 MwStSystRL).',
   annex: {
     heading: 'Zeiten zu dieser Rechnung',
     line: (position, text) => `${position}. ${text}`,

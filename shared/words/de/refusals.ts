@@ -69,6 +69,8 @@ export const refusals: typeof english = {
     'client-used': ({ name }) =>
       `„${name}“ hat noch Mandate oder Rechnungen. Der Kunde kann archiviert werden.`,
     'pattern-same-day': ({ day }) => `Am ${day} beginnt schon ein anderes Arbeitszeitmuster.`,
+    'logo-gone': () => 'Dieses Logo ist nicht mehr da. Bitte wählen Sie es noch einmal.',
+    'picture-too-large': () => 'Dieses Bild ist zu groß.',
     'books-kept': ({ number }) =>
       `Rechnung ${number} ist ausgestellt, und Bücher bleiben. Der Plan lässt sich nicht leeren.`,
     'plan-in-use': () => 'Der Plan hat schon Inhalt.',

@@ -49,6 +49,8 @@ export const document = {
   bic: 'BIC',
   registration: 'Registration',
   page: (page: string, pages: string) => `Page ${page} of ${pages}`,
+  /** Why a small business charges no tax, where its country has no words of its own. */
+  smallBusiness: 'Exempt from VAT: small business scheme (Art. 284 of Directive 2006/112/EC).',
   /** The pages after the invoice that list the time behind its lines. */
   annex: {
     heading: 'Time behind this invoice',

@@ -69,6 +69,8 @@ export const refusals = {
     'client-used': ({ name }: Params) =>
       `“${name}” still has engagements or invoices. Archive the client instead.`,
     'pattern-same-day': ({ day }: Params) => `Another working pattern begins on ${day} already.`,
+    'logo-gone': () => 'This logo is no longer there. Choose it again.',
+    'picture-too-large': () => 'This picture is too large.',
     'books-kept': ({ number }: Params) =>
       `Invoice ${number} was issued, and books are kept. The plan cannot be emptied.`,
     'plan-in-use': () => 'The plan has content already.',

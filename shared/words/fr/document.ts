@@ -50,6 +50,8 @@ export const document: typeof english = {
   bic: 'BIC',
   registration: 'Registre',
   page: (page, pages) => `Page ${page} sur ${pages}`,
+  smallBusiness:
+    'Exonéré de TVA\u00a0: franchise des petites entreprises (art. 284 de la directive 2006/112/CE).',
   annex: {
     heading: 'Temps de cette facture',
     line: (position, text) => `${position}. ${text}`,

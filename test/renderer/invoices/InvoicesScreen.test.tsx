@@ -236,22 +236,3 @@ describe('an issued invoice', () => {
     expect(invoice().payments).toMatchObject([{ amount: 11_900, on: '2026-11-24' }])
   })
 })
-
-describe('my business', () => {
-  it('checks the IBAN and the number’s pattern, shows the next number, and saves', async () => {
-    const user = await open(aBillingPlan())
-    await user.click(screen.getByRole('button', { name: 'My business' }))
-    const dialog = await screen.findByRole('dialog', { name: 'My business' })
-    const iban = within(dialog).getByRole('textbox', { name: 'IBAN' })
-    await user.clear(iban)
-    await user.type(iban, 'DE88 3704 0044 0532 0130 00')
-    expect(within(dialog).getByText(/This IBAN has a mistake/)).toBeVisible()
-    const pattern = within(dialog).getByRole('textbox', { name: 'Invoice number' })
-    await user.clear(pattern)
-    expect(within(dialog).getByRole('button', { name: 'Save' })).toBeDisabled()
-    await user.type(pattern, 'R{{YYYY}/{{####}')
-    expect(within(dialog).getByText(/The next invoice would be R2026\/0001/)).toBeVisible()
-    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
-    await waitFor(() => expect(main.plan.practice.numbering.pattern).toBe('R{YYYY}/{####}'))
-  })
-})
