@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo } from 'react'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { InvoiceDocument } from '../../shared/billing/document.ts'
 import { Closing } from './Closing.tsx'
@@ -7,6 +7,7 @@ import { CarryRow, Continued, Foot, Letterhead, LineRow, LineTable, Totals } fro
 import { type PagePlan, type Part, paginate } from './paginate.ts'
 import styles from './paper.module.css'
 import { type PaperRow, type PaperView, paperView } from './paperView.ts'
+import { ReportPages } from './ReportPages.tsx'
 import { SwissPart, useSwissDrawing } from './SwissPart.tsx'
 import type { Drawn } from './swissSvg.ts'
 import { useTrial } from './useTrial.ts'
@@ -22,6 +23,28 @@ export interface InvoicePagesProps {
  * to pages. (CSS margin boxes, which could number pages, came with Chromium 131.)
  */
 export function InvoicePages({ document, onPages }: InvoicePagesProps) {
+  const [own, setOwn] = useState(0)
+  const [after, setAfter] = useState(0)
+  const { annex } = document
+  const count = own === 0 || (annex !== null && after === 0) ? 0 : own + after
+  useEffect(() => {
+    if (count > 0) onPages?.(count)
+  }, [count, onPages])
+  return (
+    <>
+      <OwnPages document={document} onPages={setOwn} after={after} />
+      {annex === null ? null : <ReportPages report={annex} before={own} onPages={setAfter} />}
+    </>
+  )
+}
+
+interface OwnPagesProps extends InvoicePagesProps {
+  /** Pages of the annex. */
+  readonly after: number
+}
+
+/** The pages of the invoice itself. */
+function OwnPages({ document, onPages, after }: OwnPagesProps) {
   const view = useMemo(() => paperView(document), [document])
   const { trial, measured } = useTrial(view, measure)
   const pages = measured === null ? null : paginate(measured.blocks, measured.room)
@@ -38,7 +61,7 @@ export function InvoicePages({ document, onPages }: InvoicePagesProps) {
         ? null
         : pages.map((_, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place
-            <Page key={i} view={view} measured={measured} plans={pages} index={i} bill={bill} />
+            <Page key={i} view={view} measured={measured} plans={pages} index={i} bill={bill} after={after} />
           ))}
     </>
   )
@@ -106,9 +129,10 @@ interface PageProps {
   readonly plans: readonly PagePlan[]
   readonly index: number
   readonly bill: Drawn | null
+  readonly after: number
 }
 
-function Page({ view, measured, plans, index, bill }: PageProps) {
+function Page({ view, measured, plans, index, bill, after }: PageProps) {
   const plan = plans[index]
   if (plan === undefined) return null
   const rows = plan.parts.filter((part) => part.id.startsWith('row-'))
@@ -133,7 +157,7 @@ function Page({ view, measured, plans, index, bill }: PageProps) {
         )
       })}
       <div className={styles.fill} />
-      <Foot view={view} page={index + 1} pages={plans.length} />
+      <Foot view={view} page={index + 1} pages={plans.length + after} />
       {view.bill !== null && bill !== null && has('bill') ? (
         <SwissPart drawn={bill} label={view.bill.long} />
       ) : null}
@@ -147,7 +171,7 @@ function PageTable({
   plans,
   index,
   rows,
-}: Omit<PageProps, 'bill'> & { readonly rows: readonly Part[] }) {
+}: Omit<PageProps, 'bill' | 'after'> & { readonly rows: readonly Part[] }) {
   const plan = plans[index]
   const sumBefore = (page: number) => {
     const parts = plans.slice(0, page).flatMap(({ parts }) => parts)

@@ -10,12 +10,14 @@ import { useTrial } from './useTrial.ts'
 
 export interface ReportPagesProps {
   readonly report: Report
+  /** Pages that stand before it, and count among its own. */
+  readonly before?: number
   /** Called when the pages stand, with their number. */
   readonly onPages?: (pages: number) => void
 }
 
 /** A report on its pages: set once unseen and measured, then dealt out, with the heads of tables repeated. */
-export function ReportPages({ report, onPages }: ReportPagesProps) {
+export function ReportPages({ report, before = 0, onPages }: ReportPagesProps) {
   const measure = useCallback((trial: HTMLElement) => measureReport(report, trial), [report])
   const { trial, measured } = useTrial(report, measure)
   const pages = useMemo(
@@ -39,7 +41,7 @@ export function ReportPages({ report, onPages }: ReportPagesProps) {
       {i === 0 ? <Letterhead report={report} /> : <Continued report={report} />}
       <PageParts report={report} measured={measured} pieces={pieces} />
       <div className={paper.fill} />
-      <Foot report={report} page={i + 1} pages={pages.length} />
+      <Foot report={report} page={before + i + 1} pages={before + pages.length} />
     </section>
   ))
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { annexReport } from '../documents/annexReport.ts'
+import { Report } from '../documents/report.ts'
 import { Picture } from '../plan/business.ts'
 import type { PaperLanguage } from '../plan/fields.ts'
 import { DayField } from '../plan/fields.ts'
@@ -28,42 +30,40 @@ export const InvoiceDocument = z.strictObject({
   /** BCP 47, for money and dates. */
   locale: z.string().max(35),
   paper: z.enum(['A4', 'Letter']),
+  /** The time behind the lines, on pages of its own after the invoice. */
+  annex: Report.nullable(),
 })
 export type InvoiceDocument = Frozen<z.infer<typeof InvoiceDocument>>
 
 /** The page of an invoice: as frozen where it is issued, else as it would be if it were issued `today`. */
 export function invoiceDocument(plan: Plan, invoice: Invoice, today: Day): InvoiceDocument {
-  const { issued, language } = invoice
-  const common = { invoice, corrects: correctedBy(plan, invoice) }
-  const logoOf = ({ logo }: Seller) => own(plan.practice.pictures, logo ?? '') ?? null
-  if (issued !== null) {
-    const { number, on, dueOn, seller, buyer } = issued
-    return {
-      ...common,
-      number,
-      on,
-      dueOn,
-      seller,
-      buyer,
-      home: issued.home,
-      logo: logoOf(seller),
-      ...printed(language, buyer.address.country),
-    }
+  const head = { ...partiesOf(plan, invoice, today), invoice, corrects: correctedBy(plan, invoice) }
+  const document = {
+    ...head,
+    logo: own(plan.practice.pictures, head.seller.logo ?? '') ?? null,
+    ...printed(invoice.language, head.buyer.address.country),
   }
-  const seller = sellerOf(plan.practice.business, invoice.currency, language)
-  const client = own(plan.practice.clients, invoice.clientId)
+  return { ...document, annex: annexReport(plan, document) }
+}
+
+type Parties = Pick<InvoiceDocument, 'number' | 'on' | 'dueOn' | 'seller' | 'buyer' | 'home'>
+
+function partiesOf({ practice }: Plan, invoice: Invoice, today: Day): Parties {
+  const { issued, currency, language, paymentDays } = invoice
+  if (issued !== null) {
+    const { number, on, dueOn, seller, buyer, home } = issued
+    return { number, on, dueOn, seller, buyer, home }
+  }
+  const client = own(practice.clients, invoice.clientId)
   if (client === undefined) throw new Error(`invoice ${invoice.id} is for no client`)
   const { name, address, taxId, email } = client
   return {
-    ...common,
     number: null,
     on: today,
-    dueOn: addDays(today, invoice.paymentDays),
-    seller,
+    dueOn: addDays(today, paymentDays),
+    seller: sellerOf(practice.business, currency, language),
     buyer: { name, address, taxId, email },
-    home: homeAmounts(invoice, totalsOf(invoice), plan.practice.business.currency),
-    logo: logoOf(seller),
-    ...printed(language, address.country),
+    home: homeAmounts(invoice, totalsOf(invoice), practice.business.currency),
   }
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Command } from '../../shared/commands/registry.ts'
+import { anEngagement, anEntry } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { pageAsGrey, readQr } from '../support/readQr.ts'
@@ -268,6 +270,38 @@ describe('an invoice of several pages', () => {
     expect(text).toContain('Reverse charge: VAT is to be accounted for by the recipient.')
     expect(text).toContain('€40,000,002,100.00')
     expect(text).toContain('UNITED KINGDOM')
+  })
+})
+
+describe('the time behind an invoice', () => {
+  it('stands on pages after it, which count among its own', async () => {
+    const engagement = anEngagement({ id: 'eng', clientId: 'northwind' })
+    await carryOut(window, {
+      type: 'practice/put',
+      records: [{ kind: 'engagement', value: engagement }],
+    } as Command)
+    const entry = anEntry({
+      id: 'e1',
+      engagementId: 'eng',
+      day: '2026-11-02',
+      start: null,
+      minutes: 50,
+      note: 'Review',
+    })
+    await carryOut(window, { type: 'entry/put', entries: [entry] } as Command)
+    const basis = {
+      kind: 'hours',
+      engagementId: 'eng',
+      rounding: { mode: 'up', increment: 15, scope: 'entry' },
+    } as const
+    const line = aLine({ amount: 60, entryIds: ['e1'], basis })
+    await carryOut(window, draftCommand(aDraft({ id: 'annexed', annex: true, lines: [line] })))
+    expect(await printTo(window, 'annexed', page('annexed'))).toMatchObject({ state: 'saved', pages: 2 })
+    pictures(page('annexed'), 'annexed')
+    const [first = '', second = ''] = textOf(page('annexed')).split('\f')
+    expect(first).toContain('Page 1 of 2')
+    expect(second).toContain('Page 2 of 2')
+    expect(second.replace(/\s+/g, ' ')).toContain('2 Nov 2026 Review 0:50 1:00 As billed 0:50 1:00')
   })
 })
 
