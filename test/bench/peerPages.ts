@@ -34,14 +34,22 @@ export async function buildPeerPages(): Promise<{
   return { folder, peers }
 }
 
+/** Scripts that make an invoice with a library of others, by its name; none where they cannot be installed. */
+export function pdfPeers(): Readonly<Record<string, string>> {
+  for (const name of readdirSync(sources)) cpSync(join(sources, name), join(work, name), { recursive: true })
+  if (!canInstall()) return {}
+  return {
+    'pdfmake 0.3.11': join(work, 'pdfmake.js'),
+    '@react-pdf/renderer 4.9.0': join(work, 'reactPdf.js'),
+  }
+}
+
 function canInstall(): boolean {
   try {
     ensurePackages(work)
     return true
   } catch (error) {
-    process.stdout.write(
-      `\n  the other calendars are left out: ${error instanceof Error ? error.message : error}\n`,
-    )
+    process.stdout.write(`\n  the others are left out: ${error instanceof Error ? error.message : error}\n`)
     return false
   }
 }
