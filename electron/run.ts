@@ -220,6 +220,7 @@ function handlerParts(running: Running): HandlerParts {
     savePortfolio: documents.savePortfolio,
     saveCsv: documents.saveCsv,
     saveCalendar: documents.saveCalendar,
+    saveMoney: documents.saveMoney,
     documentReady: documents.ready,
     showFile: documents.showFile,
     timer: () => desktop.now?.timer ?? null,

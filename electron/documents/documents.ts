@@ -27,6 +27,7 @@ import { writeWhole } from '../storage/writeWhole.ts'
 import { InvoiceFiles } from './invoiceFiles.ts'
 import { type InvoicePdf, invoicePdf } from './invoicePdf.ts'
 import { IssuedPdfs } from './issuedPdfs.ts'
+import { saveMoney } from './moneyFiles.ts'
 import { type Printed, startPrinter } from './printer.ts'
 import { type SaveAsked, SaveDialog, type SaveFault, saveFault } from './saveDialog.ts'
 
@@ -57,6 +58,7 @@ export interface Documents {
   readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   readonly saveCalendar: (request: RequestPayload<'calendar/save'>) => Promise<SaveReply>
+  readonly saveMoney: (request: RequestPayload<'money/save'>) => Promise<SaveReply>
   /** Opens a file that was saved here since the start, and no other. */
   readonly showFile: (path: string) => Promise<void>
   /** What the page that is printed answers. */
@@ -65,7 +67,7 @@ export interface Documents {
 }
 
 /** What documents are made with. */
-interface Making extends DocumentsOptions {
+export interface Making extends DocumentsOptions {
   /** Asks where, prints and writes. */
   readonly savePdf: (asked: SaveAsked, document: PrintedDocument) => Promise<PdfReply>
   readonly saveText: (asked: SaveAsked, text: string) => Promise<SaveReply>
@@ -126,6 +128,7 @@ export function startDocuments(options: DocumentsOptions): Documents {
     savePortfolio: (request) => savePortfolio(making, request),
     saveCsv: (request) => saveCsv(making, request),
     saveCalendar: (request) => saveCalendar(making, request),
+    saveMoney: (request) => saveMoney(making, request),
     ready: printer.ready,
     showFile: async (path) => {
       if (!saved.has(path)) return

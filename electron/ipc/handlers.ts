@@ -51,6 +51,7 @@ export interface HandlerParts {
   readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   readonly saveCalendar: (request: RequestPayload<'calendar/save'>) => Promise<SaveReply>
+  readonly saveMoney: (request: RequestPayload<'money/save'>) => Promise<SaveReply>
   /** The page that is printed has something ready. */
   readonly documentReady: (ready: RequestPayload<'document/ready'>) => void
   readonly showFile: (path: string) => Promise<void>
@@ -115,6 +116,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'portfolio/save': (request) => parts.savePortfolio(request),
     'csv/save': (request) => parts.saveCsv(request),
     'calendar/save': (request) => parts.saveCalendar(request),
+    'money/save': (request) => parts.saveMoney(request),
     'receipt/choose': () => parts.receipts.choose(),
     'receipt/open': ({ id }) => parts.receipts.open(id),
     'file/show': async ({ path }) => {

@@ -14,7 +14,7 @@ import styles from './ClientsScreen.module.css'
 import { ClientTable } from './ClientTable.tsx'
 import { DeliverableTable } from './DeliverableTable.tsx'
 import { EngagementTable } from './EngagementTable.tsx'
-import { type ListName, listNames, showList, useShownList } from './listsStore.ts'
+import { type ClientsListName, listNames, showList, useShownList } from './listsStore.ts'
 import { NewClientDialog } from './NewClientDialog.tsx'
 
 /** The lists of clients, engagements, deliverables and agreements, or the page of one client. */
@@ -81,7 +81,7 @@ function ListChoice() {
   )
 }
 
-const tables: Readonly<Record<ListName, () => React.JSX.Element>> = {
+const tables: Readonly<Record<ClientsListName, () => React.JSX.Element>> = {
   clients: ClientTable,
   engagements: EngagementTable,
   deliverables: DeliverableTable,

@@ -3,7 +3,7 @@ import { type InvoiceStatus, invoiceLists, totalsByCurrency } from '../../shared
 import type { Client } from '../../shared/plan/client.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Invoice } from '../../shared/plan/invoice.ts'
-import { StatusChip } from '../invoices/InvoiceList.tsx'
+import { StatusChip } from '../invoices/StatusChip.tsx'
 import { useToday } from '../state/clock.ts'
 import { go } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'

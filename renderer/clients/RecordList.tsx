@@ -30,11 +30,13 @@ interface RecordListProps<R extends { readonly id: string }> {
   readonly onDelete: (id: string) => void
   /** What the list says when there is no record at all. */
   readonly none: string
+  /** What stands under the list about the rows that it shows. */
+  readonly foot?: (shown: readonly R[]) => ReactNode
 }
 
 /** A list of the practice's records with search, filters and an order, all of them remembered. */
 export function RecordList<R extends { readonly id: string }>(props: RecordListProps<R>) {
-  const { name, columns, rows, filters, nameOf, textOf, onOpen, onDelete, none } = props
+  const { name, columns, rows, filters, nameOf, textOf, onOpen, onDelete, none, foot } = props
   const words = useWords().lists
   const { language } = useFormat()
   const view = useListView(name)
@@ -71,6 +73,7 @@ export function RecordList<R extends { readonly id: string }>(props: RecordListP
         onDelete={onDelete}
         empty={empty}
       />
+      {foot?.(shown)}
     </section>
   )
 }

@@ -4,7 +4,9 @@ import type { ListSort } from '../ui/sortRows.ts'
 
 /** The lists of the clients screen. */
 export const listNames = ['clients', 'engagements', 'deliverables', 'agreements'] as const
-export type ListName = (typeof listNames)[number]
+export type ClientsListName = (typeof listNames)[number]
+/** All lists that are looked at in this way. */
+export type ListName = ClientsListName | 'invoices'
 
 /** How a list is looked at. A filter that is not named shows all. */
 export interface ListView {
@@ -14,18 +16,22 @@ export interface ListView {
 }
 
 interface Lists {
-  readonly shown: ListName
+  readonly shown: ClientsListName
   readonly views: Readonly<Record<ListName, ListView>>
 }
 
 /** Where the window keeps how its lists are looked at, also for its next start. */
 const KEY = 'client-lists'
 
-function view(column: string, filters: Readonly<Record<string, string>> = {}): ListView {
-  return { sort: { column, direction: 'ascending' }, search: '', filters }
+function view(
+  column: string,
+  filters: Readonly<Record<string, string>> = {},
+  direction: ListSort['direction'] = 'ascending',
+): ListView {
+  return { sort: { column, direction }, search: '', filters }
 }
 
-/** Clients in use, work that goes on, what is not done, agreements in force. */
+/** Clients in use, work that goes on, what is not done, agreements in force, the newest invoices. */
 function usualLists(): Lists {
   return {
     shown: 'clients',
@@ -34,6 +40,7 @@ function usualLists(): Lists {
       engagements: view('client', {}),
       deliverables: view('due', { status: 'open' }),
       agreements: view('client', {}),
+      invoices: view('date', {}, 'descending'),
     },
   }
 }
@@ -53,7 +60,7 @@ const listsStore = createStore<Lists>(keptLists)
 listsStore.subscribe((lists) => localStorage.setItem(KEY, JSON.stringify(lists)))
 
 /** The list that is shown. */
-export function useShownList(): ListName {
+export function useShownList(): ClientsListName {
   return useStore(listsStore, ({ shown }) => shown)
 }
 
@@ -63,7 +70,7 @@ export function useListView(name: ListName): ListView {
 }
 
 /** Shows another list. */
-export function showList(shown: ListName): void {
+export function showList(shown: ClientsListName): void {
   listsStore.setState({ shown })
 }
 

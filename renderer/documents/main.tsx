@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client'
 import type { Bridge, Events } from '../../shared/ipc/contract.ts'
 import './document.css'
 import { InvoicePages } from './InvoicePages.tsx'
+import { LetterPages } from './LetterPages.tsx'
+import { letterView } from './letterView.ts'
 import { paperView } from './paperView.ts'
 import { ReportPages } from './ReportPages.tsx'
 
@@ -34,14 +36,15 @@ function DocumentPage({ bridge }: { readonly bridge: Bridge }) {
   }, [shown])
   if (shown === null) return null
   const printed = shown.document
-  return printed.kind === 'invoice' ? (
-    <InvoicePages key={shown.job} document={printed.invoice} onPages={onPages} />
-  ) : (
-    <ReportPages key={shown.job} report={printed.report} onPages={onPages} />
-  )
+  if (printed.kind === 'invoice')
+    return <InvoicePages key={shown.job} document={printed.invoice} onPages={onPages} />
+  if (printed.kind === 'letter')
+    return <LetterPages key={shown.job} letter={printed.letter} onPages={onPages} />
+  return <ReportPages key={shown.job} report={printed.report} onPages={onPages} />
 }
 
 function headOf(printed: Shown['document']): { readonly title: string; readonly language: string } {
+  if (printed.kind === 'letter') return letterView(printed.letter)
   return printed.kind === 'invoice' ? paperView(printed.invoice) : printed.report
 }
 

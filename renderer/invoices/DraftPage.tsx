@@ -10,6 +10,7 @@ import { toastWithUndo } from '../state/undoToast.ts'
 import { useWords, wordsNow } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { CorrectedBanner } from './after/CorrectedBanner.tsx'
 import { DiscountFields } from './DiscountFields.tsx'
 import { DraftDetails } from './DraftDetails.tsx'
 import { DraftExpenses } from './DraftExpenses.tsx'
@@ -57,6 +58,7 @@ export function DraftPage({ invoice }: { readonly invoice: Invoice }) {
     >
       <div className={styles.columns}>
         <div>
+          <CorrectedBanner invoice={invoice} />
           <DraftDetails invoice={invoice} onChange={(change) => put(invoice, change)} />
           <Lines invoice={invoice} />
         </div>

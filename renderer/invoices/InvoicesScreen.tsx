@@ -5,6 +5,7 @@ import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { CreditDraftPage } from './after/CreditDraftPage.tsx'
 import { DraftPage } from './DraftPage.tsx'
 import { InvoiceList } from './InvoiceList.tsx'
 import { IssuedPage } from './IssuedPage.tsx'
@@ -25,10 +26,12 @@ export function InvoicesScreen() {
         />
       </Screen>
     )
-  return invoice.issued === null ? (
-    <DraftPage key={invoice.id} invoice={invoice} />
+  if (invoice.issued !== null)
+    return <IssuedPage key={invoice.id} invoice={invoice} issued={invoice.issued} />
+  return invoice.kind === 'credit' ? (
+    <CreditDraftPage key={invoice.id} invoice={invoice} />
   ) : (
-    <IssuedPage key={invoice.id} invoice={invoice} issued={invoice.issued} />
+    <DraftPage key={invoice.id} invoice={invoice} />
   )
 }
 

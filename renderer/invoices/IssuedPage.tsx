@@ -1,4 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
+import { creditedInvoice } from '../../shared/billing/after/credit.ts'
+import { linksOf } from '../../shared/billing/after/links.ts'
 import { invoiceDocument } from '../../shared/billing/document.ts'
 import { type InvoiceStatus, invoiceStatus } from '../../shared/billing/status.ts'
 import type { Invoice, IssuedInvoice } from '../../shared/plan/invoice.ts'
@@ -9,28 +11,28 @@ import { savePdf } from '../state/savePdf.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Screen } from '../ui/Screen.tsx'
+import { AfterSections, InvoiceLink } from './after/AfterSections.tsx'
+import { IssuedActions } from './after/IssuedActions.tsx'
 import { InvoiceHeading } from './InvoiceHeading.tsx'
-import { StatusChip } from './InvoiceList.tsx'
 import styles from './InvoicePage.module.css'
 import { PaperPreview } from './PaperPreview.tsx'
-import { PaymentDialog } from './PaymentDialog.tsx'
+import { StatusChip } from './StatusChip.tsx'
 import { StoredPdf } from './StoredPdf.tsx'
 import { TimesheetButton } from './TimesheetButton.tsx'
 
-/** An issued invoice: what was frozen, what was paid, and its page. */
-export function IssuedPage({
-  invoice,
-  issued,
-}: {
+interface IssuedProps {
   readonly invoice: Invoice
   readonly issued: IssuedInvoice
-}) {
+}
+
+/** An issued invoice: what was frozen, what became of it, and its page. */
+export function IssuedPage({ invoice: given, issued }: IssuedProps) {
   const words = useWords().billing
   const today = useToday()
-  const [isPaying, setPaying] = useState(false)
+  const invoice = useMemo(() => ({ ...given, issued }), [given, issued])
+  const years = usePlan((plan) => plan.years)
   const colour = usePlan((plan) => own(plan.practice.clients, invoice.clientId)?.colour)
   const document = useMemo(() => invoiceDocument(planNow(), invoice, issued.on), [invoice, issued])
-  const years = usePlan((plan) => plan.years)
   const status = invoiceStatus({ years }, invoice, today)
   return (
     <Screen
@@ -38,8 +40,8 @@ export function IssuedPage({
       body="full"
       actions={
         <>
-          {status.due > 0 ? <Button onPress={() => setPaying(true)}>{words.issued.record}</Button> : null}
-          <TimesheetButton invoice={invoice} />
+          <IssuedActions invoice={invoice} status={status} />
+          {invoice.kind === 'credit' ? null : <TimesheetButton invoice={invoice} />}
           <Button variant="primary" onPress={() => void savePdf(invoice.id)}>
             {words.editor.savePdf}
           </Button>
@@ -49,40 +51,43 @@ export function IssuedPage({
       <div className={styles.columns}>
         <div>
           <Facts invoice={invoice} issued={issued} status={status} />
-          <Payments invoice={invoice} status={status} />
+          <AfterSections invoice={invoice} status={status} />
           <StoredPdf invoice={invoice} />
         </div>
         <aside className={styles.paper}>
           <PaperPreview document={document} />
         </aside>
       </div>
-      {isPaying ? (
-        <PaymentDialog invoice={invoice} due={status.due} onClose={() => setPaying(false)} />
-      ) : null}
     </Screen>
   )
 }
 
-interface FactsProps {
-  readonly invoice: Invoice
-  readonly issued: IssuedInvoice
-  readonly status: InvoiceStatus
-}
+type FactList = readonly (readonly [label: string, value: React.ReactNode])[]
 
-function Facts({ invoice, issued, status }: FactsProps) {
-  const words = useWords().billing
+function Facts({ invoice, issued, status }: IssuedProps & { readonly status: InvoiceStatus }) {
+  const { billing, money } = useWords()
+  const words = billing.issued
   const format = useFormat()
-  const facts = [
-    [words.issued.client, issued.buyer.name],
-    [words.issued.date, format.dayMedium(issued.on)],
-    [words.issued.supply, format.dayRange(invoice.supply.from, invoice.supply.to)],
-    [words.issued.dueOn, format.dayMedium(issued.dueOn)],
-    [words.issued.total, format.money(issued.gross, invoice.currency)],
+  const { home } = issued
+  const facts: FactList = [
+    ...useAbout(invoice),
+    [words.client, issued.buyer.name],
+    [words.date, format.dayMedium(issued.on)],
+    [words.supply, format.dayRange(invoice.supply.from, invoice.supply.to)],
+    ...(invoice.kind === 'credit' ? [] : [[words.dueOn, format.dayMedium(issued.dueOn)] as const]),
+    [
+      money.after.sent,
+      invoice.sent === null
+        ? money.after.notSent
+        : money.after.sentHow(format.dayMedium(invoice.sent.on), invoice.sent.how),
+    ],
+    [words.total, format.money(issued.gross, invoice.currency)],
+    ...(home === null ? [] : [[home.currency, format.money(home.gross, home.currency)] as const]),
   ]
   return (
     <section className={styles.part}>
       <div className={styles.partHead}>
-        <h2>{words.issued.details}</h2>
+        <h2>{money.kinds[invoice.kind]}</h2>
         <StatusChip invoice={invoice} status={status} />
       </div>
       <dl className={styles.facts}>
@@ -97,30 +102,18 @@ function Facts({ invoice, issued, status }: FactsProps) {
   )
 }
 
-function Payments({ invoice, status }: Omit<FactsProps, 'issued'>) {
-  const words = useWords().billing.issued
-  const format = useFormat()
-  const money = (minor: number) => format.money(minor, invoice.currency)
-  return (
-    <section className={styles.part}>
-      <div className={styles.partHead}>
-        <h2>{words.payments}</h2>
-      </div>
-      {invoice.payments.length === 0 ? <p className={styles.nothing}>{words.noPayments}</p> : null}
-      <dl className={styles.facts}>
-        {invoice.payments.map((payment) => (
-          <div key={payment.id} className={styles.fact}>
-            <dt>{[format.dayMedium(payment.on), payment.note].filter((text) => text !== '').join(' · ')}</dt>
-            <dd>{money(payment.amount)}</dd>
-          </div>
-        ))}
-        {status.due === 0 ? null : (
-          <div className={styles.fact}>
-            <dt>{status.due > 0 ? words.due : words.overpaid}</dt>
-            <dd>{money(Math.abs(status.due))}</dd>
-          </div>
-        )}
-      </dl>
-    </section>
-  )
+/** The invoice that this one is about, and the one that stands in its place. */
+function useAbout(invoice: Invoice): FactList {
+  const words = useWords().money.after
+  const plan = usePlan((whole) => whole)
+  const about = creditedInvoice(plan, invoice)
+  const replacedBy = linksOf(plan).replacedBy.get(invoice.id)
+  return [
+    ...(about === undefined || invoice.kind === 'invoice'
+      ? []
+      : [[words.about[invoice.kind], <InvoiceLink key="about" invoice={about} />] as const]),
+    ...(replacedBy === undefined
+      ? []
+      : [[words.replacedBy, <InvoiceLink key="replaced" invoice={replacedBy} />] as const]),
+  ]
 }

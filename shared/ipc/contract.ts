@@ -3,6 +3,7 @@
  * else; main checks the sender, then the payload against the schema here, then runs.
  */
 import { z } from 'zod'
+import type { LetterDocument } from '../billing/after/letterDocument.ts'
 import type { InvoiceDocument } from '../billing/document.ts'
 import type { Refusal } from '../commands/refusal.ts'
 import { Command } from '../commands/registry.ts'
@@ -12,8 +13,8 @@ import { csvStyleNames } from '../exchange/csv/csvStyle.ts'
 import { ExportRange } from '../exchange/csv/exportRange.ts'
 import { LARGEST_TABLE, ReadingChoices } from '../exchange/time/workedFile.ts'
 import type { Picture } from '../plan/business.ts'
-import { DayField, Id, Language, PaperLanguage, Title } from '../plan/fields.ts'
-import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
+import { CurrencyField, DayField, Id, Language, PaperLanguage, Title } from '../plan/fields.ts'
+import { type Plan, type Practice, type Year, YearKey } from '../plan/plan.ts'
 import type { Gap } from '../timer/gap.ts'
 import { SheetRequest } from '../timesheet/clientSheet.ts'
 
@@ -107,6 +108,7 @@ export type SaveReply =
 /** What is printed. */
 export type PrintedDocument =
   | { readonly kind: 'invoice'; readonly invoice: InvoiceDocument }
+  | { readonly kind: 'letter'; readonly letter: LetterDocument }
   | { readonly kind: 'report'; readonly report: Report }
 
 /** A calendar file chosen and read, not yet imported. */
@@ -166,6 +168,28 @@ const TableBytes = z
 /** The most UTF-16 units of a command that crosses as text: 100,000 entries with long notes. */
 const LONGEST_COMMAND = 400_000_000
 
+const csv = { style: z.enum(csvStyleNames) }
+
+/** A file about invoices after their issue. */
+const MoneyFile = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('letter'), id: Id, letterId: Id }),
+  z.strictObject({
+    what: z.literal('account'),
+    clientId: Id,
+    currency: CurrencyField,
+    from: DayField,
+    to: DayField,
+  }),
+  z.strictObject({ what: z.literal('invoices'), ids: z.array(Id).max(100_000), ...csv }),
+  z.strictObject({
+    what: z.literal('revenue'),
+    year: YearKey,
+    told: z.union([z.literal('home'), CurrencyField]),
+    ...csv,
+  }),
+  z.strictObject({ what: z.literal('owed'), ...csv }),
+])
+
 /** Requests of the window: name → payload schema. The reply's type stands in `Replies`. */
 export const requests = {
   'plan/open': z.undefined(),
@@ -218,6 +242,8 @@ export const requests = {
   }),
   /** The plan, or one client's sessions, as a calendar file. */
   'calendar/save': z.strictObject({ clientId: Id.nullable() }),
+  /** What stands about invoices after their issue: a letter or an account as PDF, the lists over them as tables. */
+  'money/save': MoneyFile,
   /** Asks for a receipt; its path, or null where none was picked. */
   'receipt/choose': z.undefined(),
   /** Opens the receipt that the plan names for an expense. */
@@ -267,6 +293,7 @@ export interface Replies {
   'portfolio/save': SaveReply
   'csv/save': SaveReply
   'calendar/save': SaveReply
+  'money/save': SaveReply
   'receipt/choose': string | null
   'receipt/open': LinkedFileReply
   'file/show': undefined

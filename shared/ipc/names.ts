@@ -34,6 +34,7 @@ const everyRequest: Record<RequestName, true> = {
   'portfolio/save': true,
   'csv/save': true,
   'calendar/save': true,
+  'money/save': true,
   'receipt/choose': true,
   'receipt/open': true,
   'file/show': true,

@@ -53,6 +53,8 @@ export interface Format<L extends PaperLanguage = PaperLanguage> {
   month(day: Day): string
   /** `November`. */
   monthName(day: Day): string
+  /** `Nov`, `Nov.` */
+  monthShort(day: Day): string
   /** `23 – 29 Nov 2026`, repeating month and year only where they differ. */
   dayRange(from: Day, to: Day): string
   /** `€1,240.00`; without decimals where `whole` and there are none. */
@@ -203,6 +205,7 @@ export function formatIn(language: PaperLanguage, locale: string): Format {
       }).format(dayjs.utc(day).valueOf()),
     month: (day) => on('MMMM YYYY')(day),
     monthName: (day) => on('MMMM')(day),
+    monthShort: (day) => on('MMM')(day),
     dayRange: range,
     money: (minor, currency, style = 'exact') => {
       const digits = minorDigits(currency)

@@ -7,6 +7,7 @@ export const lists: typeof english = {
     engagements: 'Mandate',
     deliverables: 'Arbeitsergebnisse',
     agreements: 'Verträge',
+    invoices: 'Rechnungen',
   },
   open: {
     clients: 'Liste der Kunden',

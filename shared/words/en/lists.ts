@@ -6,6 +6,7 @@ export const lists = {
     engagements: 'Engagements',
     deliverables: 'Deliverables',
     agreements: 'Agreements',
+    invoices: 'Invoices',
   },
   open: {
     clients: 'List of clients',

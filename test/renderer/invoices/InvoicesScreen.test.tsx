@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { forgetLists } from '../../../renderer/clients/listsStore.ts'
 import { InvoicesScreen } from '../../../renderer/invoices/InvoicesScreen.tsx'
 import { startClock } from '../../../renderer/state/clock.ts'
 import { forgetPlace, go } from '../../../renderer/state/navigation.ts'
@@ -29,6 +30,7 @@ beforeEach(standInForLayout)
 afterEach(() => {
   for (const stop of stops) stop()
   forgetPlace()
+  forgetLists()
   toastStore.setState({ toasts: [] })
 })
 
@@ -56,13 +58,19 @@ describe('the list of invoices', () => {
     expect(screen.getByText('No invoices yet')).toBeVisible()
   })
 
-  it('shows them by state, with totals, and opens one', async () => {
+  it('shows them with their state and totals, filters, and opens one', async () => {
     const plan = carriedOut(issued(), { type: 'invoice/draft', invoice: aDraft({ id: 'next' }) })
     const user = await open(plan)
-    const overdue = screen.getByRole('grid', { name: 'Overdue' })
-    expect(within(overdue).getByRole('row', { name: /2026-001/ })).toHaveTextContent('9 days overdue')
-    expect(screen.getByRole('grid', { name: 'Drafts' })).toHaveTextContent('€119.00')
-    await user.click(within(overdue).getByText('2026-001'))
+    const list = screen.getByRole('grid', { name: 'Invoices' })
+    expect(within(list).getByRole('row', { name: /2026-001/ })).toHaveTextContent('9 days overdue')
+    expect(screen.getByLabelText('Total of what is shown')).toHaveTextContent('EUR€238.00€119.00 to be paid')
+    await user.click(screen.getByRole('button', { name: /State/ }))
+    await user.click(await screen.findByRole('option', { name: 'Drafts' }))
+    expect(screen.getByLabelText('Total of what is shown')).toHaveTextContent('EUR€119.00')
+    expect(within(list).queryByText('2026-001')).toBeNull()
+    await user.click(screen.getByRole('button', { name: /State/ }))
+    await user.click(await screen.findByRole('option', { name: 'Overdue' }))
+    await user.click(within(list).getByText('2026-001'))
     expect(await screen.findByRole('heading', { level: 1, name: /2026-001/ })).toBeVisible()
   })
 })
