@@ -1,13 +1,17 @@
 import { add, type Minor, negate, netOfGross, percent, sum, times } from '../money/amount.ts'
 import { ratio } from '../money/exact.ts'
-import type { Discount, Invoice, InvoiceLine } from '../plan/invoice.ts'
+import type { Discount, Invoice, InvoiceLine, IssuedInvoice, TaxRest } from '../plan/invoice.ts'
 import { type TaxGroup, taxGroups, taxTotal } from './tax.ts'
 
 /** The part of a line that its amount is made of. */
 export type PricedLine = Pick<InvoiceLine, 'amount' | 'per' | 'price' | 'discount' | 'tax'>
 
 /** The part of an invoice that its totals are made of. */
-export type Priced = Pick<Invoice, 'prices' | 'discount'> & { readonly lines: readonly PricedLine[] }
+export type Priced = Pick<Invoice, 'prices' | 'discount'> & {
+  readonly lines: readonly PricedLine[]
+  /** Of an issued credit note: what its taxes come to beyond their computation. */
+  readonly issued?: Pick<IssuedInvoice, 'taxRests'> | null
+}
 
 /** What an invoice comes to, in minor units of its currency. */
 export interface Totals {
@@ -58,15 +62,30 @@ export function lineNet(line: PricedLine, prices: Invoice['prices']): Minor {
  * The totals as EN 16931 computes them: lines rounded, summed, taxed by group (BR-CO-10, -13, -14, -15). What is taken
  * off the whole is shared among the groups by what they come to (BG-20), and adds up.
  */
-export function totalsOf({ lines, prices, discount }: Priced): Totals {
+export function totalsOf({ lines, prices, discount, issued }: Priced): Totals {
   const amounts = lines.map(lineAmount)
   const whole = sum(amounts)
   const off = discountOn(whole, discount)
-  const groups = taxGroups(
+  const computed = taxGroups(
     lines.map((line, i) => ({ amount: amounts[i] ?? 0, tax: line.tax })),
     { off, prices },
   )
+  const groups = withRests(prices, computed, issued?.taxRests ?? [])
   const net = sum(groups.map((group) => group.net))
   const tax = taxTotal(groups)
   return { lines: amounts, sum: whole, discount: off, net, groups, tax, gross: add(net, tax) }
+}
+
+/** Groups with their rests: on top of prices without tax these raise the gross, of prices with tax they come off the net. */
+export function withRests<G extends Pick<TaxGroup, 'category' | 'rate' | 'net' | 'tax'>>(
+  prices: Invoice['prices'],
+  groups: readonly G[],
+  rests: readonly TaxRest[],
+): G[] {
+  return groups.map((group) => {
+    const rest = rests.find(({ category, rate }) => category === group.category && rate === group.rate)
+    if (rest === undefined) return group
+    const net = prices === 'gross' ? add(group.net, negate(rest.tax)) : group.net
+    return { ...group, net, tax: add(group.tax, rest.tax) }
+  })
 }

@@ -3,7 +3,8 @@ import { type Refusal, refuse } from '../../commands/refusal.ts'
 import { add, type Minor, negate, sum } from '../../money/amount.ts'
 import type { HomeAmounts, Invoice, TaxRest } from '../../plan/invoice.ts'
 import { findInvoice, type Plan } from '../../plan/plan.ts'
-import { type Figures, figuresOf, sameTax, type TaxFigures, withRests } from './figures.ts'
+import { withRests } from '../totals.ts'
+import { type Figures, figuresOf, sameTax, sumOf, type TaxFigures } from './figures.ts'
 import { type Issued, isIssued, linksOf } from './links.ts'
 
 /** What issued credit notes have left of an invoice. */
@@ -79,7 +80,7 @@ export function creditFigures(
     const tax = of === undefined ? 0 : add(creditedTax(note, group, of), negate(group.tax))
     return tax === 0 ? [] : [{ category: group.category, rate: group.rate, tax }]
   })
-  return { ...withRests(note, computed, taxRests), taxRests }
+  return { ...sumOf(withRests(note.prices, computed, taxRests)), taxRests }
 }
 
 function creditedTax(note: Invoice, group: TaxFigures, left: TaxFigures): Minor {

@@ -89,6 +89,8 @@ describe('the account of a client', () => {
   })
 })
 
+const exchange = { rate: 900_000, on: '2026-12-21', source: 'ECB' }
+
 const several = () => {
   const clients = [aPayingClient(), aPayingClient({ id: 'acme', name: '=Acme', currency: 'USD' })]
   let plan = aBillingPlan({ clients })
@@ -103,7 +105,12 @@ const several = () => {
   add('older', '2026-09-20', { lines: [aLine({ price: 2000 })] })
   add('recent', '2026-11-10', { lines: [aLine({ price: 3000 })] })
   add('new', '2026-12-20', { lines: [aLine({ price: 4000 })] })
-  add('dollars', '2026-12-21', { clientId: 'acme', currency: 'USD', lines: [aLine({ price: 5000 })] })
+  add('dollars', '2026-12-21', {
+    clientId: 'acme',
+    currency: 'USD',
+    exchange,
+    lines: [aLine({ price: 5000 })],
+  })
   return plan
 }
 
@@ -160,8 +167,17 @@ describe('revenue', () => {
   })
 
   it('in the business’s currency leaves out what has no rate, and names it', () => {
-    const home = revenueOf(several(), '2026', 'home')
-    expect([home.total, home.missing.map(({ id }) => id)]).toEqual([10_000, ['dollars']])
+    const plan = several()
+    const home = revenueOf(plan, '2026', 'home')
+    expect([home.total, home.missing]).toEqual([14_500, []])
+    // As an invoice from before exchange rates were kept.
+    const dollars = plan.years['2026']?.invoices.dollars
+    if (dollars?.issued == null) throw new Error('no invoice')
+    const without = { ...dollars, issued: { ...dollars.issued, home: null } }
+    const year = { ...plan.years['2026'], invoices: { ...plan.years['2026']?.invoices, dollars: without } }
+    const older = { ...plan, years: { '2026': year as never } }
+    const left = revenueOf(older, '2026', 'home')
+    expect([left.total, left.missing.map(({ id }) => id)]).toEqual([10_000, ['dollars']])
   })
 
   it('takes credit notes and replaced invoices off in the month of what corrects them', () => {
@@ -181,8 +197,8 @@ describe('the list of invoices as a table', () => {
     const plan = credited(several(), { of: 'dollars', on: '2026-12-22' })
     const text = writeCsv(invoiceRows(plan, ['dollars', 'credit-1', 'gone'], '2026-12-23'), 'plain')
     expect(text.split('\r\n').slice(1, 3)).toEqual([
-      "2026-005,invoice,,'=Acme,2026-12-21,2027-01-04,,USD,50.00,9.50,59.50,0.00,59.50,0.00,credited,0,,,,",
-      "2026-006,credit,2026-005,'=Acme,2026-12-22,2026-12-22,,USD,-50.00,-9.50,-59.50,0.00,0.00,0.00,credit-note,0,,,,",
+      "2026-005,invoice,,'=Acme,2026-12-21,2027-01-04,,USD,50.00,9.50,59.50,0.00,59.50,0.00,credited,0,EUR,45.00,8.55,53.55",
+      "2026-006,credit,2026-005,'=Acme,2026-12-22,2026-12-22,,USD,-50.00,-9.50,-59.50,0.00,0.00,0.00,credit-note,0,EUR,-45.00,-8.55,-53.55",
     ])
   })
 })

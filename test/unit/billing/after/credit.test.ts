@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { leftToCredit } from '../../../../shared/billing/after/credit.ts'
 import { linksOf } from '../../../../shared/billing/after/links.ts'
 import { booksRefusal } from '../../../../shared/billing/standing.ts'
+import { totalsOf } from '../../../../shared/billing/totals.ts'
 import { billedEntries, billedExpenses } from '../../../../shared/plan/billed.ts'
-import type { InvoiceLine } from '../../../../shared/plan/invoice.ts'
+import type { Invoice, InvoiceLine } from '../../../../shared/plan/invoice.ts'
 import type { Plan } from '../../../../shared/plan/plan.ts'
 import { aBillingPlan, aLine, carriedOut, november, worked } from '../aBillingPlan.ts'
 import { aCreditNote, anIssuedPlan, credited, issuedIn, paid, refusedWith, statusIn } from './aftermath.ts'
@@ -138,9 +139,29 @@ const anyLines = fc
     ),
   )
 
-function isIssuable(lines: readonly InvoiceLine[]): Plan | null {
+/** The same with prices of either kind, a discount on the whole, and a rate of exchange. */
+const anyInvoice = fc
+  .record({
+    lines: anyLines,
+    prices: fc.constantFrom('net' as const, 'gross' as const),
+    discount: fc.constantFrom(
+      null,
+      { kind: 'share', rate: 33_333 } as const,
+      { kind: 'amount', amount: 7 } as const,
+    ),
+    rate: fc.option(fc.integer({ min: 300_000, max: 1_700_000 })),
+  })
+  .map(
+    ({ rate: exchange, ...given }): Partial<Invoice> => ({
+      ...given,
+      currency: exchange === null ? 'EUR' : 'CHF',
+      exchange: exchange === null ? null : { rate: exchange, on: '2026-11-30', source: 'ECB' },
+    }),
+  )
+
+function isIssuable(given: Partial<Invoice>): Plan | null {
   try {
-    const plan = anIssuedPlan({ lines })
+    const plan = anIssuedPlan(given)
     const { issued } = issuedIn(plan)
     return issued.gross > 0 && leftToCredit(plan, issuedIn(plan)).groups.every(({ net }) => net >= 0)
       ? plan
@@ -155,6 +176,7 @@ function leftNothing(plan: Plan): void {
   const left = leftToCredit(plan, invoice)
   expect([left.net, left.tax, left.gross]).toEqual([0, 0, 0])
   expect(left.groups.map(({ net, tax }) => [net, tax])).toEqual(left.groups.map(() => [0, 0]))
+  expect(left.home === null ? [] : Object.values(left.home)).toEqual(left.home === null ? [] : [0, 0, 0])
   const notes = linksOf(plan).credits.get('invoice-1') ?? []
   for (const name of ['net', 'tax', 'gross'] as const)
     expect(notes.reduce((rest, { issued }) => rest - issued[name], invoice.issued[name])).toBe(0)
@@ -163,8 +185,8 @@ function leftNothing(plan: Plan): void {
 describe('[M5] an invoice and its credit notes', () => {
   it('come to nothing where one takes the whole: net, tax of each rate and gross', () => {
     fc.assert(
-      fc.property(anyLines, (lines) => {
-        const plan = isIssuable(lines)
+      fc.property(anyInvoice, (given) => {
+        const plan = isIssuable(given)
         fc.pre(plan !== null)
         if (plan !== null) leftNothing(credited(plan))
       }),
@@ -175,10 +197,10 @@ describe('[M5] an invoice and its credit notes', () => {
   it('come to nothing where several parts are the whole, and no part takes more than is left', () => {
     fc.assert(
       fc.property(
-        anyLines,
+        anyInvoice,
         fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 5 }),
-        (lines, shares) => {
-          let plan = isIssuable(lines)
+        (given, shares) => {
+          let plan = isIssuable(given)
           fc.pre(plan !== null)
           if (plan === null) return
           for (const [i, share] of shares.entries()) {
@@ -214,6 +236,7 @@ describe('[M5] an invoice and its credit notes', () => {
       plan = credited(plan, { id: `of-${id}`, choice: { kind: 'lines', amounts: quantity(id, 1) } })
     expect(['of-a', 'of-b', 'of-c'].map((id) => issuedIn(plan, id).issued.tax)).toEqual([633, 633, 634])
     expect(issuedIn(plan, 'of-c').issued.taxRests).toEqual([{ category: 'S', rate: 190_000, tax: 1 }])
+    expect(totalsOf(issuedIn(plan, 'of-c'))).toMatchObject({ tax: 634, gross: 3967 })
     leftNothing(plan)
   })
 })
