@@ -16,7 +16,7 @@ export function DefaultTax({ form }: { readonly form: RecordForm<Client> }) {
   const format = useFormat()
   const business = usePlan((plan) => plan.practice.business)
   const { value, choose, type, leave } = form
-  const usual = proposedTax(business, { ...value, tax: null }, lineTexts(value.language).taxReason)
+  const usual = proposedTax(business, { ...value, tax: null }, lineTexts(value.language))
   const text = ({ category, rate }: LineTax) =>
     category === 'S'
       ? `${format.number(rate / 10_000, rate % 10_000 === 0 ? 0 : 2)} %`

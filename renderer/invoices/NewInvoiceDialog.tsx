@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { draftInvoice, type Proposal } from '../../shared/billing/draft.ts'
+import { draftInvoice, type Grouping, groupings, type Proposal } from '../../shared/billing/draft.ts'
 import { totalsOf } from '../../shared/billing/totals.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Invoice } from '../../shared/plan/invoice.ts'
@@ -29,12 +29,13 @@ export function NewInvoiceDialog({ onClose }: { readonly onClose: () => void }) 
   const [clientId, setClientId] = useState<Id | null>(clients[0]?.id ?? null)
   const [span, setSpan] = useState<Span>(() => usualMonth(today))
   const [id] = useState(newId)
+  const [grouping, setGrouping] = useState<Grouping>('engagement')
   const proposal = useMemo(
     () =>
       clientId === null || span.from > span.to
         ? null
-        : draftInvoice(plan, { clientId, ...span, id, lineId: (n) => `${id}.${n}`, today }),
-    [plan, clientId, span, id, today],
+        : draftInvoice(plan, { clientId, ...span, id, lineId: (n) => `${id}.${n}`, today, grouping }),
+    [plan, clientId, span, id, today, grouping],
   )
   const create = async () => {
     if (proposal === null) return
@@ -64,6 +65,12 @@ export function NewInvoiceDialog({ onClose }: { readonly onClose: () => void }) 
           <div className={styles.fields}>
             <Select label={own.client} options={clients} value={clientId} onChange={setClientId} autoFocus />
             <PeriodFields span={span} onChange={setSpan} />
+            <Select
+              label={own.grouping}
+              options={groupings.map((one) => ({ id: one, label: own.groupings[one] }))}
+              value={grouping}
+              onChange={(one) => setGrouping(groupings.find((known) => known === one) ?? grouping)}
+            />
           </div>
           {proposal === null ? null : (
             <Proposed proposal={proposal} onInclude={(from) => setSpan({ ...span, from })} />

@@ -12,6 +12,10 @@ import { billDays, billHours, billRetainer } from './proposedLines.ts'
 import { proposedTax } from './proposedTax.ts'
 import { type LineTexts, lineTexts } from './texts.ts'
 
+/** What hours are billed by: an engagement in one line, or each of its deliverables, areas or entries. */
+export const groupings = ['engagement', 'deliverable', 'area', 'entry'] as const
+export type Grouping = (typeof groupings)[number]
+
 /** What a draft is made for. `lineId` names the n-th line; `id` may be an existing draft, whose work then counts as free. */
 export interface DraftRequest {
   readonly clientId: Id
@@ -20,6 +24,8 @@ export interface DraftRequest {
   readonly id: Id
   readonly lineId: (n: number) => Id
   readonly today: Day
+  /** What gets a line of its own; an engagement unless told. */
+  readonly grouping?: Grouping
 }
 
 /** Work that the draft does not bill, and why. */
@@ -80,7 +86,7 @@ export function draftInvoice(
   const client = own(plan.practice.clients, request.clientId)
   if (client === undefined) throw new Error(`no client ${request.clientId}`)
   const texts = lineTexts(client.language)
-  const tax = proposedTax(plan.practice.business, client, (category) => texts.taxReason(category))
+  const tax = proposedTax(plan.practice.business, client, texts)
   const leftOut: LeftOut[] = []
   const lines: InvoiceLine[] = []
   for (const engagement of engagementsOf(plan, client)) {
@@ -149,9 +155,7 @@ export function freeLine(plan: Plan, clientId: Id, id: Id, language: PaperLangua
   const client = own(plan.practice.clients, clientId)
   const texts = lineTexts(language)
   const tax: LineTax =
-    client === undefined
-      ? plan.practice.business.tax
-      : proposedTax(plan.practice.business, client, (category) => texts.taxReason(category))
+    client === undefined ? plan.practice.business.tax : proposedTax(plan.practice.business, client, texts)
   return {
     id,
     text: '',

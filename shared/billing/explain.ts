@@ -15,6 +15,8 @@ export type Step =
   | { readonly kind: 'worked'; readonly minutes: number }
   /** What rounding added or took, in minutes. */
   | { readonly kind: 'rounding'; readonly minutes: number }
+  /** What the line has of rounding together with other lines, beyond its own. */
+  | { readonly kind: 'shared'; readonly minutes: number }
   /** Minutes of the same retainer period that earlier invoices carried. */
   | { readonly kind: 'used-before'; readonly minutes: number }
   /** Minutes that the retainer includes, taken off. */
@@ -81,6 +83,7 @@ function explainMinutes(
     { kind: 'worked', minutes: exact },
     { kind: 'rounding', minutes: billed - exact },
   ]
+  if (basis.kind === 'hours') steps.push({ kind: 'shared', minutes: basis.shared })
   if (basis.kind === 'overage')
     steps.push(
       { kind: 'used-before', minutes: basis.usedMinutes - billed },

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../commands/refusal.ts'
-import { minorDigits } from '../money/currency.ts'
+import { type Minor, toDecimalString } from '../money/amount.ts'
+import { type Currency, minorDigits } from '../money/currency.ts'
 import type { Business } from '../plan/business.ts'
 import type { Client } from '../plan/client.ts'
 import type { Address } from '../plan/fields.ts'
@@ -103,15 +104,20 @@ function discountFaults(invoice: Invoice): Refusal[] {
 
 function amountFaults(invoice: Invoice): Refusal[] {
   const first = totalsOf(invoice)
-  const second = recount(invoice)
-  if (
-    BigInt(first.net) !== second.net ||
-    BigInt(first.tax) !== second.tax ||
-    BigInt(first.gross) !== second.gross
-  )
-    return [refuse(['lines'], 'totals-differ', { first: first.gross, second: String(second.gross) })]
+  const differing = differenceOf(first, recount(invoice), invoice.currency)
+  if (differing !== null) return [refuse(['lines'], 'totals-differ', differing)]
   return first.gross < 0 ? [refuse(['lines'], 'invoice-negative')] : []
 }
+
+/** The first figure on which the two ways do not agree, as each has it; null where they agree on all. */
+function differenceOf(first: Figures<Minor>, second: Figures<bigint>, currency: Currency) {
+  const of = (['net', 'tax', 'gross'] as const).find((name) => BigInt(first[name]) !== second[name])
+  if (of === undefined) return null
+  const text = (amount: Minor) => `${toDecimalString(amount, currency)} ${currency}`
+  return { first: text(first[of]), second: text(Number(second[of])) }
+}
+
+type Figures<Amount> = Readonly<Record<'net' | 'tax' | 'gross', Amount>>
 
 /** Tax has to be stated in the seller's currency too (Directive 2006/112/EC, Art. 230), so a foreign invoice needs its rate. */
 function homeFaults(plan: Plan, invoice: Invoice): Refusal[] {
@@ -122,9 +128,8 @@ function homeFaults(plan: Plan, invoice: Invoice): Refusal[] {
   if (first === null) return [refuse(['exchange'], 'exchange-range')]
   const digits = { from: minorDigits(invoice.currency), to: minorDigits(currency) }
   const second = recountHome(recount(invoice), invoice.exchange, digits)
-  return BigInt(first.net) === second.net && BigInt(first.gross) === second.gross
-    ? []
-    : [refuse(['exchange'], 'totals-differ', { first: first.gross, second: String(second.gross) })]
+  const differing = differenceOf(first, second, currency)
+  return differing === null ? [] : [refuse(['exchange'], 'totals-differ', differing)]
 }
 
 function numberFaults(plan: Plan, { kind }: Invoice, on: Day): Refusal[] {

@@ -10,6 +10,7 @@ import type { TimeEntry } from '../plan/timeEntry.ts'
 import { billedDays } from './days.ts'
 import type { Billing, TermsOf } from './draft.ts'
 import { minutesOf } from './gather.ts'
+import { grouped, type HoursGroup } from './grouped.ts'
 import { otherLines } from './otherLines.ts'
 import { type RetainerPeriod, retainerLedger } from './retainer.ts'
 import { billedTime } from './rounding.ts'
@@ -23,16 +24,26 @@ export function billHours(billing: Billing): InvoiceLine[] {
       billing.leave(code, exact)
       return []
     }
-    const { engagement, request, texts, line } = billing
-    return line({
-      text: texts.hours(engagement.name, request),
-      unit: 'hour',
-      amount: billed,
-      per: 60,
-      price: terms.rate,
-      entryIds: entries.map((entry) => entry.id),
-      basis: { kind: 'hours', engagementId: engagement.id, rounding: engagement.rounding },
-    })
+    return grouped(billing, entries).map((group) => hoursLine(billing, terms, group))
+  })
+}
+
+function hoursLine(
+  { engagement, request, texts, line }: Billing,
+  terms: TermsOf<'hourly'>,
+  { name, entries, minutes }: HoursGroup,
+): InvoiceLine {
+  const { rounding } = engagement
+  const shared = minutes - billedTime(entries, rounding).billed
+  const text = texts.hours(engagement.name, request)
+  return line({
+    text: name === '' ? text : `${text}\n${name}`,
+    unit: 'hour',
+    amount: minutes,
+    per: 60,
+    price: terms.rate,
+    entryIds: entries.map((entry) => entry.id),
+    basis: { kind: 'hours', engagementId: engagement.id, rounding, shared },
   })
 }
 

@@ -19,11 +19,13 @@ export interface LineTexts {
   /** `foreign` is what is charged in another currency than the invoice's. */
   expense(title: string, day: Day, foreign: { readonly minor: Minor; readonly of: Currency } | null): string
   taxReason(category: TaxCategory): string
+  /** Why a small business in a country charges no tax. */
+  smallBusiness(country: string): string
 }
 
 /** The texts of lines in a language. */
 export function lineTexts(language: PaperLanguage): LineTexts {
-  const { lines, taxReasons } = paperWordsIn(language).document
+  const { lines, taxReasons, smallBusiness } = paperWordsIn(language).document
   const format = formatIn(language, language)
   const span = ({ from, to }: { readonly from: Day; readonly to: Day }) =>
     isMonth(from, to) ? format.month(from) : format.dayRange(from, to)
@@ -43,9 +45,15 @@ export function lineTexts(language: PaperLanguage): LineTexts {
         foreign === null ? null : format.money(foreign.minor, foreign.of),
       ),
     taxReason: (category) => taxReasons[category],
+    smallBusiness: (country) =>
+      isKnown(smallBusiness, country) ? smallBusiness[country] : smallBusiness.other,
   }
 }
 
 function isMonth(from: Day, to: Day): boolean {
   return from.endsWith('-01') && to === lastOfMonth(from)
+}
+
+function isKnown<T extends object>(texts: T, key: string): key is keyof T & string {
+  return Object.hasOwn(texts, key)
 }

@@ -31,7 +31,13 @@ const Period = z.strictObject({ from: DayField, to: DayField })
  */
 export const LineBasis = z.discriminatedUnion('kind', [
   /** Hours worked; `rounding` made the billed minutes of the entries' exact ones. */
-  z.strictObject({ kind: z.literal('hours'), engagementId: Id, rounding: Rounding }),
+  z.strictObject({
+    kind: z.literal('hours'),
+    engagementId: Id,
+    rounding: Rounding,
+    /** Minutes that the line has more (or fewer) than its own entries alone would round to: they were rounded together with another line's. */
+    shared: z.int().min(-6_000_000).max(6_000_000),
+  }),
   /** Days worked, in halves or whole: see `shared/billing/days.ts`. */
   z.strictObject({
     kind: z.literal('days'),

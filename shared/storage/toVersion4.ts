@@ -94,7 +94,7 @@ function invoiceOf(invoice: OldInvoice): Loose {
     writtenOff: null,
     pdf: null,
     ...invoice,
-    lines: lines.map((line) => ({ discount: null, ...line })),
+    lines: lines.map((line) => ({ discount: null, ...line, basis: basisOf(line.basis as Loose | null) })),
     issued:
       issued === null
         ? null
@@ -105,6 +105,10 @@ function invoiceOf(invoice: OldInvoice): Loose {
             seller: { paymentCode: false, logo: null, opening: '', ...issued.seller },
           },
   }
+}
+
+function basisOf(basis: Loose | null): Loose | null {
+  return basis?.kind === 'hours' ? { shared: 0, ...basis } : basis
 }
 
 function each<V, W>(map: Map<V>, change: (value: V) => W): Map<W> {

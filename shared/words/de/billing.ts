@@ -20,6 +20,8 @@ export const billing: typeof english = {
 
   proposal: {
     title: 'Neue Rechnung',
+    grouping: 'Eine Position je',
+    groupings: { engagement: 'Auftrag', deliverable: 'Ergebnis', area: 'Bereich', entry: 'Zeiteintrag' },
     client: 'Kunde',
     month: 'Monat',
     from: 'Von',
@@ -126,6 +128,7 @@ export const billing: typeof english = {
       included: 'In der Pauschale enthalten',
       debt: 'Aus dem vorigen Zeitraum geschuldet',
       'billed-before': 'Mehrstunden, schon berechnet',
+      shared: 'Mit anderen Positionen gerundet',
       'by-hand': 'Von Hand geändert',
     },
     halves: (days) => `${days} T`,
@@ -252,8 +255,8 @@ export const billing: typeof english = {
     'exchange-range': () => 'Zu diesem Kurs ist der Betrag zu groß.',
     'exchange-rate': () =>
       'Bitte geben Sie einen Wechselkurs über 0 mit höchstens sechs Nachkommastellen ein.',
-    'totals-differ': () =>
-      'Die zwei Wege zur Summe stimmen nicht überein, darum wird nicht ausgestellt. Bitte melden.',
+    'totals-differ': ({ first, second }) =>
+      `Die zwei Wege zur Summe stimmen nicht überein${first === undefined ? '' : ` (${first} und ${second})`}, darum wird nicht ausgestellt. Bitte melden.`,
     'issue-before-last': ({ day }) =>
       `Die letzte Rechnung ist vom ${day}: Diese kann kein früheres Datum haben.`,
     'number-taken': ({ number }) =>

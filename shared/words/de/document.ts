@@ -62,6 +62,7 @@ export const document: typeof english = {
       included: 'In der Pauschale enthalten',
       debt: 'Aus dem Zeitraum davor geschuldet',
       'billed-before': 'Vorher berechnet',
+      shared: 'Gemeinsam gerundet',
       'by-hand': 'Wie vereinbart',
     },
     note: 'Zeiten in Stunden und Minuten.',
@@ -83,6 +84,14 @@ export const document: typeof english = {
     K: 'Innergemeinschaftliche Lieferung',
     G: 'Ausfuhr',
     O: 'Nicht steuerbar',
+  },
+  smallBusiness: {
+    DE: 'Steuerfrei für Kleinunternehmer nach § 19 UStG.',
+    AT: 'Umsatzsteuerfrei aufgrund der Kleinunternehmerregelung, § 6 Abs. 1 Z 27 UStG.',
+    FR: 'TVA non applicable, art. 293 B du CGI (keine Umsatzsteuer).',
+    BE: 'Kleinunternehmer unter der Steuerbefreiungsregelung, keine Mehrwertsteuer (Art. 56bis MwStGB).',
+    NL: 'Befreit von der Umsatzsteuer nach Artikel 25 Wet op de omzetbelasting 1968.',
+    other: 'Steuerfrei nach der Regelung für Kleinunternehmer.',
   },
   taxReasons: {
     S: '',

@@ -19,6 +19,8 @@ export const billing = {
 
   proposal: {
     title: 'New invoice',
+    grouping: 'A line for each',
+    groupings: { engagement: 'engagement', deliverable: 'deliverable', area: 'area', entry: 'time entry' },
     client: 'Client',
     month: 'Month',
     from: 'From',
@@ -128,6 +130,7 @@ export const billing = {
       included: 'Included in the retainer',
       debt: 'Owed from the period before',
       'billed-before': 'Overage billed before',
+      shared: 'Rounded together with other lines',
       'by-hand': 'Changed by hand',
     },
     halves: (days: string) => `${days} d`,
@@ -250,8 +253,8 @@ export const billing = {
       `The exchange rate to ${currency} is missing: tax has to be stated in your own currency too.`,
     'exchange-range': () => 'At this rate the amount is too large.',
     'exchange-rate': () => 'Please enter an exchange rate above 0 with at most six decimals.',
-    'totals-differ': () =>
-      'The two ways to the total do not agree, so the invoice is not issued. Please report this.',
+    'totals-differ': ({ first, second }: Params) =>
+      `The two ways to the total do not agree${first === undefined ? '' : ` (${first} and ${second})`}, so the invoice is not issued. Please report this.`,
     'issue-before-last': ({ day }: Params) =>
       `The last invoice is of ${day}: this one cannot have an earlier date.`,
     'number-taken': ({ number }: Params) =>

@@ -55,7 +55,7 @@ describe('a draft of hourly work', () => {
             tax: { category: 'S', rate: 190_000, reason: '' },
             entryIds: ['e-2026-11-02-20', 'e-2026-11-02-50', 'e-2026-11-30-61'],
             expenseIds: [],
-            basis: { kind: 'hours', engagementId: 'northwind-cto', rounding: up15 },
+            basis: { kind: 'hours', engagementId: 'northwind-cto', rounding: up15, shared: 0 },
           },
         ],
       }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { proposedTax } from '../../../shared/billing/proposedTax.ts'
+import { lineTexts } from '../../../shared/billing/texts.ts'
 import { vatFault } from '../../../shared/billing/vatId.ts'
 import { newBusiness } from '../../../shared/plan/business.ts'
 import { aClient } from '../../support/builders.ts'
@@ -56,7 +57,7 @@ describe('the tax that a line proposes', () => {
   const usual = { category: 'S', rate: 190_000, reason: '' } as const
   const business = { ...newBusiness, tax: usual, address: { ...newBusiness.address, country: 'DE' } }
   const abroad = { ...newBusiness.address, country: 'FR' }
-  const reason = () => 'because'
+  const texts = { taxReason: () => 'because', smallBusiness: (country: string) => `small in ${country}` }
 
   it.each([
     ['the business’s own at home', {}, usual],
@@ -75,6 +76,17 @@ describe('the tax that a line proposes', () => {
       { category: 'S', rate: 70_000, reason: '' },
     ],
   ])('is %s', (_rule, given, expected) => {
-    expect(proposedTax(business, aClient(given), reason)).toEqual(expected)
+    expect(proposedTax(business, aClient(given), texts)).toEqual(expected)
+  })
+
+  it('is exempt for a small business, by the wording of its country, unless the client has its own', () => {
+    const small = { ...business, smallBusiness: true }
+    const exempt = { category: 'E', rate: 0, reason: 'small in DE' }
+    expect(proposedTax(small, aClient(), texts)).toEqual(exempt)
+    expect(proposedTax(small, aClient({ address: abroad, taxId: 'FR40303265045' }), texts)).toEqual(exempt)
+    expect(proposedTax(small, aClient({ tax: usual }), texts)).toEqual(usual)
+    expect(lineTexts('de').smallBusiness('DE')).toContain('§ 19 UStG')
+    expect(lineTexts('fr').smallBusiness('FR')).toBe('TVA non applicable, art. 293 B du CGI.')
+    expect(lineTexts('en').smallBusiness('PT')).toBe(lineTexts('en').smallBusiness('constructor'))
   })
 })
