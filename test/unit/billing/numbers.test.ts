@@ -37,7 +37,9 @@ describe('[M2] many invoices', () => {
           )
           // In the order in which they were issued, too: a number never passes an earlier one of its year.
           for (const year of ['2026', '2027']) {
-            const counters = given.filter((number) => number.startsWith(year)).map((number) => number.slice(5))
+            const counters = given
+              .filter((number) => number.startsWith(year))
+              .map((number) => number.slice(5))
             expect(counters.map(Number)).toEqual(counters.map((_, i) => i + 1))
           }
           expect(nextNumber(plan.practice.numbering, '2027-01-05').counter).toBe(later + 1)
