@@ -6,6 +6,7 @@ import { type Day, lastOfMonth } from '../time/day.ts'
 import { formatIn } from '../words/format.ts'
 import { paperWordsIn } from '../words/words.ts'
 import type { Period, RetainerTerms } from './retainer.ts'
+import { smallBusinessReason } from './smallBusiness.ts'
 
 /** The text that a proposed line starts with, in the invoice's language; the user edits it from there. */
 export interface LineTexts {
@@ -25,7 +26,7 @@ export interface LineTexts {
 
 /** The texts of lines in a language. */
 export function lineTexts(language: PaperLanguage): LineTexts {
-  const { lines, taxReasons, smallBusiness } = paperWordsIn(language).document
+  const { lines, taxReasons } = paperWordsIn(language).document
   const format = formatIn(language, language)
   const span = ({ from, to }: { readonly from: Day; readonly to: Day }) =>
     isMonth(from, to) ? format.month(from) : format.dayRange(from, to)
@@ -45,15 +46,10 @@ export function lineTexts(language: PaperLanguage): LineTexts {
         foreign === null ? null : format.money(foreign.minor, foreign.of),
       ),
     taxReason: (category) => taxReasons[category],
-    smallBusiness: (country) =>
-      isKnown(smallBusiness, country) ? smallBusiness[country] : smallBusiness.other,
+    smallBusiness: (country) => smallBusinessReason(country, language),
   }
 }
 
 function isMonth(from: Day, to: Day): boolean {
   return from.endsWith('-01') && to === lastOfMonth(from)
-}
-
-function isKnown<T extends object>(texts: T, key: string): key is keyof T & string {
-  return Object.hasOwn(texts, key)
 }

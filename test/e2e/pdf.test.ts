@@ -293,6 +293,7 @@ describe('the time behind an invoice', () => {
       kind: 'hours',
       engagementId: 'eng',
       rounding: { mode: 'up', increment: 15, scope: 'entry' },
+      shared: 0,
     } as const
     const line = aLine({ amount: 60, entryIds: ['e1'], basis })
     await carryOut(window, draftCommand(aDraft({ id: 'annexed', annex: true, lines: [line] })))

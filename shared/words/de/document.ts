@@ -85,14 +85,6 @@ export const document: typeof english = {
     G: 'Ausfuhr',
     O: 'Nicht steuerbar',
   },
-  smallBusiness: {
-    DE: 'Steuerfrei für Kleinunternehmer nach § 19 UStG.',
-    AT: 'Umsatzsteuerfrei aufgrund der Kleinunternehmerregelung, § 6 Abs. 1 Z 27 UStG.',
-    FR: 'TVA non applicable, art. 293 B du CGI (keine Umsatzsteuer).',
-    BE: 'Kleinunternehmer unter der Steuerbefreiungsregelung, keine Mehrwertsteuer (Art. 56bis MwStGB).',
-    NL: 'Befreit von der Umsatzsteuer nach Artikel 25 Wet op de omzetbelasting 1968.',
-    other: 'Steuerfrei nach der Regelung für Kleinunternehmer.',
-  },
   taxReasons: {
     S: '',
     Z: '',

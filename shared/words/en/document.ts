@@ -88,15 +88,6 @@ export const document = {
     G: 'Export',
     O: 'Not subject to VAT',
   },
-  /** Why a small business charges no tax, with its country's own rule where it is known. */
-  smallBusiness: {
-    DE: 'Exempt from VAT for small businesses, § 19 UStG.',
-    AT: 'Exempt from VAT for small businesses, § 6 (1) no. 27 UStG.',
-    FR: 'TVA non applicable, art. 293 B du CGI (VAT not applicable).',
-    BE: 'Small business under the exemption scheme, VAT not applicable (art. 56bis of the VAT Code).',
-    NL: 'Exempt from VAT under article 25 of the Wet op de omzetbelasting 1968.',
-    other: 'Exempt from VAT under the scheme for small businesses.',
-  },
   /** What a line proposes as its reason; E has many, and only the seller knows which. */
   taxReasons: {
     S: '',

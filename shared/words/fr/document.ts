@@ -86,14 +86,6 @@ export const document: typeof english = {
     G: 'Exportation',
     O: 'Hors champ de la TVA',
   },
-  smallBusiness: {
-    DE: 'Exonéré de TVA au titre des petites entreprises, § 19 UStG.',
-    AT: 'Exonéré de TVA au titre des petites entreprises, § 6 al. 1 n° 27 UStG.',
-    FR: 'TVA non applicable, art. 293 B du CGI.',
-    BE: 'Petite entreprise soumise au régime de la franchise de taxe – TVA non applicable.',
-    NL: 'Exonéré de TVA, article 25 de la Wet op de omzetbelasting 1968.',
-    other: 'Exonéré de TVA au titre du régime des petites entreprises.',
-  },
   taxReasons: {
     S: '',
     Z: '',

@@ -87,6 +87,6 @@ describe('the tax that a line proposes', () => {
     expect(proposedTax(small, aClient({ tax: usual }), texts)).toEqual(usual)
     expect(lineTexts('de').smallBusiness('DE')).toContain('§ 19 UStG')
     expect(lineTexts('fr').smallBusiness('FR')).toBe('TVA non applicable, art. 293 B du CGI.')
-    expect(lineTexts('en').smallBusiness('PT')).toBe(lineTexts('en').smallBusiness('constructor'))
+    expect(lineTexts('en').smallBusiness('PT')).toBe(lineTexts('en').smallBusiness('ES'))
   })
 })
