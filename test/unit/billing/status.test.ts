@@ -87,6 +87,7 @@ describe('the page of an invoice', () => {
     const { name, address, taxId, email } = aPayingClient()
     expect(invoiceDocument(aBillingPlan(), aDraft(), '2026-12-01')).toEqual({
       invoice: aDraft(),
+      annex: null,
       home: null,
       number: null,
       on: '2026-12-01',
