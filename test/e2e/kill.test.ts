@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { auditSeries, isSound } from '../../shared/billing/after/series.ts'
+import { issuedInvoices } from '../../shared/billing/numbering.ts'
+import { Plan } from '../../shared/plan/plan.ts'
 import { aSession } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
+import { aBusiness, aClientCommand, aDraft, carryOut } from './pdfPractice.ts'
 
 const kills = process.env.HEADROOM_SOAK === '1' ? 200 : 10
 
@@ -53,6 +57,33 @@ async function editAtFullSpeed(app: RunningWindow, round: number): Promise<void>
       from: round,
       template: aSession({ engagementId: null, start: '2031-02-03T09:00', notes: 'x'.repeat(2000) }),
     },
+  )
+}
+
+/**
+ * Drafts and issues invoices as fast as the bridge answers, from two hands at once, so that each kill falls somewhere
+ * between the draft, the number and the acknowledgement. Every third invoice is credited whole.
+ */
+async function issueAtFullSpeed(app: RunningWindow, round: number): Promise<void> {
+  await app.page.evaluate(
+    ({ from, draft, credit }) => {
+      const run = (command: object) =>
+        window.headroom.request('plan/execute', { id: crypto.randomUUID(), command: command as never })
+      const issue = async (invoice: { readonly id: string; readonly corrects?: string | null }) => {
+        await run({ type: 'invoice/draft', invoice })
+        const reply = await run({ type: 'invoice/issue', id: invoice.id, on: '2026-11-24' })
+        if (reply.ok) console.log(`ack ${invoice.id} 1 ${reply.rev}`)
+      }
+      const hand = async (name: number) => {
+        for (let i = 0; ; i += 1) {
+          const id = `i${from}h${name}n${i}`
+          await issue({ ...draft, id })
+          if (i % 3 === 0) await issue({ ...credit, id: `c${id}`, corrects: id })
+        }
+      }
+      for (let name = 0; name < 2; name += 1) void hand(name)
+    },
+    { from: round, draft: aDraft(), credit: aDraft({ kind: 'credit', corrects: 'x', paymentDays: 0 }) },
   )
 }
 
@@ -136,6 +167,62 @@ describe('[R1] killed while editing at full speed', () => {
       expect(files.filter((name) => name.includes('.tmp-')).length).toBeLessThanOrEqual(1)
       expect(edits).toBeGreaterThanOrEqual(kills * 3)
       console.log(`${kills} kills during ${edits} acknowledged changes, seed ${seed}`)
+    },
+    30_000 + kills * 6000,
+  )
+})
+
+/** The plan's books as main holds them. */
+async function booksOf(app: RunningWindow): Promise<Plan> {
+  return app.page.evaluate(async () => {
+    const { practice, years } = await window.headroom.request('plan/open', undefined)
+    const rest = await window.headroom.request('plan/rest', undefined)
+    return { practice, years: { ...rest.years, ...years } }
+  })
+}
+
+describe('[M2] killed while invoices are issued at full speed', () => {
+  test(
+    `${kills} times: numbers are 1 to n without gap or double, no invoice is half, and none that was acknowledged is lost`,
+    async () => {
+      const seed = Number(process.env.HEADROOM_SEED ?? Date.now() % 1_000_000)
+      const random = randomFrom(seed)
+      const userData = join(newFolder('kill-issue'), 'data')
+      const known = new Set<string>()
+      for (let round = 0; round <= kills; round += 1) {
+        const app = await launchHeadroom({ userData, now: '2026-11-24T08:30:00Z', zone: 'Europe/Berlin' })
+        const where = `seed ${seed}, round ${round}`
+        if (round === 0) for (const command of [aBusiness, aClientCommand()]) await carryOut(app, command)
+        const plan = await booksOf(app)
+        expect(Plan.safeParse(plan).error, where).toBeUndefined()
+        const issued = issuedInvoices(plan)
+        const audits = auditSeries(plan)
+        expect(audits.every(isSound), where).toBe(true)
+        expect(audits.length, where).toBe(issued.length === 0 ? 0 : 1)
+        const numbers = issued.map(({ issued: { number } }) => number)
+        const expected = numbers.map((_, i) => `2026-${String(i + 1).padStart(3, '0')}`)
+        expect(numbers, where).toEqual(expected)
+        expect(plan.practice.numbering.next['2026'] ?? 1, where).toBe(numbers.length + 1)
+        for (const { lines, issued: frozen } of issued) {
+          expect([lines.length, frozen.net, frozen.tax, frozen.gross], where).toEqual([
+            1, 30_000, 5700, 35_700,
+          ])
+        }
+        const ids = new Set(issued.map(({ id }) => id))
+        for (const id of known) expect(ids, where).toContain(id)
+        if (round === kills) expect(issued.some(({ kind }) => kind === 'credit')).toBe(true)
+        const heard: string[] = []
+        if (round < kills) {
+          app.page.on('console', (message) => heard.push(message.text()))
+          await issueAtFullSpeed(app, round)
+          const enough = 2 + Math.floor(random() * 20)
+          await until(`${enough} invoices are issued`, () => heard.length >= enough, 30)
+        }
+        await app.kill()
+        for (const id of acknowledgedIn(heard).edits.keys()) known.add(id)
+      }
+      expect(known.size).toBeGreaterThanOrEqual(kills * 2)
+      console.log(`${kills} kills while ${known.size} invoices were issued, seed ${seed}`)
     },
     30_000 + kills * 6000,
   )
