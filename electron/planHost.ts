@@ -110,9 +110,9 @@ export class PlanHost {
     const plan = takeBack(this.#head.plan, there, back)
     if (plan === null) return refused(refuse([], 'undo-conflict', { subject: step.subject }))
     const { type, subject, undoable } = step
-    // The books of a sample come and go with it; nothing else takes back what was issued.
-    const isStart = type === 'plan/start' || type === 'plan/clear'
-    const books = isStart ? null : booksRefusal(this.#head.plan, plan)
+    // The books of a sample come and go with it, those of a backup with the restore; nothing else takes back what was issued.
+    const isWhole = type === 'plan/start' || type === 'plan/clear' || type === 'plan/restore'
+    const books = isWhole ? null : booksRefusal(this.#head.plan, plan)
     if (books !== null) return refused(books)
     return this.#commit(
       plan,

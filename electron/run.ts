@@ -4,9 +4,11 @@ import { app, Menu, session } from 'electron'
 import type { Language } from '../shared/plan/fields.ts'
 import { findExpense, own } from '../shared/plan/plan.ts'
 import { wordsIn } from '../shared/words/words.ts'
+import { DataDesk } from './backup/dataDesk.ts'
 import type { Clock } from './clock.ts'
 import { type Desktop, startDesktop } from './desktop/desktop.ts'
 import { hasTrayHost } from './desktop/trayHost.ts'
+import { diagnosticsText } from './diagnostics/diagnostics.ts'
 import { type Documents, startDocuments } from './documents/documents.ts'
 import { linkedFiles } from './documents/linkedFile.ts'
 import { chooseLogo } from './documents/logo.ts'
@@ -59,6 +61,7 @@ interface Running {
   readonly opening: Opening
   readonly documents: Documents
   readonly incoming: Incoming
+  readonly data: DataDesk
   /** The desktop, once the plan is open. */
   readonly desktop: { now: Desktop | null }
   readonly language: () => Language
@@ -116,6 +119,22 @@ function openWindow(options: RunOptions): Running {
     fault: log.fault,
   })
   const words = () => menuWords(language())
+  const data = new DataDesk({
+    userData,
+    opening,
+    memory: textFile(join(userData, 'backups.txt')),
+    window: () => window.browserWindow,
+    documents: () => documents,
+    words: () => wordsIn(language()),
+    now: clock.now,
+    fault: log.fault,
+    diagnostics: () =>
+      diagnosticsText({ userData, appVersion: app.getVersion(), place, open: opening.now() }),
+    restart: () => {
+      app.relaunch()
+      app.quit()
+    },
+  })
   const running: Running = {
     options,
     place,
@@ -124,6 +143,7 @@ function openWindow(options: RunOptions): Running {
     opening,
     documents,
     incoming: incomingOf(options, window),
+    data,
     desktop: { now: null },
     language,
     words,
@@ -153,6 +173,7 @@ function goOn(running: Running, open: OpenPlan): void {
   saveBeforeQuit({
     settle: () => open.store.settle(),
     stop: async () => {
+      running.data.stop()
       documents.stop()
       running.incoming.stop()
       await Promise.all([running.desktop.now?.stop(), windowMemory.keep()])
@@ -164,6 +185,7 @@ function goOn(running: Running, open: OpenPlan): void {
   })
   sweepTemporaries(options.userData)
   running.incoming.start()
+  running.data.start()
   // Last: the plan is safe by now, whatever the desktop has in store.
   running.desktop.now = goOnDesktop(running, open)
   window.closing = running.desktop.now
@@ -213,6 +235,7 @@ function handlerParts(running: Running): HandlerParts {
     },
     tables,
     chooseLogo: () => chooseLogo(window.browserWindow, wordsIn(running.language()).business.logoFiles),
+    data: running.data.handlers(),
     invoicePdf: documents.invoice,
     issued: documents.issued,
     timesheetPdf: documents.timesheetPdf,

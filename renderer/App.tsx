@@ -1,15 +1,17 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useStore } from 'zustand'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { Toasts } from './shell/Toasts.tsx'
 import { StartScreen } from './start/StartScreen.tsx'
-import { openPlan } from './state/plan.ts'
 import { planStore } from './state/planStore.ts'
-import { useFormat, useWords } from './state/words.ts'
-import { Button } from './ui/Button.tsx'
-import { EmptyState } from './ui/EmptyState.tsx'
+import { useFormat } from './state/words.ts'
+
+/** Seldom needed, so it is not in the first bundle. */
+const OpenFailed = lazy(() =>
+  import('./data/OpenFailed.tsx').then((module) => ({ default: module.OpenFailed })),
+)
 
 /** The window: the start of an unused plan, or the screens. */
 export function App() {
@@ -37,24 +39,11 @@ function Content() {
   const status = useStore(planStore, (state) => state.status)
   const unused = useStore(planStore, (state) => state.unused)
   if (status === 'opening') return null
-  if (status === 'failed') return <OpenFailed />
+  if (status === 'failed')
+    return (
+      <Suspense fallback={null}>
+        <OpenFailed />
+      </Suspense>
+    )
   return unused ? <StartScreen /> : <Shell />
-}
-
-function OpenFailed() {
-  const words = useWords().app
-  return (
-    <main role="alert">
-      <EmptyState
-        icon="warning"
-        title={words.openFailed}
-        text={words.openFailedText}
-        actions={
-          <Button variant="primary" onPress={() => openPlan()}>
-            {words.tryAgain}
-          </Button>
-        }
-      />
-    </main>
-  )
 }

@@ -59,6 +59,8 @@ export interface Documents {
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   readonly saveCalendar: (request: RequestPayload<'calendar/save'>) => Promise<SaveReply>
   readonly saveMoney: (request: RequestPayload<'money/save'>) => Promise<SaveReply>
+  /** Asks where, and saves a text. */
+  readonly saveText: (asked: SaveAsked, text: string) => Promise<SaveReply>
   /** Opens a file that was saved here since the start, and no other. */
   readonly showFile: (path: string) => Promise<void>
   /** What the page that is printed answers. */
@@ -129,6 +131,7 @@ export function startDocuments(options: DocumentsOptions): Documents {
     saveCsv: (request) => saveCsv(making, request),
     saveCalendar: (request) => saveCalendar(making, request),
     saveMoney: (request) => saveMoney(making, request),
+    saveText: making.saveText,
     ready: printer.ready,
     showFile: async (path) => {
       if (!saved.has(path)) return

@@ -22,6 +22,7 @@ import type { Incoming } from '../exchange/incoming.ts'
 import type { WorkedReader } from '../exchange/workedReader.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
 import type { TimerDesk } from '../timer/timerDesk.ts'
+import type { DataHandlers } from './dataHandlers.ts'
 import { openedMessage, restMessage } from './openedMessage.ts'
 import type { Handlers, OnInvalid } from './serve.ts'
 
@@ -43,6 +44,7 @@ export interface HandlerParts {
   readonly chooseTable: (choices: ReadingChoices) => Promise<WorkedReply>
   readonly tables: WorkedReader
   readonly chooseLogo: () => Promise<LogoReply>
+  readonly data: DataHandlers
   readonly invoicePdf: InvoicePdf
   /** An invoice was issued just now. */
   readonly issued: (id: Id) => Promise<void>
@@ -149,6 +151,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       await clipboard.writeText(text)
       return undefined
     },
+    ...parts.data,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SaveState, StartNotice } from '../../shared/ipc/contract.ts'
 import { StepHistory } from '../history.ts'
 import { PlanHost } from '../planHost.ts'
+import { finishAdoption } from './adopt.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { olderLines } from './historyFiles.ts'
 import { historyFolder, loadPlan } from './loadPlan.ts'
@@ -36,6 +37,7 @@ const idleMilliseconds = 2000
 export async function openPlan(options: OpenOptions): Promise<OpenPlan> {
   const { Store, folder, zone, appVersion, now, onState, onTrouble, disk = nodeDisk } = options
   // electron-store makes the folder at the first look, open to others; so it is made before.
+  await finishAdoption(disk, folder)
   disk.makeFolder(folder)
   const loaded = await loadPlan({ Store, disk, folder, zone, breathe })
   const store: PlanStore = new PlanStore({

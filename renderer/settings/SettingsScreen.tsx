@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Settings } from '../../shared/plan/settings.ts'
+import { DataSection } from '../data/DataSection.tsx'
 import { execute, undo, usePlan } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { toast } from '../state/toasts.ts'
@@ -53,6 +54,7 @@ export function SettingsScreen() {
       <Section title={all.calendar.folder.title}>
         <CalendarFolderFields />
       </Section>
+      <DataSection />
       <StartOver />
       <About />
     </Screen>

@@ -1,27 +1,74 @@
 import { useStore } from 'zustand'
+import type { StartNotice } from '../../shared/ipc/contract.ts'
+import { exportAll, goOn, retrySaving } from '../data/dataActs.ts'
+import { go } from '../state/navigation.ts'
 import { planStore } from '../state/planStore.ts'
 import { useWords } from '../state/words.ts'
-import { IconButton } from '../ui/Button.tsx'
+import { Button, IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './Notices.module.css'
 
-/** What the user must be told about the data at start. Each stays until it was dismissed. */
+/** What the user must be told about the data: that it is not saved now, and what was found at the start. */
 export function Notices() {
-  const words = useWords().app
   const notices = useStore(planStore, (state) => state.notices)
-  return notices.map((notice) => (
-    <div key={notice.code} className={styles.notice} role="alert">
+  return (
+    <>
+      <NotSaved />
+      {notices.map((notice) => (
+        <Notice key={`${notice.code} ${notice.params.file ?? ''}`} notice={notice} />
+      ))}
+    </>
+  )
+}
+
+/** Stays as long as the disk refuses: the plan is safe in memory, and a copy can be saved elsewhere. */
+function NotSaved() {
+  const { app, data } = useWords()
+  const save = useStore(planStore, (state) => state.save)
+  if (save.state !== 'failed') return null
+  return (
+    <div className={styles.notice} role="alert">
       <Icon name="warning" />
-      <p>{words.notices[notice.code]}</p>
+      <p>
+        {app.notSaved[save.why]} {data.notSaved.text}
+      </p>
+      <Button size="small" onPress={() => void retrySaving()}>
+        {data.notSaved.retry}
+      </Button>
+      <Button size="small" onPress={() => void exportAll()}>
+        {data.notSaved.copy}
+      </Button>
+    </div>
+  )
+}
+
+/** Stays until it was dismissed; where data could not be read it offers the choice. */
+function Notice({ notice }: { readonly notice: StartNotice }) {
+  const { app, data } = useWords()
+  const { code, params } = notice
+  return (
+    <div className={styles.notice} role="alert">
+      <Icon name="warning" />
+      <p>{app.notices[code](params)}</p>
+      {code === 'nothing-readable' ? (
+        <>
+          <Button size="small" onPress={() => go({ screen: 'settings' })}>
+            {data.choices.restore}
+          </Button>
+          <Button size="small" onPress={() => void goOn()}>
+            {data.choices.goOn}
+          </Button>
+        </>
+      ) : null}
       <IconButton
         icon="close"
         variant="quiet"
         size="small"
-        label={words.dismiss}
+        label={app.dismiss}
         onPress={() =>
           planStore.setState((state) => ({ notices: state.notices.filter((other) => other !== notice) }))
         }
       />
     </div>
-  ))
+  )
 }

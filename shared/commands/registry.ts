@@ -18,6 +18,7 @@ import {
 } from './paymentCommands.ts'
 import { acceptFlag, changeBusiness, changeSettings, deleteRecord, putRecords } from './practiceCommands.ts'
 import type { Refusal } from './refusal.ts'
+import { restorePlan } from './restoreCommand.ts'
 import { changeSession, createSessions, deleteSessions, moveSessions } from './sessionCommands.ts'
 import { clearPlan, startPlan } from './startCommands.ts'
 import { changeTimer, startTimer, stopTimer } from './timerCommands.ts'
@@ -56,6 +57,7 @@ const commandKinds = [
   removeLetter,
   startPlan,
   clearPlan,
+  restorePlan,
 ] as const
 
 /** What may be a member of a batch: all that can be taken back. Starts, and the issue of an invoice, stand alone. */
@@ -109,6 +111,7 @@ export const Command = z.discriminatedUnion('type', [
   issueInvoice.schema,
   startPlan.schema,
   clearPlan.schema,
+  restorePlan.schema,
   Batch,
 ])
 export type Command = Frozen<z.infer<typeof Command>>

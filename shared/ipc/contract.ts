@@ -17,6 +17,7 @@ import { CurrencyField, DayField, Id, Language, PaperLanguage, Title } from '../
 import { type Plan, type Practice, type Year, YearKey } from '../plan/plan.ts'
 import type { Gap } from '../timer/gap.ts'
 import { SheetRequest } from '../timesheet/clientSheet.ts'
+import { type DataReplies, dataRequests } from './dataContract.ts'
 
 /** A change of the plan as it travels and as it is kept: immer's patches. */
 export interface PlanPatch {
@@ -258,11 +259,12 @@ export const requests = {
   'app/report': z.strictObject({ message: z.string().max(5000), stack: z.string().max(20_000) }),
   'app/ready': z.undefined(),
   'clipboard/write': z.strictObject({ text: z.string().max(1_000_000) }),
+  ...dataRequests,
 } as const
 export type RequestName = keyof typeof requests
 export type RequestPayload<N extends RequestName> = z.infer<(typeof requests)[N]>
 
-export interface Replies {
+export interface Replies extends DataReplies {
   'plan/open': PlanOpened
   'plan/rest': PlanRest
   'plan/execute': ExecuteReply

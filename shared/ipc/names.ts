@@ -44,6 +44,17 @@ const everyRequest: Record<RequestName, true> = {
   'app/report': true,
   'app/ready': true,
   'clipboard/write': true,
+  'data/backups': true,
+  'data/backUp': true,
+  'data/look': true,
+  'data/import': true,
+  'data/restore': true,
+  'data/folder': true,
+  'data/export': true,
+  'data/retry': true,
+  'data/diagnostics': true,
+  'data/show': true,
+  'data/goOn': true,
 }
 
 const everyEvent: Record<EventName, true> = {

@@ -13,6 +13,7 @@ import { capacity as capacityDe } from './de/capacity.ts'
 import { clientPage as clientPageDe } from './de/clientPage.ts'
 import { clients as clientsDe } from './de/clients.ts'
 import { commands as commandsDe } from './de/commands.ts'
+import { data as dataDe } from './de/data.ts'
 import { desktop as desktopDe } from './de/desktop.ts'
 import { document as documentDe } from './de/document.ts'
 import { dunning as dunningDe } from './de/dunning.ts'
@@ -50,6 +51,7 @@ import { capacity as capacityEn } from './en/capacity.ts'
 import { clientPage as clientPageEn } from './en/clientPage.ts'
 import { clients as clientsEn } from './en/clients.ts'
 import { commands as commandsEn } from './en/commands.ts'
+import { data as dataEn } from './en/data.ts'
 import { desktop as desktopEn } from './en/desktop.ts'
 import { document as documentEn } from './en/document.ts'
 import { dunning as dunningEn } from './en/dunning.ts'
@@ -102,6 +104,7 @@ const english = {
   money: moneyEn,
   document: documentEn,
   dunning: dunningEn,
+  data: dataEn,
   desktop: desktopEn,
   clients: clientsEn,
   engagements: engagementsEn,
@@ -144,6 +147,7 @@ const german: Words = {
   money: moneyDe,
   document: documentDe,
   dunning: dunningDe,
+  data: dataDe,
   desktop: desktopDe,
   clients: clientsDe,
   engagements: engagementsDe,

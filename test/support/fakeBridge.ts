@@ -122,6 +122,8 @@ export class FakeMain implements Bridge {
         return { ok: true, rev: this.rev }
       case 'timer/gaps':
         return this.gaps
+      case 'data/backups':
+        return this.answers[name] ?? { entries: [], folder: '/data/backups', second: null, secondFault: null }
       case 'calendar/choose':
       case 'csv/save':
       case 'calendar/save':

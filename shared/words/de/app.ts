@@ -36,16 +36,17 @@ export const app: typeof english = {
     locked: 'Nicht gespeichert: Ein anderes Programm hält die Datei fest.',
     other: 'Nicht gespeichert. Dieses Fenster offen lassen.',
   },
-  readOnly: 'Nur lesen: von einem neueren Headroom',
+  readOnly: 'Nur zum Lesen geöffnet',
   notices: {
-    'recovered-previous':
-      'Eine Datei war beschädigt. Headroom hat ihre vorige Fassung genommen; die beschädigte liegt daneben.',
-    'recovered-journal':
-      'Eine Datei war beschädigt. Headroom hat sie aus dem Journal wiederhergestellt; die beschädigte liegt daneben.',
-    'newer-version':
+    'recovered-previous': ({ file, lost, savedAt }) =>
+      `Die Datei ${name(file)} war beschädigt. Headroom hat ihre Fassung vom ${String(savedAt).slice(0, 10)} genommen, und ${lostText(lost)} Die beschädigte liegt daneben.`,
+    'recovered-journal': ({ file, lost }) =>
+      `Die Datei ${name(file)} war beschädigt. Headroom hat sie aus dem Journal wiederhergestellt, und ${lostText(lost)} Die beschädigte liegt daneben.`,
+    'newer-version': () =>
       'Diese Daten hat ein neueres Headroom geschrieben. Sie werden gezeigt und nicht geändert.',
-    'nothing-readable': 'Keine Datei war lesbar. Sie liegen unverändert da; nichts wurde überschrieben.',
-    'storage-failed': 'Die Daten konnten nicht ganz gelesen werden. Nichts wurde überschrieben.',
+    'nothing-readable': ({ file }) =>
+      `Die Datei ${name(file)} war nicht lesbar, auch nicht ihre vorige Fassung, und das Journal reicht nicht zurück. Das Übrige wird gezeigt; nichts wurde überschrieben.`,
+    'storage-failed': () => 'Die Daten konnten nicht ganz gelesen werden. Nichts wurde überschrieben.',
   },
   openFailed: 'Headroom konnte seine Daten nicht öffnen',
   openFailedText:
@@ -158,4 +159,18 @@ export const app: typeof english = {
     end: 'Ende',
     ' ': 'Leertaste',
   },
+}
+
+/** Ein Teil der Daten nach seinem Namen auf der Platte. */
+function name(file: string | number | undefined): string {
+  return file === 'practice'
+    ? 'der Kunden und Einstellungen'
+    : file === 'journal'
+      ? 'der letzten Änderungen'
+      : `des Jahres ${file}`
+}
+
+function lostText(lost: string | number | undefined): string {
+  if (lost === 0) return 'nichts ging verloren.'
+  return lost === 1 ? '1 Änderung war nicht zu retten.' : `${lost} Änderungen waren nicht zu retten.`
 }

@@ -36,5 +36,6 @@ export const commands: typeof english = {
     batch: (name) => (name === '' ? 'mehrere Änderungen' : `„${name}“ ändern`),
     'plan/start': () => 'Anfang',
     'plan/clear': () => 'neu anfangen',
+    'plan/restore': () => 'wiederherstellen',
   },
 }

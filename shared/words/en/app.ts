@@ -34,15 +34,17 @@ export const app = {
     locked: 'Not saved: another program holds the file.',
     other: 'Not saved. Keep this window open.',
   },
-  readOnly: 'Read only: made by a newer Headroom',
+  readOnly: 'Open for reading only',
   notices: {
-    'recovered-previous':
-      'A data file was damaged. Headroom used its previous version; the damaged file is kept beside it.',
-    'recovered-journal':
-      'A data file was damaged. Headroom rebuilt it from the journal; the damaged file is kept beside it.',
-    'newer-version': 'This data was written by a newer Headroom. It is shown, and nothing is changed.',
-    'nothing-readable': 'No data file could be read. They are kept as they were; nothing was overwritten.',
-    'storage-failed': 'The data could not be read in full. Nothing was overwritten.',
+    'recovered-previous': ({ file, lost, savedAt }: Params) =>
+      `The file of ${name(file)} was damaged. Headroom used its version of ${String(savedAt).slice(0, 10)}, and ${lostText(lost)} The damaged file is kept beside it.`,
+    'recovered-journal': ({ file, lost }: Params) =>
+      `The file of ${name(file)} was damaged. Headroom rebuilt it from the journal, and ${lostText(lost)} The damaged file is kept beside it.`,
+    'newer-version': (_params: Params) =>
+      'This data was written by a newer Headroom. It is shown, and nothing is changed.',
+    'nothing-readable': ({ file }: Params) =>
+      `The file of ${name(file)} could not be read, nor its previous version, nor can the journal replace it. The rest is shown; nothing was overwritten.`,
+    'storage-failed': (_params: Params) => 'The data could not be read in full. Nothing was overwritten.',
   },
   openFailed: 'Headroom could not open its data',
   openFailedText: 'Nothing was changed. Close other programs that use it and try again.',
@@ -154,4 +156,20 @@ export const app = {
     end: 'End',
     ' ': 'Space',
   } as Readonly<Record<string, string>>,
+}
+
+type Params = Readonly<Record<string, string | number>>
+
+/** A shard by its name on disk. */
+function name(file: string | number | undefined): string {
+  return file === 'practice'
+    ? 'clients and settings'
+    : file === 'journal'
+      ? 'the latest changes'
+      : `the year ${file}`
+}
+
+function lostText(lost: string | number | undefined): string {
+  if (lost === 0) return 'nothing was lost.'
+  return lost === 1 ? '1 change could not be recovered.' : `${lost} changes could not be recovered.`
 }

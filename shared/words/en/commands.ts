@@ -35,5 +35,6 @@ export const commands = {
     batch: (name: string) => (name === '' ? 'several changes' : `change “${name}”`),
     'plan/start': (_name: string) => 'start',
     'plan/clear': (_name: string) => 'start over',
+    'plan/restore': (_name: string) => 'restore',
   } as Readonly<Record<string, (name: string) => string>>,
 }

@@ -1,0 +1,5 @@
+import type { DataReplies } from '../../shared/ipc/dataContract.ts'
+import type { Handlers } from './serve.ts'
+
+/** The functions that answer the requests about the data itself. */
+export type DataHandlers = Pick<Handlers, keyof DataReplies>
