@@ -1,7 +1,7 @@
 /** What an exported plan says besides, taken into records where it still holds in the plan that it is read into. */
 import { own, type Plan } from '../plan/plan.ts'
 import type { OccurrenceChange, Session } from '../plan/session.ts'
-import { toEpochMinute } from '../time/zone.ts'
+import { fromEpochMinute, toEpochMinute } from '../time/zone.ts'
 import type { CalendarEvent } from './calendarFile.ts'
 import { writtenRule } from './ics/writtenRule.ts'
 import type { ChangedOccurrence, Meeting } from './meetings.ts'
@@ -58,10 +58,10 @@ export function ownChange(
 ): OccurrenceChange {
   if (event.own === null || !('change' in event.own)) return read
   const { change } = event.own
-  const instant = (start: string, zone: string) => toEpochMinute(start, zone)
-  const start = instant(change.start ?? original, change.zone ?? series.timing.zone)
+  const at = toEpochMinute(change.start ?? original, change.zone ?? series.timing.zone)
   const isAsExported =
-    start === instant(timing.start, timing.zone) &&
+    // By the clocks of the series, on which the time was read: in the hour that they show twice an instant has no name.
+    fromEpochMinute(at, timing.zone) === timing.start &&
     (change.minutes ?? series.timing.minutes) === timing.minutes &&
     (change.title ?? series.event.title) === event.title
   return isAsExported ? withoutStrangers(change, practice) : read

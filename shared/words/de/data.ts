@@ -28,7 +28,7 @@ export const data: typeof english = {
     'Wähle einen Ordner auf einem anderen Laufwerk oder einen, der synchronisiert wird: Jede Sicherung kommt auch dorthin.',
   secondIs: (folder) => `Jede Sicherung kommt auch nach ${folder}.`,
   secondFault: (why) => `Die letzte Sicherung kam dort nicht an: ${why}`,
-  chooseFolder: 'Ordner wählen …',
+  chooseFolder: 'Ordner für Sicherungen wählen…',
   forgetFolder: 'Kein zweiter Ordner',
 
   oneFile: 'Alles in einer Datei',

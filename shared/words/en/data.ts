@@ -27,7 +27,7 @@ export const data = {
   secondText: 'Choose a folder on another drive or one that is synced: each backup is put there too.',
   secondIs: (folder: string) => `Each backup is also put into ${folder}.`,
   secondFault: (why: string) => `The last backup could not be put there: ${why}`,
-  chooseFolder: 'Choose a folder…',
+  chooseFolder: 'Choose a folder for backups…',
   forgetFolder: 'No second folder',
 
   oneFile: 'Everything in one file',

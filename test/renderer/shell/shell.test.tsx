@@ -50,7 +50,8 @@ const saves: readonly (readonly [string, SaveState, RegExp])[] = [
 test.each(saves)('the sidebar tells of %s', async (_name, state, text) => {
   const { main } = await renderApp(plan)
   act(() => main.emit('save/state', state))
-  expect(await screen.findByText(text)).toBeInTheDocument()
+  const side = within(screen.getByRole('navigation', { name: 'Main' }))
+  expect(await side.findByText(text)).toBeInTheDocument()
 })
 
 test('what is not on disk yet is not called saved', async () => {
@@ -73,7 +74,7 @@ test('what happened to the data at start is told until it is dismissed', async (
 test('a plan that cannot be opened says so and can be tried again', async () => {
   await renderApp(plan)
   act(() => planStore.setState({ status: 'failed' }))
-  expect(screen.getByRole('alert')).toHaveTextContent('could not open its data')
+  expect(await screen.findByRole('alert')).toHaveTextContent('could not open its data')
   screen.getByRole('button', { name: 'Try again' }).click()
   expect(await screen.findByRole('grid')).toBeInTheDocument()
 })
