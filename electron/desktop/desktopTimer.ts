@@ -2,7 +2,7 @@ import type { Speech } from '../../shared/reminders/describe.ts'
 import type { Message } from '../../shared/reminders/message.ts'
 import { gapNews, longNews } from '../timer/news.ts'
 import { startTimerDesk, type TimerDesk } from '../timer/timerDesk.ts'
-import type { DesktopParts } from './desktop.ts'
+import type { DesktopParts } from './desktopParts.ts'
 import type { DesktopRules } from './platform.ts'
 
 export interface DesktopTimerParts
