@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { app } from 'electron'
+import { readLink } from '../shared/links/links.ts'
 import { clockFrom } from './clock.ts'
 import { calendarsIn, OpenedFiles } from './exchange/openedFiles.ts'
 import { openLog } from './log/log.ts'
@@ -11,6 +12,8 @@ import { registerAppScheme } from './protocol/appProtocol.ts'
 import { runHeadroom } from './run.ts'
 import { guardAllContents } from './security/contentsGuard.ts'
 import { makePrivate } from './security/privateFolder.ts'
+import { AskedPlaces } from './start/asked.ts'
+import { startRequest } from './start/startRequest.ts'
 
 const developer = !app.isPackaged
 const clock = clockFrom(developer ? process.env.HEADROOM_NOW : undefined)
@@ -21,12 +24,19 @@ const log = openLog(join(userData, 'logs', 'headroom.log'), clock)
 process.on('uncaughtException', (fault) => log.fault('uncaught', fault))
 process.on('unhandledRejection', (fault) => log.fault('unhandled', fault))
 
+const start = startRequest(process.argv.slice(1), process.cwd())
 const opened = new OpenedFiles()
-opened.add(calendarsIn(process.argv.slice(1), process.cwd()))
-// macOS hands files over by an event, which may come before the app is ready.
+opened.add(start.calendars)
+const asked = new AskedPlaces()
+asked.add(start.destination)
+// macOS hands files and links over by events, which may come before the app is ready.
 app.on('open-file', (event, path) => {
   event.preventDefault()
   opened.add(calendarsIn([path], ''))
+})
+app.on('open-url', (event, url) => {
+  event.preventDefault()
+  asked.add(readLink(url))
 })
 
 if (app.requestSingleInstanceLock()) {
@@ -44,7 +54,8 @@ if (app.requestSingleInstanceLock()) {
       language: developer ? process.env.HEADROOM_LANG : undefined,
       mainFolder: import.meta.dirname,
       opened,
-      hidden: process.argv.includes('--hidden'),
+      asked,
+      hidden: start.hidden,
     }),
   )
 } else {

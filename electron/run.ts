@@ -14,7 +14,7 @@ import { linkedFiles } from './documents/linkedFile.ts'
 import { chooseLogo } from './documents/logo.ts'
 import { calendarReader } from './exchange/calendarReader.ts'
 import { type Incoming, incomingCalendars } from './exchange/incoming.ts'
-import { calendarsIn, type OpenedFiles } from './exchange/openedFiles.ts'
+import type { OpenedFiles } from './exchange/openedFiles.ts'
 import { workedReader } from './exchange/workedReader.ts'
 import { chooseCalendarFile, chooseFolder, chooseTableFile } from './ipc/chooseFile.ts'
 import { type HandlerParts, handlersOf, invalidReplies } from './ipc/handlers.ts'
@@ -26,7 +26,9 @@ import { findPlace, languageOf, type Place, todayIn } from './place.ts'
 import { serveApp } from './protocol/appProtocol.ts'
 import { saveBeforeQuit } from './quit.ts'
 import { closeSession } from './security/sessionRules.ts'
+import type { AskedPlaces } from './start/asked.ts'
 import { firstPlan } from './start/firstPlan.ts'
+import { followStarts, registerLinks } from './start/starts.ts'
 import { DocumentStore } from './storage/electronStore.ts'
 import { Opening } from './storage/opening.ts'
 import { type OpenPlan, openPlan } from './storage/openPlan.ts'
@@ -46,6 +48,8 @@ export interface RunOptions {
   readonly language: string | undefined
   /** Calendar files that the desktop hands over. */
   readonly opened: OpenedFiles
+  /** Places that the desktop asks for, by links and by arguments. */
+  readonly asked: AskedPlaces
   /** The folder of the bundled main process. */
   readonly mainFolder: string
   /** Start without showing the window. */
@@ -80,11 +84,8 @@ export function runHeadroom(options: RunOptions): void {
   process.on('uncaughtException', showFault)
   process.on('unhandledRejection', showFault)
   showMenu(running)
-  app.on('second-instance', (_event, args, folder) => {
-    window.show()
-    options.opened.add(calendarsIn(args.slice(1), folder))
-  })
-  app.on('activate', () => window.show())
+  registerLinks()
+  followStarts({ window, ...options })
   opening.get().catch((fault: unknown) => options.log.fault('open', fault))
 }
 
@@ -93,7 +94,7 @@ function openWindow(options: RunOptions): Running {
   const { log, userData, mainFolder, developer, clock } = options
   const memory = windowMemory(textFile(join(userData, 'window.json')), log.fault)
   const preload = preloadPath(mainFolder)
-  const visible = !options.hidden
+  const visible = !options.hidden || options.asked.waits
   const window = new MainWindow({
     memory: memory.get(),
     visible,

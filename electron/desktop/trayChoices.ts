@@ -29,8 +29,8 @@ export function choose(choice: TrayChoice, { parts, scheduler, notifications, ti
     case 'matter':
       go(parts, action.place)
       break
-    case 'new-session':
-      go(parts, { to: 'action', id: 'session.new' })
+    case 'quick-add':
+      go(parts, { to: 'action', id: 'session.quick' })
       break
     case 'timer':
       go(parts, { to: 'action', id: 'timer.edit' })

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 /** The calendar files among a program's arguments. Relative ones lie in the folder that the program was called from. */
 export function calendarsIn(args: readonly string[], folder: string): readonly string[] {
   return args.flatMap((arg) => {
-    if (arg.startsWith('-')) return []
+    // Switches and links into the app are no files.
+    if (arg.startsWith('-') || arg.startsWith('headroom:')) return []
     const path = arg.startsWith('file:') ? pathOf(arg) : arg
     return path !== null && isCalendarName(path) ? [resolve(folder, path)] : []
   })

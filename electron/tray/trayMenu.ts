@@ -29,7 +29,7 @@ export type TrayLine =
   | { readonly kind: 'choices'; readonly text: string; readonly lines: readonly TrayLine[] }
 
 export type TrayAction =
-  | { readonly do: 'open' | 'attention' | 'new-session' | 'resume' | 'timer' | 'timer-stop' | 'quit' }
+  | { readonly do: 'open' | 'attention' | 'quick-add' | 'resume' | 'timer' | 'timer-stop' | 'quit' }
   | { readonly do: 'matter'; readonly place: Destination }
   | { readonly do: 'timer-start'; readonly start: TimerStart }
   | { readonly do: 'snooze'; readonly minutes: number }
@@ -121,7 +121,7 @@ export function trayModel(
       ...timerLines(plan, now, speech),
       { kind: 'separator' },
       { kind: 'action', action: { do: 'open' }, text: words.desktop.openHeadroom },
-      { kind: 'action', action: { do: 'new-session' }, text: words.desktop.newSession },
+      { kind: 'action', action: { do: 'quick-add' }, text: words.desktop.quickAdd },
       ...reminderLines(plan, reminders, now, speech),
       { kind: 'separator' },
       { kind: 'action', action: { do: 'quit' }, text: words.desktop.quit },

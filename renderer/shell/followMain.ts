@@ -1,11 +1,17 @@
 import type { Destination } from '../../shared/ipc/contract.ts'
+import { findSession } from '../../shared/plan/plan.ts'
+import { isOccurrence, occurrenceAt } from '../../shared/plan/series.ts'
 import { occurrenceOfKey } from '../../shared/plan/session.ts'
+import type { Day } from '../../shared/time/day.ts'
 import { wallDay } from '../../shared/time/wallClock.ts'
+import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
 import { runAction } from '../actions/actions.ts'
 import { followOffered } from '../exchange/offeredCalendars.ts'
 import { bridge } from '../state/bridge.ts'
 import { todayNow } from '../state/clock.ts'
 import { go, weekPlace } from '../state/navigation.ts'
+import { planNow } from '../state/plan.ts'
+import { planStore } from '../state/planStore.ts'
 import { toast } from '../state/toasts.ts'
 import { wordsNow } from '../state/words.ts'
 import { followTimer } from '../timer/followTimer.ts'
@@ -16,10 +22,10 @@ export function followMain(): () => void {
   const stops = [
     followTimer(),
     followOffered(),
-    bridge.on('go', goTo),
+    bridge.on('go', (destination) => whenOpen(() => goTo(destination))),
     bridge.on('reminder/missed', (missed) => {
       const { title, body } = missed
-      const destination = 'leads' in missed ? missed.leads : placeOf(missed.occurrence)
+      const destination = 'leads' in missed ? missed.leads : ofSession(missed.occurrence)
       toast({
         text: body === '' ? title : `${title} · ${body}`,
         tone: 'watch',
@@ -32,9 +38,20 @@ export function followMain(): () => void {
   }
 }
 
-function placeOf(occurrence: string): Destination {
-  const { original } = occurrenceOfKey(occurrence)
-  return { to: 'week', day: original === null ? null : wallDay(original), occurrence }
+function ofSession(occurrence: string): Destination {
+  return { to: 'week', day: null, occurrence }
+}
+
+/** A place that is asked for while the plan is read waits for it; a plan that nobody uses yet has no places. */
+function whenOpen(run: () => void): void {
+  const { status, unused } = planStore.getState()
+  if (status === 'open' && !unused) run()
+  if (status !== 'opening') return
+  const stop = planStore.subscribe((state) => {
+    if (state.status === 'opening') return
+    stop()
+    whenOpen(run)
+  })
 }
 
 function goTo(destination: Destination): void {
@@ -46,6 +63,19 @@ function goTo(destination: Destination): void {
     go({ screen: 'clients', clientId: destination.clientId })
     return
   }
-  go(weekPlace(destination.day ?? todayNow()))
-  if (destination.occurrence !== null) showOccurrences([destination.occurrence])
+  const { day, occurrence } = destination
+  go(weekPlace(day ?? dayOf(occurrence) ?? todayNow()))
+  if (occurrence !== null) showOccurrences([occurrence])
+}
+
+/** The day of an occurrence in the home zone; null where there is none, or none any more. */
+function dayOf(occurrence: string | null): Day | null {
+  if (occurrence === null) return null
+  const plan = planNow()
+  const { sessionId, original } = occurrenceOfKey(occurrence)
+  const session = findSession(plan, sessionId)
+  if (session === undefined) return null
+  if (original === null ? session.recurrence !== null : !isOccurrence(session, original)) return null
+  const { start, zone } = occurrenceAt(session, original)
+  return wallDay(fromEpochMinute(toEpochMinute(start, zone), plan.practice.settings.homeZone))
 }

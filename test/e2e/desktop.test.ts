@@ -220,7 +220,7 @@ describe('the tray', () => {
       'Start timer',
       '—',
       'Open Headroom',
-      'New session…',
+      'Quick add…',
       '—',
       'Pause reminders',
       '—',
@@ -233,12 +233,8 @@ describe('the tray', () => {
 
     await item.choose('Security_audit')
     expect(await wentTo(app.page)).toEqual({ to: 'week', day: '2026-11-24', occurrence: 'audit' })
-    await item.choose('New session…')
-    await until('the window is asked for a new session', () =>
-      app.page.evaluate(() =>
-        window.heard?.some(({ event }) => (event as { id?: string }).id === 'session.new'),
-      ),
-    )
+    await item.choose('Quick add…')
+    await app.page.getByRole('dialog').getByRole('combobox').waitFor()
 
     await carryOut(app.page, [
       { type: 'session/create', sessions: [meeting('more', 'Steering', '16:00', 300)] },

@@ -100,13 +100,14 @@ export function wentTo(page: Page): Promise<Destination> {
   return until('the window is sent to a place', async () => (await placesGone(page)).at(-1))
 }
 
-/** Starts Headroom a second time on the same data; resolves with the exit code of that start. */
+/** Starts Headroom a second time on the same data, with further arguments; resolves with the exit code of that start. */
 export async function startAgain(
   userData: string,
   env: Readonly<Record<string, string>>,
+  more: readonly string[] = [],
 ): Promise<number | null> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const args = [...asRoot, '--ozone-platform=x11', `--user-data-dir=${userData}`, projectFolder]
+  const args = [...asRoot, '--ozone-platform=x11', `--user-data-dir=${userData}`, projectFolder, ...more]
   const second = spawn(recordedRuntime().executable, args, {
     env: { ...process.env, ...env },
     stdio: 'ignore',

@@ -16,7 +16,7 @@ export const desktop: typeof english = {
   tomorrow: 'Morgen',
   moreSessions: (count) => `und ${count} weitere`,
   openHeadroom: 'Headroom öffnen',
-  newSession: 'Neuer Termin …',
+  quickAdd: 'Schnelleingabe …',
   remindAgain: 'Erneut erinnern',
   pauseReminders: 'Erinnerungen anhalten',
   pauseHour: 'für eine Stunde',

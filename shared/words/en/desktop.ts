@@ -15,7 +15,7 @@ export const desktop = {
   tomorrow: 'Tomorrow',
   moreSessions: (count: number) => `and ${count} more`,
   openHeadroom: 'Open Headroom',
-  newSession: 'New session…',
+  quickAdd: 'Quick add…',
   remindAgain: 'Remind me again',
   pauseReminders: 'Pause reminders',
   pauseHour: 'for an hour',

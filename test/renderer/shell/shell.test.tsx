@@ -112,6 +112,16 @@ test('main leads to a session of another week and points it out', async () => {
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Week 48'))
 })
 
+test('main leads to a session by its name alone, in the week in which it lies', async () => {
+  const { main } = await renderApp(
+    aPlan({ sessions: [aSession({ engagementId: null, start: '2026-12-08T09:00' })] }),
+  )
+  act(() => main.emit('go', { to: 'week', day: null, occurrence: 'session-1' }))
+  expect(await screen.findByRole('button', { name: /^Platform roadmap/ })).toHaveAttribute('data-outlined')
+  act(() => main.emit('go', { to: 'week', day: null, occurrence: 'gone' }))
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Week 48'))
+})
+
 test('a reminder that the desktop could not show appears in the window', async () => {
   const { main } = await renderApp(plan)
   act(() => main.emit('reminder/missed', { title: 'Board call', body: '10:30', occurrence: 'session-1' }))

@@ -163,7 +163,7 @@ describe('the menu', () => {
       'Start timer',
       '—',
       'Open Headroom',
-      'New session…',
+      'Quick add…',
       '—',
       'Pause reminders',
       '—',
