@@ -116,6 +116,7 @@ export function newSession(
     deliverableId: null,
     travelBefore: 0,
     travelAfter: 0,
+    lead: 'usual',
     notes: notesOf(event),
     recurrence: recurrenceOf(meeting, context),
     source: sourceOf(meeting, context),
@@ -208,6 +209,7 @@ const ownFields = [
   'deliverableId',
   'travelBefore',
   'travelAfter',
+  'lead',
 ] as const
 
 function ownOf(change: OccurrenceChange): OccurrenceChange {

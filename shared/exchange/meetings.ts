@@ -277,6 +277,7 @@ function asSession({ timing, recurrence, changes }: Meeting): Session {
     deliverableId: null,
     travelBefore: 0,
     travelAfter: 0,
+    lead: 'usual',
     notes: '',
     recurrence: { rule: '', except: [], extra: [], ...recurrence, changed },
     source: null,

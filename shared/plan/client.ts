@@ -14,6 +14,7 @@ import {
 } from './fields.ts'
 import type { Frozen } from './frozen.ts'
 import { LineTax } from './lineTax.ts'
+import { ClientLeads, usualLeads } from './reminding.ts'
 
 /** When to get in touch next, and how many days later again; null for no date and no rhythm. */
 export const touch = {
@@ -51,6 +52,8 @@ export const Client = z.strictObject({
   paymentDays: z.int().min(0).max(365),
   /** The tax that a new line of an invoice proposes; null is the business's own. */
   tax: LineTax.nullable(),
+  /** How long before the client's sessions to remind. */
+  leads: ClientLeads,
   ...touch,
   notes: Note,
   archived: z.boolean(),
@@ -72,6 +75,7 @@ export function newClient(
     contacts: [],
     paymentDays: 30,
     tax: null,
+    leads: usualLeads,
     nextContact: null,
     touchDays: null,
     notes: '',

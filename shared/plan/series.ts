@@ -96,6 +96,7 @@ export function plainOccurrence(session: Session, original: WallClock | null): O
     deliverableId: session.deliverableId,
     travelBefore: session.travelBefore,
     travelAfter: session.travelAfter,
+    lead: session.lead,
     notes: session.notes,
     source: session.source,
     key: occurrenceKey(session.id, original),

@@ -3,6 +3,7 @@ import { parseRule } from '../time/ruleText.ts'
 import type { WallClock } from '../time/wallClock.ts'
 import { anyOf, Id, Minutes, MinuteTotal, Note, Title, WallClockField, ZoneField } from './fields.ts'
 import type { Frozen } from './frozen.ts'
+import { OwnLead } from './reminding.ts'
 import { Source } from './source.ts'
 
 export const sessionKinds = ['focus', 'meeting', 'travel', 'admin'] as const
@@ -29,6 +30,8 @@ const about = {
   /** Minutes on the way before and after. */
   travelBefore: MinuteTotal.max(1440),
   travelAfter: MinuteTotal.max(1440),
+  /** How long before it to remind. */
+  lead: OwnLead,
   notes: Note,
 }
 
@@ -72,6 +75,7 @@ export function newSession(
     deliverableId: null,
     travelBefore: 0,
     travelAfter: 0,
+    lead: 'usual',
     notes: '',
     recurrence: null,
     source: null,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DayInterval } from './availability.ts'
 import { DayField, Language, MinuteTotal, Weekday, ZoneField } from './fields.ts'
 import type { Frozen } from './frozen.ts'
+import { newReminders, ReminderSettings } from './reminding.ts'
 
 /**
  * Lengths of the blocks that work is planned in, in minutes. With `usableOnly`, gaps shorter than the shortest block
@@ -40,16 +41,7 @@ export const Settings = z.strictObject({
     .nullable(),
   /** Public holidays on which the planner works all the same. */
   workedHolidays: z.array(DayField).max(2000),
-  reminders: z.strictObject({
-    enabled: z.boolean(),
-    /** Minutes before the start; null is no reminder. */
-    lead: z.strictObject({
-      focus: z.int().min(0).max(1440).nullable(),
-      meeting: z.int().min(0).max(1440).nullable(),
-      travel: z.int().min(0).max(1440).nullable(),
-      admin: z.int().min(0).max(1440).nullable(),
-    }),
-  }),
+  reminders: ReminderSettings,
   /** Minutes without a key or the mouse after which the timer asks, and minutes after which it warns that it still runs. */
   timer: z.strictObject({ idle: z.int().min(1).max(240).nullable(), long: z.int().min(30).max(1440) }),
   /** Whether closing the window leaves the app in the tray. */
@@ -70,7 +62,7 @@ export function newSettings(homeZone: string): Settings {
     focusHours: null,
     holidays: null,
     workedHolidays: [],
-    reminders: { enabled: true, lead: { focus: 0, meeting: 10, travel: 10, admin: null } },
+    reminders: newReminders,
     timer: { idle: 10, long: 600 },
     keepInTray: true,
   }

@@ -3,11 +3,23 @@ import type { ShardName } from './shard.ts'
 type Loose = Readonly<Record<string, unknown>>
 type Map<V = Loose> = Readonly<Record<string, V>>
 
+const usualLeads = { focus: 'usual', meeting: 'usual', travel: 'usual', admin: 'usual' }
+
+const newReminders = {
+  dates: true,
+  deliverables: true,
+  dayEnd: true,
+  planning: { weekday: 5, at: 900 },
+  quietTime: 'days-off',
+  quietHours: null,
+}
+
 /**
  * Version 4 brings, to the business, a logo, further accounts, texts in each language of papers (the footer of before
  * stands in all of them), the usual days to pay, the scheme for small businesses and the code to pay by; to invoices
  * their kind, prices with tax, discounts, exchange rates, and what becomes of them after issue; scenarios; of calendars
- * the rules for engagements, what was deleted here, and when what came from them last changed there.
+ * the rules for engagements, what was deleted here, and when what came from them last changed there; of reminders, what
+ * else is reminded of, quiet times, and leads of a client or of one session.
  */
 export function toVersion4(shard: ShardName, data: unknown): unknown {
   if (data === null) return null
@@ -18,6 +30,8 @@ export function toVersion4(shard: ShardName, data: unknown): unknown {
 
 interface OldPractice extends Loose {
   readonly business: Loose & { readonly footer?: string }
+  readonly settings: Loose & { readonly reminders: Loose }
+  readonly clients: Map
   readonly series: Map<Imported>
   readonly timeOff: Map<Imported>
   readonly dayNotes: Map<Imported>
@@ -31,11 +45,18 @@ function practiceOf(practice: OldPractice): Loose {
     calendarRules: {},
     deletedImports: {},
     ...practice,
-    series: each(practice.series, importedOf),
+    settings: settingsOf(practice.settings),
+    clients: each(practice.clients, (client) => ({ leads: usualLeads, ...client })),
+    series: each(practice.series, sessionOf),
     timeOff: each(practice.timeOff, importedOf),
     dayNotes: each(practice.dayNotes, importedOf),
     business: businessOf(practice.business),
   }
+}
+
+/** What is reminded of anew is as in a new plan; the times of before stand. */
+function settingsOf(settings: OldPractice['settings']): Loose {
+  return { ...settings, reminders: { ...newReminders, ...settings.reminders } }
 }
 
 function businessOf({ footer = '', ...business }: OldPractice['business']): Loose {
@@ -59,6 +80,10 @@ function importedOf(record: Imported): Loose {
   return record.source == null ? record : { ...record, source: { modified: '', ...record.source } }
 }
 
+function sessionOf(session: Imported): Loose {
+  return { lead: 'usual', ...importedOf(session) }
+}
+
 interface OldInvoice extends Loose {
   readonly lines: readonly Loose[]
   readonly issued: (Loose & { readonly seller: Loose }) | null
@@ -72,7 +97,7 @@ interface OldYear extends Loose {
 function yearOf(year: OldYear): Loose {
   return {
     ...year,
-    sessions: each(year.sessions, importedOf),
+    sessions: each(year.sessions, sessionOf),
     invoices: each(year.invoices, invoiceOf),
   }
 }

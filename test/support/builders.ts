@@ -75,6 +75,7 @@ export function aSession(given: Partial<Session> = {}): Session {
     deliverableId: null,
     travelBefore: 0,
     travelAfter: 0,
+    lead: 'usual',
     notes: '',
     recurrence: null,
     source: null,

@@ -128,6 +128,7 @@ function blankDraft(blank: NonNullable<ReturnType<typeof newSessions>>[number], 
     deliverableId: null,
     travelBefore: 0,
     travelAfter: 0,
+    lead: 'usual',
     notes: '',
     repeat: { kind: 'never' },
   }

@@ -33,6 +33,8 @@ export interface Draft {
   /** Minutes on the way there and back. */
   readonly travelBefore: number
   readonly travelAfter: number
+  /** How long before it to remind. */
+  readonly lead: Session['lead']
   readonly notes: string
   readonly repeat: Repeat
 }
@@ -40,11 +42,11 @@ export interface Draft {
 /** The fields of an occurrence; the repetition is its series'. */
 export function draftOf(plan: Plan, occurrence: Occurrence): Draft {
   const { title, engagementId, kind, start, minutes, zone, status, billable } = occurrence
-  const { areaId, deliverableId, travelBefore, travelAfter, notes } = occurrence
+  const { areaId, deliverableId, travelBefore, travelAfter, lead, notes } = occurrence
   const rule = findSession(plan, occurrence.id)?.recurrence?.rule ?? null
   return {
     ...{ title, engagementId, kind, minutes, zone, status, billable, areaId, deliverableId, notes },
-    ...{ travelBefore, travelAfter },
+    ...{ travelBefore, travelAfter, lead },
     day: wallDay(start),
     minute: wallMinute(start),
     repeat: repeatOf(rule === '' ? null : rule, wallDay(occurrence.original ?? start)),
@@ -78,7 +80,7 @@ export function usualTitle(
 /** The fields that a session takes from a draft. An empty length or start stays invalid, for the schema to refuse. */
 function fieldsOf(draft: Draft, title: string) {
   const { engagementId, kind, zone, status, billable, areaId, deliverableId, notes } = draft
-  const { travelBefore, travelAfter } = draft
+  const { travelBefore, travelAfter, lead } = draft
   return {
     title,
     engagementId,
@@ -91,6 +93,7 @@ function fieldsOf(draft: Draft, title: string) {
     deliverableId,
     travelBefore,
     travelAfter,
+    lead,
     notes,
   }
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { DayInterval } from '../../plan/availability.ts'
 import { DayField, Id, MinuteTotal } from '../../plan/fields.ts'
+import { OwnLead } from '../../plan/reminding.ts'
 import { OccurrenceChange, type Session, SessionKind } from '../../plan/session.ts'
 import { parseRule } from '../../time/ruleText.ts'
 
@@ -19,6 +20,8 @@ export const OwnFacts = z.strictObject({
   deliverableId: Id.nullable(),
   travelBefore: MinuteTotal.max(1440),
   travelAfter: MinuteTotal.max(1440),
+  /** How long before it to remind, where that is not as usual. */
+  lead: z.exactOptional(OwnLead),
   /** The rule as it stands here, where it had to be written in another form. */
   rule: z.exactOptional(
     z
@@ -38,7 +41,7 @@ export type OwnProperty = z.infer<typeof OwnProperty>
 
 /** A session's facts. */
 export function ownFactsOf(session: Session, written: string | null): z.infer<typeof OwnFacts> {
-  const { engagementId, kind, billable, areaId, deliverableId, travelBefore, travelAfter } = session
+  const { engagementId, kind, billable, areaId, deliverableId, travelBefore, travelAfter, lead } = session
   const rule = session.recurrence?.rule ?? ''
   return {
     engagementId,
@@ -48,6 +51,7 @@ export function ownFactsOf(session: Session, written: string | null): z.infer<ty
     deliverableId,
     travelBefore,
     travelAfter,
+    ...(lead === 'usual' ? {} : { lead }),
     ...(rule === '' || rule === written ? {} : { rule }),
   }
 }

@@ -13,6 +13,7 @@ import type { OpenFlags } from '../../../shared/capacity/flags/openFlags.ts'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import { execute } from '../../../shared/commands/execute.ts'
+import { newReminders } from '../../../shared/plan/reminding.ts'
 import type { Session } from '../../../shared/plan/session.ts'
 import { formatIn } from '../../../shared/words/format.ts'
 import { wordsIn } from '../../../shared/words/words.ts'
@@ -296,7 +297,7 @@ describe('reminders in the menu', () => {
   })
 
   it('nothing of it while reminders are switched off', () => {
-    const reminders = { enabled: false, lead: { focus: 0, meeting: 10, travel: 10, admin: null } }
+    const reminders = { ...newReminders, enabled: false }
     const plan = aPlan({ settings: { reminders } })
     expect(reminderLines({ standing: 1, pausedUntil: null }, plan)).toEqual(['—', 'Quit Headroom'])
   })

@@ -131,6 +131,7 @@ describe('the session of an event', () => {
         deliverableId: null,
         travelBefore: 0,
         travelAfter: 0,
+        lead: 'usual',
         notes: 'Zoom\n\nAgenda',
         recurrence: { rule: 'FREQ=WEEKLY;BYDAY=TU', except: ['2026-12-08T10:00'], extra: [], changed: {} },
         source: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { newReminders } from '../../../shared/plan/reminding.ts'
 import { nextDue, remindersDue } from '../../../shared/reminders/due.ts'
 import type { EpochMinute } from '../../../shared/time/zone.ts'
 import { aPlan, aSeries, aSession } from '../../support/builders.ts'
@@ -39,7 +40,7 @@ describe('due times', () => {
   })
 
   it('no reminders while they are switched off', () => {
-    const reminders = { enabled: false, lead: { focus: 0, meeting: 10, travel: 10, admin: null } }
+    const reminders = { ...newReminders, enabled: false }
     const plan = aPlan({ sessions: [aSession()], settings: { reminders } })
     expect(dueTimes(plan, '2026-11-23T00:00Z', '2026-11-24T00:00Z')).toEqual([])
   })
@@ -104,7 +105,7 @@ describe('zones and nights on which the clocks change', () => {
     })
 
     it('the longest lead there is reaches into the day after tomorrow of the farthest zone', () => {
-      const reminders = { enabled: true, lead: { focus: 0, meeting: 1440, travel: 10, admin: null } }
+      const reminders = { ...newReminders, lead: { focus: 0, meeting: 1440, travel: 10, admin: null } }
       const start = { start: '2026-11-27T10:00', zone: 'Pacific/Kiritimati', travelBefore: 1440 }
       const plan = aPlan({
         sessions: [aSession({ id: 's', kind: 'meeting', ...start })],

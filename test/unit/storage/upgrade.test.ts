@@ -195,4 +195,17 @@ describe('the step to version 4', () => {
     })
     expect(toVersion4('2026', dataOf('2026.json'))).toMatchObject(dataOf('2026.json'))
   })
+
+  test('the leads of before stand, clients and sessions take the usual ones', () => {
+    const usual = { focus: 'usual', meeting: 'usual', travel: 'usual', admin: 'usual' }
+    const old = dataOf('practice.json')
+    expect(toVersion4('practice', old)).toMatchObject({
+      settings: { reminders: { ...old.settings.reminders, dayEnd: true, quietHours: null } },
+      clients: { northwind: { leads: usual } },
+      series: { 'series-demo': { lead: 'usual' } },
+    })
+    expect(toVersion4('2026', dataOf('2026.json'))).toMatchObject({
+      sessions: { 'sample-1': { lead: 'usual' } },
+    })
+  })
 })

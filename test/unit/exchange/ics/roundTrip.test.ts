@@ -73,6 +73,7 @@ const aChange = fc.record(
     billable: fc.boolean(),
     areaId: fc.constantFrom('team', null),
     travelAfter: fc.integer({ min: 0, max: 90 }),
+    lead: fc.constantFrom('usual' as const, null, 0, 45),
     status: fc.constantFrom('tentative' as const, 'confirmed' as const),
   },
   { requiredKeys: [] },
@@ -97,6 +98,7 @@ const anySession = fc
     areaId: fc.constantFrom('team', null),
     travelBefore: fc.integer({ min: 0, max: 90 }),
     travelAfter: fc.integer({ min: 0, max: 90 }),
+    lead: fc.constantFrom('usual' as const, null, 0, 45),
     recurrence: fc.option(aRecurrence, { nil: null }),
   })
   .map((session) => Session.parse(aSession({ ...session, deliverableId: null })))
