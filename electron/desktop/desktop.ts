@@ -13,6 +13,7 @@ import { type DesktopParts, minuteOf, speechOf } from './desktopParts.ts'
 import { desktopReminders } from './desktopReminders.ts'
 import { startDesktopTimer } from './desktopTimer.ts'
 import { makeTray } from './desktopTray.ts'
+import { actOn } from './messageActs.ts'
 import { desktopRules } from './platform.ts'
 import { tellOnce } from './tellOnce.ts'
 import { choose } from './trayChoices.ts'
@@ -35,7 +36,12 @@ export function startDesktop(parts: DesktopParts): Desktop {
   const rules = desktopRules(process.platform)
   if (rules.appUserModelId !== null) app.setAppUserModelId(rules.appUserModelId)
   const memory = new Memory(parts.memoryFile, parts.fault)
-  const notifications = makeNotifications(parts, rules, () => redraw())
+  const notifications = makeNotifications({
+    parts,
+    rules,
+    changed: () => redraw(),
+    pressed: (message, act) => actOn(message, act, { parts, scheduler, timer }),
+  })
   const reminders = (): ReminderState => {
     const { ledger } = memory.get()
     const pausedUntil = isQuiet(ledger, minuteOf(parts)) ? ledger.quietUntil : null

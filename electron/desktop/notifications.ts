@@ -1,19 +1,42 @@
-import type { Notification, NotificationConstructorOptions } from 'electron'
 import type { Message } from '../../shared/reminders/message.ts'
+import type { MessageAct, MessageAction } from '../../shared/reminders/messageActions.ts'
 import type { EpochMinute } from '../../shared/time/zone.ts'
-import type { DesktopRules } from './platform.ts'
 
-/** The part of Electron's Notification that is used, so that tests can stand in for the desktop. */
-export type ShownNotification = Pick<Notification, 'show' | 'close'> & {
-  on(event: 'click' | 'close' | 'failed', listen: () => void): unknown
+/** A button of a notification. */
+export interface NotificationButton {
+  readonly key: string
+  readonly text: string
+  /** Where a desktop has room for few, the smallest ranks stay. */
+  readonly rank: number
+}
+
+/** What a notification shows, as plain text; how a desktop wants it is known where it is sent. */
+export interface NotificationContent {
+  readonly title: string
+  readonly body: string
+  /** Stays until it is answered. */
+  readonly stays: boolean
+  /** The name of what a click on it does. */
+  readonly open: string
+  readonly buttons: readonly NotificationButton[]
+}
+
+/** A notification of a desktop. */
+export interface ShownNotification {
+  show(): void
+  close(): void
+  /** `button` tells the key of the button that was pressed. */
+  on(event: 'click' | 'close' | 'failed' | 'button', listen: (key: string) => void): void
 }
 
 export interface NotificationParts {
-  readonly create: (options: NotificationConstructorOptions) => ShownNotification
-  readonly rules: DesktopRules
-  /** The app's mark. */
-  readonly icon: NotificationConstructorOptions['icon']
+  readonly create: (content: NotificationContent) => ShownNotification
+  /** The buttons of a message, and what a click on it is called. */
+  readonly actions: (message: Message) => readonly MessageAction[]
+  readonly open: () => string
   readonly clicked: (message: Message) => void
+  /** One of its buttons was pressed. */
+  readonly pressed: (message: Message, act: MessageAct) => void
   /** Which reminders stand has changed. */
   readonly changed: () => void
   /** The desktop could not show it: nothing listens on the bus, or it is not allowed. */
@@ -37,31 +60,44 @@ export class Notifications {
   }
 
   show(message: Message): void {
-    const { create, rules, icon, clicked, changed, failed } = this.#parts
+    const { create, changed } = this.#parts
+    const actions = this.#parts.actions(message)
     const notification = create({
       title: message.title,
-      body: rules.notificationBody(message.body),
-      timeoutType: message.until === null ? 'default' : 'never',
-      urgency: 'normal',
-      ...(rules.notificationIcon && icon !== undefined ? { icon } : {}),
+      body: message.body,
+      stays: message.until !== null,
+      open: this.#parts.open(),
+      buttons: actions.map(({ key, text, rank }) => ({ key, text, rank })),
     })
-    const forget = () => {
+    this.#follow(notification, message, actions)
+    this.#standing.set(notification, message)
+    notification.show()
+    changed()
+    for (const oldest of [...this.#standing.keys()].slice(0, -MOST_STANDING)) this.#close(oldest)
+  }
+
+  /** What is answered once is done with: a desktop may tell of a click and of the closing that follows it. */
+  #follow(notification: ShownNotification, message: Message, actions: readonly MessageAction[]): void {
+    const { changed, clicked, pressed, failed } = this.#parts
+    const answered = () => {
       const stood = this.#standing.delete(notification)
       if (stood) changed()
       return stood
     }
     notification.on('click', () => {
-      forget()
-      clicked(message)
+      if (answered()) clicked(message)
     })
-    notification.on('close', forget)
+    notification.on('button', (key) => {
+      const action = actions.find((one) => one.key === key)
+      if (action === undefined || !answered()) return
+      // Some desktops leave a notification whose button was pressed.
+      notification.close()
+      pressed(message, action.act)
+    })
+    notification.on('close', answered)
     notification.on('failed', () => {
-      if (forget()) failed(message)
+      if (answered()) failed(message)
     })
-    this.#standing.set(notification, message)
-    notification.show()
-    changed()
-    for (const oldest of [...this.#standing.keys()].slice(0, -MOST_STANDING)) this.#close(oldest)
   }
 
   /** Keys of the reminders that stand unanswered. */

@@ -5,8 +5,8 @@ export type Platform = 'linux' | 'win32' | 'darwin'
 export interface DesktopRules {
   /** The identity that Windows wants before it shows a toast; equal to the installer's shortcut. Null elsewhere. */
   readonly appUserModelId: string | null
-  /** Plain text as the desktop wants it in the body of a notification. */
-  readonly notificationBody: (text: string) => string
+  /** Who shows notifications: Electron, or the session bus itself, since Electron has no buttons on Linux. */
+  readonly notifiesBy: 'electron' | 'bus'
   /** Whether a notification takes a picture; macOS always shows the app's own. */
   readonly notificationIcon: boolean
   /** The suffix of the tray's pictures: macOS colours a black shape itself, the others show colours as they are. */
@@ -23,16 +23,18 @@ export interface DesktopRules {
   readonly menuLabel: (text: string) => string
 }
 
+/** The name of the app's desktop file on Linux, without `.desktop`, as the packages install it. */
+export const desktopEntry = 'headroom'
+
 /** The id of the app as the installer registers it (electron-builder's `appId`). */
 export const appId = 'app.headroom.planner'
 
 const doubleAmpersand = (text: string) => text.replaceAll('&', '&&')
-const unchanged = (text: string) => text
 
 const rules: Record<Platform, DesktopRules> = {
   linux: {
     appUserModelId: null,
-    notificationBody: escapeMarkup,
+    notifiesBy: 'bus',
     notificationIcon: true,
     trayPicture: '',
     // A panel takes the one picture as it is and scales it to its own height, mostly 22 to 32 pixels.
@@ -44,7 +46,7 @@ const rules: Record<Platform, DesktopRules> = {
   },
   win32: {
     appUserModelId: appId,
-    notificationBody: unchanged,
+    notifiesBy: 'electron',
     notificationIcon: true,
     trayPicture: '',
     traySizes: { 16: 1, 20: 1.25, 24: 1.5, 32: 2, 48: 3 },
@@ -55,7 +57,7 @@ const rules: Record<Platform, DesktopRules> = {
   },
   darwin: {
     appUserModelId: null,
-    notificationBody: unchanged,
+    notifiesBy: 'electron',
     notificationIcon: false,
     trayPicture: 'Template',
     traySizes: { 16: 1, 32: 2 },
@@ -69,12 +71,4 @@ const rules: Record<Platform, DesktopRules> = {
 /** The rules of a platform as Node names it; what is neither Windows nor macOS is taken for Linux. */
 export function desktopRules(platform: string): DesktopRules {
   return rules[platform === 'win32' || platform === 'darwin' ? platform : 'linux']
-}
-
-/**
- * The body of a notification is markup by the Desktop Notifications Specification 1.2 ("Markup"), and Electron sends
- * it as it is: `3 < 5` makes daemons drop the text.
- */
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -9,6 +9,7 @@ import { clientNameOf, type Speech, titleOf } from '../../shared/reminders/descr
 import type { PlacedOccurrence } from '../../shared/reminders/due.ts'
 import { nearMatters } from '../../shared/reminders/matters.ts'
 import { matterLine, matterPlace } from '../../shared/reminders/matterText.ts'
+import { SNOOZES } from '../../shared/reminders/messageActions.ts'
 import { upcoming } from '../../shared/reminders/upcoming.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { wallDay } from '../../shared/time/wallClock.ts'
@@ -62,8 +63,6 @@ export interface ReminderState {
 }
 
 const NEXT = 3
-/** Minutes after which a reminder can be asked for once more. */
-const SNOOZES = [5, 10, 15]
 /** With less than a quarter of an hour left, nothing that anybody plans fits. */
 const LEAST_ROOM = 15
 

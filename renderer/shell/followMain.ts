@@ -1,7 +1,5 @@
 import type { Destination } from '../../shared/ipc/contract.ts'
-import { findSession } from '../../shared/plan/plan.ts'
-import { isOccurrence, occurrenceAt } from '../../shared/plan/series.ts'
-import { occurrenceOfKey } from '../../shared/plan/session.ts'
+import { findOccurrence } from '../../shared/plan/findOccurrence.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { wallDay } from '../../shared/time/wallClock.ts'
 import { fromEpochMinute, toEpochMinute } from '../../shared/time/zone.ts'
@@ -72,10 +70,8 @@ function goTo(destination: Destination): void {
 function dayOf(occurrence: string | null): Day | null {
   if (occurrence === null) return null
   const plan = planNow()
-  const { sessionId, original } = occurrenceOfKey(occurrence)
-  const session = findSession(plan, sessionId)
-  if (session === undefined) return null
-  if (original === null ? session.recurrence !== null : !isOccurrence(session, original)) return null
-  const { start, zone } = occurrenceAt(session, original)
-  return wallDay(fromEpochMinute(toEpochMinute(start, zone), plan.practice.settings.homeZone))
+  const found = findOccurrence(plan, occurrence)
+  if (found === undefined) return null
+  const start = toEpochMinute(found.start, found.zone)
+  return wallDay(fromEpochMinute(start, plan.practice.settings.homeZone))
 }

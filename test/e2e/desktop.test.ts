@@ -82,7 +82,7 @@ describe('reminders on the desktop', () => {
       app: 'Headroom',
       summary: 'Board & call <b>3 < 5 in 10\u00a0min',
       body: 'R&amp;D &lt;Lumen&gt; · 10:30 – 11:15',
-      actions: ['default'],
+      actions: ['default', 'snooze-5', 'snooze-10', 'snooze-15', 'timer', 'done'],
       timeout: 0,
     })
     // What nothing holds is collected now, and with it its click.

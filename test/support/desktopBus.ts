@@ -18,6 +18,8 @@ export interface ArrivedNotification {
   readonly body: string
   /** Keys of its actions in order; `default` is a click on it. */
   readonly actions: readonly string[]
+  /** What stands on its buttons, in order, the name of the click left out. */
+  readonly buttons: readonly string[]
   readonly hints: readonly string[]
   /** Milliseconds; −1 as the desktop likes, 0 never. */
   readonly timeout: number
@@ -29,6 +31,10 @@ export interface DesktopBusOptions {
   readonly notifications?: boolean
   /** Whether something shows tray icons. */
   readonly tray?: boolean
+  /** The name of what shows notifications. */
+  readonly server?: string
+  /** What it can do; all that it knows unless told. */
+  readonly capabilities?: readonly string[]
 }
 
 const NOTIFICATIONS = 'org.freedesktop.Notifications'
@@ -45,9 +51,17 @@ export class DesktopBus {
   readonly #arrived = new Map<number, ArrivedNotification>()
   readonly #items: string[] = []
   readonly #log: string
+  readonly #options: DesktopBusOptions
   #lastId = 0
 
-  private constructor(bus: MessageBus, address: string, stopBus: () => Promise<void>, name: string) {
+  private constructor(
+    bus: MessageBus,
+    address: string,
+    stopBus: () => Promise<void>,
+    name: string,
+    options: DesktopBusOptions,
+  ) {
+    this.#options = options
     this.#bus = bus
     this.#address = address
     this.#stopBus = stopBus
@@ -60,7 +74,7 @@ export class DesktopBus {
   static async start(name: string, options: DesktopBusOptions = {}): Promise<DesktopBus> {
     const { address, stop } = await startBus()
     const bus = sessionBus({ busAddress: address })
-    const desktop = new DesktopBus(bus, address, stop, name)
+    const desktop = new DesktopBus(bus, address, stop, name, options)
     bus.addMethodHandler((call) => desktop.#answer(call))
     await until('the desktop is on its bus', () => bus.name)
     if (options.notifications ?? true) await bus.requestName(NOTIFICATIONS)
@@ -103,6 +117,14 @@ export class DesktopBus {
     this.#close(id, 2)
   }
 
+  /** What shows notifications ends, and starts again without knowing any; its numbers begin anew. */
+  async restartNotifications(): Promise<void> {
+    await this.#bus.releaseName(NOTIFICATIONS)
+    this.#lastId = 0
+    this.#arrived.clear()
+    await this.#bus.requestName(NOTIFICATIONS)
+  }
+
   /** Waits for the app's icon in the tray. */
   async trayItem(): Promise<TrayItem> {
     const service = await until('an icon is in the tray', () => this.#items.at(-1))
@@ -129,9 +151,11 @@ export class DesktopBus {
   #answerNotifications(call: Message): boolean {
     if (call.member === 'Notify') this.#reply(call, 'u', [this.#notify(call.body)])
     else if (call.member === 'GetCapabilities')
-      this.#reply(call, 'as', [['body', 'body-markup', 'actions', 'persistence']])
+      this.#reply(call, 'as', [
+        [...(this.#options.capabilities ?? ['body', 'body-markup', 'actions', 'persistence'])],
+      ])
     else if (call.member === 'GetServerInformation')
-      this.#reply(call, 'ssss', ['Test desktop', 'Headroom', '1', '1.2'])
+      this.#reply(call, 'ssss', [this.#options.server ?? 'Test desktop', 'Headroom', '1', '1.2'])
     else if (call.member === 'CloseNotification') {
       this.#reply(call, '', [])
       this.#close(Number(call.body[0]), 3)
@@ -153,7 +177,9 @@ export class DesktopBus {
     this.#lastId += 1
     const id = replaces > 0 ? replaces : this.#lastId
     const keys = actions.filter((_, i) => i % 2 === 0)
-    const arrived = { id, app, summary, body: text, actions: keys, hints: Object.keys(hints).sort(), timeout }
+    const buttons = actions.filter((_, i) => i % 2 === 1 && actions[i - 1] !== 'default')
+    const known = { actions: keys, buttons, hints: Object.keys(hints).sort(), timeout }
+    const arrived = { id, app, summary, body: text, ...known }
     this.#arrived.set(id, { ...arrived, state: 'standing' })
     this.#write({ event: 'notify', ...arrived })
     return id

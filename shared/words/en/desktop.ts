@@ -16,6 +16,10 @@ export const desktop = {
   moreSessions: (count: number) => `and ${count} more`,
   openHeadroom: 'Open Headroom',
   quickAdd: 'Quick add…',
+  /** Buttons of a reminder, as short as may be. */
+  openIt: 'Open',
+  againIn: (time: string) => `Again in ${time}`,
+  markDone: 'Mark done',
   remindAgain: 'Remind me again',
   pauseReminders: 'Pause reminders',
   pauseHour: 'for an hour',

@@ -1,22 +1,29 @@
-import type { NotificationConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { Notifications, type ShownNotification } from '../../../electron/desktop/notifications.ts'
+import { electronOptions } from '../../../electron/desktop/electronOptions.ts'
+import {
+  type NotificationContent,
+  Notifications,
+  type ShownNotification,
+} from '../../../electron/desktop/notifications.ts'
 import { desktopRules } from '../../../electron/desktop/platform.ts'
 import type { Message } from '../../../shared/reminders/message.ts'
+import { actionsOf } from '../../../shared/reminders/messageActions.ts'
+import { formatIn } from '../../../shared/words/format.ts'
+import { wordsIn } from '../../../shared/words/words.ts'
 
-/** Stands in for Electron's Notification, which needs a running Electron. */
+/** Stands in for a desktop's notification. */
 class FakeNotification implements ShownNotification {
-  readonly #listeners = new Map<string, () => void>()
+  readonly #listeners = new Map<string, (key: string) => void>()
   readonly did: string[] = []
-  readonly options: NotificationConstructorOptions
-  constructor(options: NotificationConstructorOptions) {
-    this.options = options
+  readonly content: NotificationContent
+  constructor(content: NotificationContent) {
+    this.content = content
   }
-  on(event: string, listen: () => void): void {
+  on(event: string, listen: (key: string) => void): void {
     this.#listeners.set(event, listen)
   }
-  emit(event: string): void {
-    this.#listeners.get(event)?.()
+  emit(event: string, key = ''): void {
+    this.#listeners.get(event)?.(key)
   }
   show(): void {
     this.did.push('shown')
@@ -35,17 +42,20 @@ const message = (title: string, until: number | null = null, body = 'Northwind')
   until,
 })
 
-function on(platform: string) {
+const speech = { words: wordsIn('en'), format: formatIn('en', 'en-GB') }
+
+function shown() {
   const made: FakeNotification[] = []
   const events: string[] = []
   const notifications = new Notifications({
-    create: (options) => {
-      const notification = new FakeNotification(options)
+    create: (content) => {
+      const notification = new FakeNotification(content)
       made.push(notification)
       return notification
     },
-    rules: desktopRules(platform),
-    icon: 'mark',
+    actions: (message) => actionsOf(message, speech),
+    open: () => 'Open',
+    pressed: ({ title }, act) => events.push(`${title}: ${JSON.stringify(act)}`),
     clicked: ({ title }) => events.push(`clicked ${title}`),
     changed: () => {},
     failed: ({ title }) => events.push(`failed ${title}`),
@@ -54,20 +64,32 @@ function on(platform: string) {
 }
 
 describe('where desktops differ', () => {
-  const table = [
-    { platform: 'linux', body: 'R&amp;D: 3 &lt; 5 &gt; 4 "q" \'a\'', icon: 'mark' },
-    { platform: 'freebsd', body: 'R&amp;D: 3 &lt; 5 &gt; 4 "q" \'a\'', icon: 'mark' },
-    { platform: 'win32', body: 'R&D: 3 < 5 > 4 "q" \'a\'', icon: 'mark' },
-    { platform: 'darwin', body: 'R&D: 3 < 5 > 4 "q" \'a\'', icon: undefined },
-  ]
-  for (const { platform, body, icon } of table)
-    it(`${platform}: the body is ${body}, the title as it is`, () => {
-      const { made, notifications } = on(platform)
-      notifications.show(message('R&D <b>', null, 'R&D: 3 < 5 > 4 "q" \'a\''))
-      expect(made.map(({ options, did }) => [options.title, options.body, options.icon, did])).toEqual([
-        ['R&D <b>', body, icon, ['shown']],
-      ])
-    })
+  const content: NotificationContent = {
+    title: 'R&D <b>',
+    body: 'R&D: 3 < 5',
+    stays: true,
+    open: 'Open',
+    buttons: [{ key: 'done', text: 'Mark done', rank: 1 }],
+  }
+  const given = {
+    title: 'R&D <b>',
+    body: 'R&D: 3 < 5',
+    timeoutType: 'never',
+    urgency: 'normal',
+    actions: [{ type: 'button', text: 'Mark done' }],
+  }
+
+  it('Windows takes a picture, macOS shows its own; text and buttons are as they are', () => {
+    expect(electronOptions(content, desktopRules('win32'), 'mark')).toEqual({ ...given, icon: 'mark' })
+    expect(electronOptions(content, desktopRules('darwin'), 'mark')).toEqual(given)
+    const news = electronOptions({ ...content, stays: false, buttons: [] }, desktopRules('darwin'), 'mark')
+    expect([news.timeoutType, news.actions]).toEqual(['default', []])
+  })
+
+  it('Linux and its relatives speak to the session bus themselves', () => {
+    const by = ['linux', 'freebsd', 'win32', 'darwin'].map((platform) => desktopRules(platform).notifiesBy)
+    expect(by).toEqual(['bus', 'bus', 'electron', 'electron'])
+  })
 
   it('every platform doubles the & of a label, which would mark a key', () => {
     for (const platform of ['linux', 'win32', 'darwin'])
@@ -89,14 +111,14 @@ describe('where desktops differ', () => {
 
 describe('notifications', () => {
   it('a reminder stays until it is answered, news may go by itself', () => {
-    const { made, notifications } = on('linux')
+    const { made, notifications } = shown()
     notifications.show(message('reminder', 100))
     notifications.show(message('news'))
-    expect(made.map(({ options }) => options.timeoutType)).toEqual(['never', 'default'])
+    expect(made.map(({ content }) => content.stays)).toEqual([true, false])
   })
 
   it('a click is told once, and so is a failure', () => {
-    const { made, events, notifications } = on('linux')
+    const { made, events, notifications } = shown()
     notifications.show(message('a'))
     notifications.show(message('b'))
     made[0]?.emit('click')
@@ -106,8 +128,35 @@ describe('notifications', () => {
     expect(events).toEqual(['clicked a', 'failed b'])
   })
 
+  it('a button is told once with what it does, and its notification goes', () => {
+    const { made, events, notifications } = shown()
+    notifications.show(message('a', 100))
+    const [a] = made
+    expect(a?.content.buttons.map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([
+      'Again in 5 min',
+      'Again in 10 min',
+      'Again in 15 min',
+      'Start timer',
+      'Mark done',
+    ])
+    a?.emit('button', 'nothing')
+    a?.emit('button', 'snooze-10')
+    a?.emit('button', 'snooze-10')
+    a?.emit('click')
+    expect(events).toEqual(['a: {"do":"snooze","minutes":10}'])
+    expect(a?.did).toEqual(['shown', 'closed'])
+    expect(notifications.standing()).toEqual([])
+  })
+
+  it('what only tells something has no buttons, several sessions can only be asked for again', () => {
+    const several = { ...message('a', 100), keys: ['a|10', 'b|10'] }
+    expect(actionsOf(several, speech).map(({ key }) => key)).toEqual(['snooze-5', 'snooze-10', 'snooze-15'])
+    expect(actionsOf({ ...message('a', 100), about: null }, speech)).toHaveLength(3)
+    expect(actionsOf(message('news'), speech)).toEqual([])
+  })
+
   it('a reminder goes when its session is over, news do not', () => {
-    const { made, notifications } = on('linux')
+    const { made, notifications } = shown()
     notifications.show(message('a', 100))
     notifications.show(message('b', 101))
     notifications.show(message('news'))
@@ -116,7 +165,7 @@ describe('notifications', () => {
   })
 
   it('the reminders that stand are known by their keys until they are answered, and can be put away together', () => {
-    const { made, notifications } = on('linux')
+    const { made, notifications } = shown()
     notifications.show(message('a', 100))
     notifications.show(message('b', 100))
     notifications.show(message('news'))
@@ -128,7 +177,7 @@ describe('notifications', () => {
   })
 
   it('one that was answered is not closed again', () => {
-    const { made, notifications } = on('linux')
+    const { made, notifications } = shown()
     notifications.show(message('a', 100))
     made[0]?.emit('close')
     notifications.closeAll()
@@ -136,7 +185,7 @@ describe('notifications', () => {
   })
 
   it('at most twenty stand: the oldest goes', () => {
-    const { made, notifications } = on('linux')
+    const { made, notifications } = shown()
     for (let i = 0; i < 22; i += 1) notifications.show(message(`${i}`, 100))
     expect(made.map(({ did }) => did.at(-1)).filter((last) => last === 'closed')).toHaveLength(2)
     expect(made.slice(0, 2).every(({ did }) => did.at(-1) === 'closed')).toBe(true)

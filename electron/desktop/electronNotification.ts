@@ -1,0 +1,27 @@
+import { Notification, type NotificationConstructorOptions } from 'electron'
+import { electronOptions } from './electronOptions.ts'
+import type { NotificationContent, ShownNotification } from './notifications.ts'
+import type { DesktopRules } from './platform.ts'
+
+/** A notification by Electron, for Windows and macOS. */
+export function electronNotification(
+  content: NotificationContent,
+  rules: DesktopRules,
+  icon: NotificationConstructorOptions['icon'],
+): ShownNotification {
+  const notification = new Notification(electronOptions(content, rules, icon))
+  return {
+    show: () => notification.show(),
+    close: () => notification.close(),
+    on: (event, listen) => {
+      if (event === 'click') notification.on('click', () => listen(''))
+      else if (event === 'close') notification.on('close', () => listen(''))
+      else if (event === 'failed') notification.on('failed', () => listen(''))
+      else
+        notification.on('action', ({ actionIndex }) => {
+          const button = content.buttons[actionIndex]
+          if (button !== undefined) listen(button.key)
+        })
+    },
+  }
+}
