@@ -32,7 +32,7 @@ export class DocumentWindow {
     const window = await this.#open()
     this.#job += 1
     const pages = this.#wait(this.#job)
-    window.webContents.send('document/show', { job: this.#job, document })
+    window.webContents.send('document/show', { job: this.#job, document: JSON.stringify(document) })
     return { window, pages: await within(DEADLINE, 'setting the pages', pages) }
   }
 

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { memo, type RefObject, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { InvoiceDocument } from '../../shared/billing/document.ts'
 import { Closing } from './Closing.tsx'
@@ -8,6 +8,7 @@ import { type PagePlan, type Part, paginate } from './paginate.ts'
 import styles from './paper.module.css'
 import { type PaperRow, type PaperView, paperView } from './paperView.ts'
 import { ReportPages } from './ReportPages.tsx'
+import { paperClass, Sheet } from './Sheet.tsx'
 import { SwissPart, useSwissDrawing } from './SwissPart.tsx'
 import type { Drawn } from './swissSvg.ts'
 import { useTrial } from './useTrial.ts'
@@ -43,8 +44,8 @@ interface OwnPagesProps extends InvoicePagesProps {
   readonly after: number
 }
 
-/** The pages of the invoice itself. */
-function OwnPages({ document, onPages, after }: OwnPagesProps) {
+/** The pages of the invoice itself; set once, and again when it changes or the annex's pages are known. */
+const OwnPages = memo(function OwnPages({ document, onPages, after }: OwnPagesProps) {
   const view = useMemo(() => paperView(document), [document])
   const { trial, measured } = useTrial(view, measure)
   const pages = measured === null ? null : paginate(measured.blocks, measured.room)
@@ -65,7 +66,7 @@ function OwnPages({ document, onPages, after }: OwnPagesProps) {
           ))}
     </>
   )
-}
+})
 
 /** All there is, in one column, unseen. */
 function Trial({
@@ -77,7 +78,7 @@ function Trial({
 }) {
   const taxed = view.taxHead !== null
   return (
-    <div ref={measured} className={`${styles.measure} ${paperClass(view)}`} aria-hidden="true">
+    <div ref={measured} className={`${styles.measure} ${paperClass(view.paper)}`} aria-hidden="true">
       <div data-part="letterhead">
         <Letterhead view={view} />
       </div>
@@ -113,10 +114,6 @@ function Opening({ text }: { readonly text: string }) {
   )
 }
 
-function paperClass(view: PaperView): string {
-  return (view.paper === 'A4' ? styles.a4 : styles.letter) ?? ''
-}
-
 /** The first line of a row's text, and the rest. */
 function leadAndMore({ text }: PaperRow): { lead: string; more: string } {
   const end = text.indexOf('\n')
@@ -138,9 +135,8 @@ function Page({ view, measured, plans, index, bill, after }: PageProps) {
   const rows = plan.parts.filter((part) => part.id.startsWith('row-'))
   const has = (id: string) => plan.parts.some((part) => part.id === id)
   const opening = plan.parts.find((part) => part.id === 'opening')
-  const look = [styles.page, paperClass(view), has('bill') ? styles.withBill : ''].join(' ')
   return (
-    <section className={look}>
+    <Sheet paper={view.paper} withBill={has('bill')}>
       {view.watermark === null ? null : (
         <div className={styles.watermark} aria-hidden="true">
           {view.watermark}
@@ -161,7 +157,7 @@ function Page({ view, measured, plans, index, bill, after }: PageProps) {
       {view.bill !== null && bill !== null && has('bill') ? (
         <SwissPart drawn={bill} label={view.bill.long} />
       ) : null}
-    </section>
+    </Sheet>
   )
 }
 

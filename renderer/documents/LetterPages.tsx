@@ -3,6 +3,7 @@ import type { LetterDocument } from '../../shared/billing/after/letterDocument.t
 import { letterView } from './letterView.ts'
 import { Foot, Letterhead, Totals } from './PaperParts.tsx'
 import paper from './paper.module.css'
+import { Sheet } from './Sheet.tsx'
 
 export interface LetterPagesProps {
   readonly letter: LetterDocument
@@ -28,13 +29,13 @@ export function LetterPages({ letter, onPages }: LetterPagesProps) {
     </p>
   )
   return (
-    <section className={`${paper.page} ${view.paper === 'A4' ? paper.a4 : paper.letter}`}>
+    <Sheet paper={view.paper}>
       <Letterhead view={view} />
       {view.before.map(paragraph)}
       <Totals view={view} />
       {view.after.map(paragraph)}
       <div className={paper.fill} />
       <Foot view={view} page={1} pages={1} />
-    </section>
+    </Sheet>
   )
 }

@@ -87,7 +87,7 @@ export function LineTable({
 }) {
   const { head, taxHead } = view
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${widths === null ? '' : styles.fixed}`}>
       {widths === null ? null : (
         <colgroup>
           {widths.map((width, i) => (

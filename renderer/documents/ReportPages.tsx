@@ -6,6 +6,7 @@ import { type MeasuredReport, measureReport } from './measureReport.ts'
 import paper from './paper.module.css'
 import styles from './report.module.css'
 import { type Piece, pageReport } from './reportPaging.ts'
+import { paperClass, Sheet } from './Sheet.tsx'
 import { useTrial } from './useTrial.ts'
 
 export interface ReportPagesProps {
@@ -30,24 +31,20 @@ export function ReportPages({ report, before = 0, onPages }: ReportPagesProps) {
   }, [count, onPages])
   if (measured === null || pages === null)
     return createPortal(
-      <div ref={trial} className={`${paper.measure} ${paperClass(report)}`} aria-hidden="true">
+      <div ref={trial} className={`${paper.measure} ${paperClass(report.paper)}`} aria-hidden="true">
         <Trial report={report} />
       </div>,
       document.body,
     )
   return pages.map((pieces, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place
-    <section key={i} className={`${paper.page} ${paperClass(report)}`}>
+    <Sheet key={i} paper={report.paper}>
       {i === 0 ? <Letterhead report={report} /> : <Continued report={report} />}
       <PageParts report={report} measured={measured} pieces={pieces} />
       <div className={paper.fill} />
       <Foot report={report} page={before + i + 1} pages={before + pages.length} />
-    </section>
+    </Sheet>
   ))
-}
-
-function paperClass(report: Report): string {
-  return (report.paper === 'A4' ? paper.a4 : paper.letter) ?? ''
 }
 
 /** All there is, in one column. */
@@ -142,7 +139,7 @@ function TableView({ table: { columns }, rows, widths }: TableViewProps) {
       .filter((name) => name)
       .join(' ')
   return (
-    <table className={`${paper.table} ${styles.table}`}>
+    <table className={`${paper.table} ${widths === null ? '' : paper.fixed} ${styles.table}`}>
       {widths === null ? null : (
         <colgroup>
           {widths.map((width, i) => (

@@ -73,14 +73,12 @@ function roomOf(trial: HTMLElement, carry: Element | undefined): Room {
   }
 }
 
-/** The paper's height, as CSS resolves its millimetres. */
+/** CSS pixels in a millimetre, by definition. */
+const MILLIMETRE = 96 / 25.4
+
+/** The paper's height. Read from its style: a ruler laid beside it would have all of it styled once more. */
 export function pageHeight(trial: HTMLElement): number {
-  const ruler = document.createElement('div')
-  ruler.style.height = 'var(--paper-height)'
-  trial.append(ruler)
-  const height = heightOf(ruler)
-  ruler.remove()
-  return height
+  return Number.parseFloat(getComputedStyle(trial).getPropertyValue('--paper-height')) * MILLIMETRE
 }
 
 function widthsOf(trial: HTMLElement): number[] {

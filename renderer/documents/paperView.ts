@@ -67,13 +67,12 @@ export function paperView(document: InvoiceDocument): PaperView {
   const format = paperFormat(invoice.language, locale, invoice.currency)
   const totals = asFrozen(invoice, totalsOf(invoice))
   const oneTax = totals.groups.length < 2
-  const kind = words.kinds[invoice.kind]
   const heading = headingOf(document, words)
   const payment = totals.gross > 0 ? paymentOf(document, words, format, totals.gross) : null
   return {
     language: invoice.language,
     paper: document.paper,
-    title: number === null ? words.draftTitle(buyer.name) : words.title(kind, number, seller.name),
+    title: paperTitle(document),
     heading,
     watermark: number === null ? words.draft : null,
     senderName: seller.name,
@@ -119,6 +118,14 @@ export function paperView(document: InvoiceDocument): PaperView {
     continued: [heading, buyer.name].filter(isText).join(' · '),
     page: (page, pages) => words.page(String(page), String(pages)),
   }
+}
+
+/** The title of its PDF. */
+export function paperTitle({ invoice, seller, buyer, number }: InvoiceDocument): string {
+  const words = paperWordsIn(invoice.language).document
+  return number === null
+    ? words.draftTitle(buyer.name)
+    : words.title(words.kinds[invoice.kind], number, seller.name)
 }
 
 /** The totals with what an issued credit note was given on top of its own tax, so that it takes what is left to the cent. */

@@ -341,8 +341,8 @@ export interface Events {
   /** The gaps of the running timer that wait for an answer. */
   'timer/gaps': { readonly gaps: readonly Gap[] }
   go: Destination
-  /** To the page that is printed, alone. */
-  'document/show': { readonly job: number; readonly document: PrintedDocument }
+  /** To the page that is printed, alone. The document is a {@link PrintedDocument} as JSON: the bridge walks all but texts field by field. */
+  'document/show': { readonly job: number; readonly document: string }
 }
 export type EventName = keyof Events
 export const eventNames = [

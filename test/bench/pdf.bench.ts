@@ -24,7 +24,9 @@ import { pdfPeers } from './peerPages.ts'
 
 /** Lines that fill one page, and ten. */
 const SIZES = { one: 6, ten: 140 } as const
-const RUNS = 9
+/** Each maker takes its turn this often, so that what else the machine does meets them all alike. */
+const ROUNDS = 4
+const RUNS = 6
 
 const linesOf = (count: number): InvoiceLine[] =>
   Array.from({ length: count }, (_, i) =>
@@ -41,8 +43,8 @@ const setUp: readonly Command[] = [
 
 interface Made {
   readonly times: readonly number[]
-  /** CPU milliseconds of all processes, a document. */
-  readonly cpu: number
+  /** CPU milliseconds of all processes a document, by round. */
+  readonly cpu: readonly number[]
   readonly bytes: number
 }
 
@@ -85,7 +87,7 @@ async function ours(id: keyof typeof SIZES): Promise<Made> {
   await make(1)
   const before = await cpu()
   const times = await make(RUNS)
-  return { times, cpu: ((await cpu()) - before) / RUNS, bytes: readFileSync(path).length }
+  return { times, cpu: [((await cpu()) - before) / RUNS], bytes: readFileSync(path).length }
 }
 
 function viewOf(id: keyof typeof SIZES): PaperView {
@@ -103,23 +105,38 @@ function theirs(script: string, id: keyof typeof SIZES): Made {
   const path = join(folder, `${id}.json`)
   const view = viewOf(id)
   writeFileSync(path, JSON.stringify({ ...view, closing: view.paragraphs.map(({ text }) => text) }))
-  return JSON.parse(
+  const made: Omit<Made, 'cpu'> & { readonly cpu: number } = JSON.parse(
     execFileSync(process.execPath, [script, path, String(RUNS)], { encoding: 'utf8', maxBuffer: 1e8 }),
   )
+  return { ...made, cpu: [made.cpu] }
+}
+
+const OURS = 'Headroom, tagged, on disk'
+
+function add(made: Map<string, Made>, name: string, { times, cpu, bytes }: Made): void {
+  const before = made.get(name)
+  made.set(name, {
+    times: [...(before?.times ?? []), ...times],
+    cpu: [...(before?.cpu ?? []), ...cpu],
+    bytes,
+  })
 }
 
 test('an invoice as PDF, beside others with the same words', async () => {
   const peers = pdfPeers()
   for (const id of ['one', 'ten'] as const) {
-    const made = new Map([['Headroom, tagged, on disk', await ours(id)]])
-    for (const [name, script] of Object.entries(peers)) made.set(name, theirs(script, id))
+    const made = new Map<string, Made>()
+    for (let round = 0; round < ROUNDS; round += 1) {
+      add(made, OURS, await ours(id))
+      for (const [name, script] of Object.entries(peers)) add(made, name, theirs(script, id))
+    }
     const lines = (of: (one: Made) => Measured) => [...made.values()].map(of)
     const names = [...made.keys()]
     const named = (measured: readonly Measured[]) =>
       measured.map((line, i) => ({ ...line, what: names[i] ?? '' })).toReversed()
     report(`pdf ${id} page`, named(lines(({ times }) => summaryOf('', times))))
-    report(`pdf ${id} page CPU`, named(lines(({ cpu }) => summaryOf('', [cpu]))))
+    report(`pdf ${id} page CPU`, named(lines(({ cpu }) => summaryOf('', cpu))))
     report(`pdf ${id} page kB`, named(lines(({ bytes }) => summaryOf('', [bytes / 1000]))))
-    if (id === 'ten') expect(made.get('Headroom, tagged, on disk')?.bytes).toBeLessThanOrEqual(150_000)
+    if (id === 'ten') expect(made.get(OURS)?.bytes).toBeLessThanOrEqual(150_000)
   }
 })

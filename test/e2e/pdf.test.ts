@@ -1,29 +1,21 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Command } from '../../shared/commands/registry.ts'
-import { anEngagement, anEntry } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
-import { pageAsGrey, readQr } from '../support/readQr.ts'
-import { until } from '../support/until.ts'
 import {
   aBusiness,
   aClientCommand,
   aDraft,
   aLine,
-  answerSaveDialog,
-  askStored,
   carryOut,
   chooseLogo,
   draftCommand,
   languageOf,
   pdfTool,
   pictures,
-  print,
   printTo,
-  recordedPdf,
   textOf,
 } from './pdfPractice.ts'
 
@@ -124,22 +116,6 @@ describe('an issued invoice as PDF', () => {
     for (const tag of ['H1', 'Table', 'TH', 'TD']) expect(structure).toMatch(new RegExp(`^ *${tag}\\b`, 'm'))
   })
 
-  it('has a code that a banking app reads: the transfer as asked for', () => {
-    expect(readQr(pageAsGrey(page('issued'), 1))?.split('\n')).toEqual([
-      'BCD',
-      '002',
-      '1',
-      'SCT',
-      'COBADEFFXXX',
-      'Ada Berger',
-      'DE89370400440532013000',
-      'EUR7032.90',
-      '',
-      '',
-      '2026-001',
-    ])
-  })
-
   it('is the same file each time, byte for byte (P5)', async () => {
     await printTo(window, 'issued', page('again'))
     expect(readFileSync(page('again'))).toEqual(readFileSync(page('issued')))
@@ -164,7 +140,6 @@ describe('an invoice of several pages', () => {
     const lines = Array.from({ length: 30 }, (_, i) =>
       aLine({ id: `l${i}`, text: `Architecture review ${i + 1}\nPlatform, week ${i + 1}`, amount: 60 + i }),
     )
-    await carryOut(window, draftCommand(aDraft({ id: 'long-draft', lines })))
     await carryOut(window, draftCommand(aDraft({ id: 'long', lines })))
     await carryOut(window, { type: 'invoice/issue', id: 'long', on: '2026-11-30' })
     expect(await printTo(window, 'long', page('long'))).toMatchObject({ state: 'saved', pages: 3 })
@@ -273,39 +248,6 @@ describe('an invoice of several pages', () => {
   })
 })
 
-describe('the time behind an invoice', () => {
-  it('stands on pages after it, which count among its own', async () => {
-    const engagement = anEngagement({ id: 'eng', clientId: 'northwind' })
-    await carryOut(window, {
-      type: 'practice/put',
-      records: [{ kind: 'engagement', value: engagement }],
-    } as Command)
-    const entry = anEntry({
-      id: 'e1',
-      engagementId: 'eng',
-      day: '2026-11-02',
-      start: null,
-      minutes: 50,
-      note: 'Review',
-    })
-    await carryOut(window, { type: 'entry/put', entries: [entry] } as Command)
-    const basis = {
-      kind: 'hours',
-      engagementId: 'eng',
-      rounding: { mode: 'up', increment: 15, scope: 'entry' },
-      shared: 0,
-    } as const
-    const line = aLine({ amount: 60, entryIds: ['e1'], basis })
-    await carryOut(window, draftCommand(aDraft({ id: 'annexed', annex: true, lines: [line] })))
-    expect(await printTo(window, 'annexed', page('annexed'))).toMatchObject({ state: 'saved', pages: 2 })
-    pictures(page('annexed'), 'annexed')
-    const [first = '', second = ''] = textOf(page('annexed')).split('\f')
-    expect(first).toContain('Page 1 of 2')
-    expect(second).toContain('Page 2 of 2')
-    expect(second.replace(/\s+/g, ' ')).toContain('2 Nov 2026 Review 0:50 1:00 As billed 0:50 1:00')
-  })
-})
-
 describe('a logo', () => {
   it('is known by its bytes and not by its name', async () => {
     const path = join(folder, 'logo.png')
@@ -328,182 +270,5 @@ describe('a logo', () => {
     pictures(page('logo'), 'logo')
     expect(pdfTool('pdfimages', page('logo'), '-list')).toMatch(/^ +1 +0 image +500 +500 /m)
     await carryOut(window, { type: 'business/change', change: { logo: null } })
-  })
-})
-
-describe('a Swiss invoice', () => {
-  const pages = () => textOf(page('swiss')).split('\f')
-
-  beforeAll(async () => {
-    const address = { street: 'Bahnhofstrasse', number: '7', postcode: '8001', town: 'Zürich', country: 'CH' }
-    const account = { iban: 'CH9300762011623852957', bic: 'POFICHBEXXX', bank: 'PostFinance' }
-    const swiss = { ...account, address, taxId: 'CHE-123.456.788 MWST', currency: 'CHF' }
-    await carryOut(window, { type: 'business/change', change: swiss })
-    const client = { name: 'Ateliers Lumière SA', address, currency: 'CHF', language: 'fr' } as const
-    await carryOut(window, aClientCommand({ ...client, id: 'lumiere', order: 5 }))
-    const draft = { id: 'swiss', clientId: 'lumiere', currency: 'CHF', language: 'fr' } as const
-    await carryOut(window, draftCommand(aDraft(draft)))
-    await carryOut(window, { type: 'invoice/issue', id: 'swiss', on: '2026-11-30' })
-    expect(await printTo(window, 'swiss', page('swiss'))).toMatchObject({ state: 'saved', pages: 2 })
-    pictures(page('swiss'), 'swiss')
-    await carryOut(window, aBusiness)
-  })
-
-  it('is written in French, with the payment part at the foot of its last page', () => {
-    const text = pages().join(' ').replace(/\s+/g, ' ')
-    for (const part of ['Facture 2026-', 'Total à payer', '357.00 CHF', 'Section paiement', 'Récépissé'])
-      expect(text).toContain(part)
-    // What asks for the money stands on the page of the payment part.
-    expect(pages()[1]).toContain('Merci de régler 357.00 CHF')
-    expect(languageOf(page('swiss'))).toBe('fr')
-  })
-
-  it('has a code with structured addresses that a banking app reads', () => {
-    const read = readQr(pageAsGrey(page('swiss'), 2))?.split('\n') ?? []
-    expect(read.slice(0, 11)).toEqual([
-      ...['SPC', '0200', '1', 'CH9300762011623852957', 'S', 'Ada Berger'],
-      ...['Bahnhofstrasse', '7', '8001', 'Zürich', 'CH'],
-    ])
-    expect(read.slice(18, 22)).toEqual(['357.00', 'CHF', 'S', 'Ateliers Lumière SA'])
-    expect(read.slice(27, 31)).toEqual([
-      'SCOR',
-      expect.stringMatching(/^RF\d\d2026\d+$/),
-      expect.stringMatching(/^Facture 2026-\d+$/),
-      'EPD',
-    ])
-  })
-})
-
-describe('the stored PDF of an issued invoice', () => {
-  const ask = (name: 'invoice/printAgain' | 'invoice/open') => askStored(window, name, 'issued')
-  const recorded = () => recordedPdf(window, 'issued')
-  const file = () => join(window.userData, 'invoices', 'invoice-issued.pdf')
-
-  it('is on disk as it was recorded: its hash, its size, its pages', async () => {
-    const bytes = readFileSync(file())
-    expect(await recorded()).toEqual({
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      bytes: bytes.length,
-      pages: 1,
-    })
-    expect(statSync(file()).mode & 0o777).toBe(0o600)
-    expect(bytes).toEqual(readFileSync(page('issued')))
-  })
-
-  it('is opened by main, and where it was changed or is gone that is said and nothing is opened', async () => {
-    await window.app.evaluate(({ shell }) => {
-      const opened: string[] = []
-      Object.assign(globalThis, { opened })
-      shell.openPath = (path) => {
-        opened.push(path)
-        return Promise.resolve('')
-      }
-    })
-    expect(await ask('invoice/open')).toEqual({ state: 'there' })
-    writeFileSync(file(), 'something else')
-    expect(await ask('invoice/open')).toEqual({ state: 'differs' })
-    expect(await printTo(window, 'issued', page('none'))).toMatchObject({ code: 'pdf-differs' })
-    rmSync(file())
-    expect(await ask('invoice/open')).toEqual({ state: 'missing' })
-    expect(existsSync(page('none'))).toBe(false)
-    expect(await window.app.evaluate(() => (globalThis as { opened?: string[] }).opened)).toEqual([file()])
-  })
-
-  it('is printed again when asked, from what was frozen', async () => {
-    await carryOut(window, { type: 'business/change', change: { name: 'Somebody Else' } })
-    expect(await ask('invoice/printAgain')).toEqual({ state: 'there' })
-    await carryOut(window, aBusiness)
-    expect(textOf(file())).toBe(textOf(page('issued')))
-    expect((await recorded())?.bytes).toBe(statSync(file()).size)
-  })
-})
-
-describe('printing goes on', () => {
-  it('after a rejected printToPDF anywhere in the app (P1)', async () => {
-    const rejected = await window.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]
-        ?.webContents.printToPDF({ pageRanges: '999' })
-        .then(
-          () => false,
-          () => true,
-        ),
-    )
-    expect(rejected).toBe(true)
-    expect(await printTo(window, 'invoice-1', page('poisoned'))).toMatchObject({ state: 'saved' })
-    expect(textOf(page('poisoned'))).toBe(textOf(page('draft')))
-  })
-
-  it('when the print window is closed in the middle (P2)', async () => {
-    await answerSaveDialog(window, page('closed'))
-    await window.app.evaluate(({ BrowserWindow }) => {
-      const printed = BrowserWindow.getAllWindows().find((each) =>
-        each.webContents.getURL().endsWith('/document.html'),
-      )
-      if (printed === undefined) throw new Error('no print window is kept')
-      const contents = printed.webContents
-      const begin = contents.printToPDF.bind(contents)
-      contents.printToPDF = (options) => {
-        const printing = begin(options)
-        printed.destroy()
-        return printing
-      }
-    })
-    expect(await print(window, ['long-draft'])).toMatchObject([{ state: 'saved', pages: 3 }])
-    expect(await printTo(window, 'invoice-1', page('after-close'))).toMatchObject({
-      state: 'saved',
-      pages: 1,
-    })
-  })
-
-  it('for ten at once (P3)', async () => {
-    await answerSaveDialog(window, page('ten'))
-    const replies = await print(
-      window,
-      Array.from({ length: 10 }, (_, i) => (i % 2 ? 'long-draft' : 'invoice-1')),
-    )
-    expect(replies.map((reply) => ('pages' in reply ? reply.pages : reply))).toEqual([
-      1, 3, 1, 3, 1, 3, 1, 3, 1, 3,
-    ])
-  })
-
-  it('and a target that cannot be written gives a reason and leaves no half file (P4)', async () => {
-    // The writer is tested against full disks by itself; here a folder is in the file's place, and one is missing.
-    mkdirSync(join(folder, 'taken.pdf'))
-    expect(await printTo(window, 'issued', join(folder, 'taken.pdf'))).toMatchObject({ state: 'failed' })
-    expect(await printTo(window, 'issued', join(folder, 'missing', 'a.pdf'))).toMatchObject({
-      state: 'failed',
-    })
-    expect(existsSync(join(folder, 'missing'))).toBe(false)
-    expect(readdirSync(folder).filter((name) => name.includes('tmp'))).toEqual([])
-    expect(statSync(page('issued')).size).toBeGreaterThan(1000)
-  })
-
-  it('unless the user cancels', async () => {
-    await answerSaveDialog(window, null)
-    expect(await print(window, ['issued'])).toEqual([{ state: 'cancelled' }])
-  })
-})
-
-describe('an app that ended before it stored what it issued', () => {
-  it('prints and stores what it issued after its next start', async () => {
-    const options = { now: '2026-11-30T10:00:00Z', zone: 'Europe/Berlin', locale: 'en' } as const
-    const first = await launchHeadroom(options)
-    await carryOut(first, aBusiness)
-    // The sample's account is nobody's; this one is somebody's.
-    await carryOut(first, { type: 'business/change', change: { iban: 'DE02120300000000202051' } })
-    await carryOut(first, aClientCommand())
-    await carryOut(first, draftCommand(aDraft()))
-    // A file in the folder's place keeps the PDF from the disk until the end.
-    const taken = join(first.userData, 'invoices')
-    writeFileSync(taken, '')
-    await carryOut(first, { type: 'invoice/issue', id: 'invoice-1', on: '2026-11-30' })
-    await first.kill()
-    rmSync(taken)
-    const second = await launchHeadroom({ ...options, userData: first.userData })
-    const path = join(first.userData, 'invoices', 'invoice-invoice-1.pdf')
-    await until('the PDF is stored', () => existsSync(path))
-    expect(textOf(path)).toContain('Invoice 2026-001')
-    await until('it is recorded', async () => (await recordedPdf(second, 'invoice-1')) !== null)
-    await second.close()
   })
 })
