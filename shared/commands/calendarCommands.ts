@@ -7,6 +7,7 @@ import { DeletedImportKey } from '../plan/deletedImport.ts'
 import { Id, Line } from '../plan/fields.ts'
 import { putSession, removeSession } from '../plan/plan.ts'
 import { Session } from '../plan/session.ts'
+import { practicePatches, sessionPatches } from './calendarPatches.ts'
 import { command } from './command.ts'
 import { sessionReferences } from './references.ts'
 
@@ -55,4 +56,11 @@ export const importCalendar = command({
     for (const off of timeOff) draft.practice.timeOff[off.id] = castDraft(off)
     for (const note of dayNotes) draft.practice.dayNotes[note.id] = castDraft(note)
   },
+  patches: (plan, { sessions, timeOff, dayNotes, removed, restored, rules }) => [
+    ...practicePatches(plan, 'timeOff', { put: timeOff, removed: removed.timeOff }),
+    ...practicePatches(plan, 'dayNotes', { put: dayNotes, removed: removed.dayNotes }),
+    ...practicePatches(plan, 'deletedImports', { put: [], removed: restored }),
+    ...practicePatches(plan, 'calendarRules', { put: rules.put, removed: rules.removed }),
+    ...sessionPatches(plan, sessions, removed.sessions),
+  ],
 })

@@ -14,8 +14,8 @@ export interface CommandKind<T extends string, S extends z.ZodType<{ type: T }>>
   readonly subject: (plan: Plan, command: z.infer<S>) => string
   readonly check: (plan: Plan, command: z.infer<S>) => Refusal | null
   readonly recipe: (draft: PlanDraft, command: z.infer<S>) => void
-  /** What `recipe` does, as additions alone: for thousands of records, of which drafts would cost more than the change. */
-  readonly additions?: (plan: Plan, command: z.infer<S>) => readonly Patch[]
+  /** What `recipe` does, as patches: for thousands of records, of which drafts would cost more than the change. */
+  readonly patches?: (plan: Plan, command: z.infer<S>) => readonly Patch[]
   /** False for what must stay, such as the issue of an invoice: undo steps over it. */
   readonly undoable: boolean
 }

@@ -1,7 +1,7 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer'
 import type { Plan, PlanDraft } from '../plan/plan.ts'
 import { listOfNames } from './listOfNames.ts'
-import { applyPlanPatches, removalsOf } from './planPatches.ts'
+import { applyWithInverse } from './planPatches.ts'
 import type { Refusal } from './refusal.ts'
 import { type BatchCommand, type HostCommand, kindOf, type SingleHostCommand } from './registry.ts'
 
@@ -35,20 +35,15 @@ function executeOne(plan: Plan, command: SingleHostCommand): Executed | Refused 
   const refusal = kind.check(plan, command)
   if (refusal !== null) return { ok: false, refusal }
   const subject = kind.subject(plan, command)
-  const additions = kind.additions?.(plan, command)
-  if (additions !== undefined)
-    return {
-      ok: true,
-      plan: applyPlanPatches(plan, additions),
-      patches: additions,
-      inverse: removalsOf(additions),
-      subject,
-      undoable: kind.undoable,
-    }
-  const [next, patches, inverse] = produceWithPatches(plan, (draft) => {
+  const patches = kind.patches?.(plan, command)
+  if (patches !== undefined) {
+    const { after, inverse } = applyWithInverse(plan, patches)
+    return { ok: true, plan: after, patches, inverse, subject, undoable: kind.undoable }
+  }
+  const [next, there, inverse] = produceWithPatches(plan, (draft) => {
     kind.recipe(draft as PlanDraft, command)
   })
-  return { ok: true, plan: next, patches, inverse, subject, undoable: kind.undoable }
+  return { ok: true, plan: next, patches: there, inverse, subject, undoable: kind.undoable }
 }
 
 /** One member after the other; the change is what they make together, so undo takes it back whole. */

@@ -49,7 +49,7 @@ export const importEntries = command({
     for (const engagement of engagements) draft.practice.engagements[engagement.id] = castDraft(engagement)
     addEntries(draft, entries)
   },
-  additions: (plan, { clients, engagements, entries }) => [
+  patches: (plan, { clients, engagements, entries }) => [
     ...clients.map((client) => addition(['practice', 'clients', client.id], client)),
     ...engagements.map((engagement) => addition(['practice', 'engagements', engagement.id], engagement)),
     ...yearAdditions(plan, entries),

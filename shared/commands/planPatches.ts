@@ -1,5 +1,5 @@
 /** Patches applied by copying each record map on their way once: an import of 100,000 entries costs what its entries cost. */
-import { applyPatches, enablePatches, type Patch } from 'immer'
+import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer'
 
 enablePatches()
 
@@ -11,13 +11,33 @@ type Container = Record<string, unknown>
  * drafts and clones every value, for which 100,000 are too many.
  */
 export function applyPlanPatches<T extends object>(base: T, patches: readonly Patch[]): T {
+  return applied(base, patches, null) ?? applyPatches(base, patches)
+}
+
+/** The same with the patches that lead back. */
+export function applyWithInverse<T extends object>(
+  base: T,
+  patches: readonly Patch[],
+): { readonly after: T; readonly inverse: readonly Patch[] } {
+  const inverse: Patch[] = []
+  const after = applied(base, patches, inverse)
+  if (after !== null) return { after, inverse: inverse.reverse() }
+  const [next, , back] = produceWithPatches(base, (draft) => {
+    applyPatches(draft, patches)
+  })
+  return { after: next, inverse: back }
+}
+
+/** The plan after the patches; null where they are not of maps alone. `back` takes what undoes each. */
+function applied<T extends object>(base: T, patches: readonly Patch[], back: Patch[] | null): T | null {
   if (patches.length === 0) return base
   const copies = new Set<object>()
   const root = copyOf(base, copies)
   for (const patch of patches) {
     const container = containerOf(root, patch.path, copies)
-    if (container === null) return applyPatches(base, patches)
+    if (container === null) return null
     const key = String(patch.path.at(-1))
+    back?.push(backOf(container, key, patch.path))
     if (patch.op === 'remove') delete container[key]
     else {
       freezeDeep(patch.value)
@@ -28,9 +48,11 @@ export function applyPlanPatches<T extends object>(base: T, patches: readonly Pa
   return root as T
 }
 
-/** The patches that take additions back. */
-export function removalsOf(additions: readonly Patch[]): readonly Patch[] {
-  return additions.map(({ path }): Patch => ({ op: 'remove', path })).reverse()
+/** What puts a map's entry back as it is now. */
+function backOf(container: Container, key: string, path: Patch['path']): Patch {
+  return Object.hasOwn(container, key)
+    ? { op: 'replace', path, value: container[key] }
+    : { op: 'remove', path }
 }
 
 function copyOf(value: object, copies: Set<object>): Container {

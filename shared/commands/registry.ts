@@ -132,7 +132,7 @@ interface AnyKind {
   readonly subject: (plan: Plan, command: SingleHostCommand) => string
   readonly check: (plan: Plan, command: SingleHostCommand) => Refusal | null
   readonly recipe: (draft: PlanDraft, command: SingleHostCommand) => void
-  readonly additions?: (plan: Plan, command: SingleHostCommand) => readonly Patch[]
+  readonly patches?: (plan: Plan, command: SingleHostCommand) => readonly Patch[]
   readonly undoable: boolean
 }
 

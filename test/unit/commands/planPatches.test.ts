@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { applyPatches, enablePatches, freeze, type Patch, produceWithPatches } from 'immer'
 import { describe, expect, it } from 'vitest'
+import { importCalendar } from '../../../shared/commands/calendarCommands.ts'
 import { execute } from '../../../shared/commands/execute.ts'
 import { importEntries } from '../../../shared/commands/importCommands.ts'
-import { applyPlanPatches, removalsOf } from '../../../shared/commands/planPatches.ts'
+import { applyPlanPatches, applyWithInverse } from '../../../shared/commands/planPatches.ts'
 import type { PlanDraft } from '../../../shared/plan/plan.ts'
 import type { TimeEntry } from '../../../shared/plan/timeEntry.ts'
-import { aClient, anEngagement, anEntry, aPlan } from '../../support/builders.ts'
+import { aClient, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
 
 enablePatches()
 
@@ -38,6 +39,18 @@ describe('patches of a plan', () => {
     )
   })
 
+  it('[C1] lead back by their inverse', () => {
+    fc.assert(
+      fc.property(fc.array(aPatch, { maxLength: 6 }), (patches) => {
+        const there = outcome(() => applyWithInverse(base, patches)) as ReturnType<typeof applyWithInverse>
+        fc.pre(typeof there !== 'string')
+        expect(there.after).toEqual(applyPatches(base, patches))
+        expect(applyPlanPatches(there.after, there.inverse)).toEqual(base)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('[C2] keep what they do not touch by reference, change nothing that was there, and freeze what is new', () => {
     const after = applyPlanPatches(base, [{ op: 'add', path: ['a', 'new'], value: { n: 4 } }])
     expect(after.b).toBe(base.b)
@@ -58,7 +71,7 @@ describe('patches of a plan', () => {
   })
 })
 
-describe('[C1] an import', () => {
+describe('[C1] an import of worked time', () => {
   const plan = aPlan({ clients: [aClient()], engagements: [anEngagement()], entries: [anEntry()] })
   const entry = (id: string, day: string): TimeEntry =>
     anEntry({ id, day, start: null, session: null, importKey: id })
@@ -80,6 +93,70 @@ describe('[C1] an import', () => {
     const sorted = (list: readonly Patch[]) => list.map((patch) => JSON.stringify(patch)).sort()
     expect(sorted(done.patches)).toEqual(sorted(patches))
     expect(applyPatches(done.plan, [...done.inverse])).toEqual(plan)
-    expect(applyPlanPatches(done.plan, removalsOf(done.patches))).toEqual(plan)
+    expect(applyPlanPatches(done.plan, done.inverse)).toEqual(plan)
+  })
+})
+
+describe('[C1] an import of a calendar', () => {
+  const weekly = { rule: 'FREQ=WEEKLY', except: [], extra: [], changed: {} }
+  const plan = aPlan({
+    clients: [aClient()],
+    engagements: [anEngagement()],
+    sessions: [
+      aSession({ id: 'a', start: '2026-11-02T09:00' }),
+      aSession({ id: 'b', start: '2026-12-01T09:00' }),
+      aSession({ id: 'c', recurrence: weekly }),
+    ],
+  })
+  const anId = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+  const aPut = fc
+    .record({
+      id: anId,
+      start: fc.constantFrom('2026-11-02T09:00', '2025-01-02T10:00', '2030-05-05T08:00'),
+      repeats: fc.boolean(),
+    })
+    .map(({ id, start, repeats }) => aSession({ id, start, recurrence: repeats ? weekly : null }))
+  const off = fc.array(anId, { maxLength: 3 }).map((ids) => [...new Set(ids)])
+  const aCommand = fc
+    .record({
+      sessions: fc.uniqueArray(aPut, { maxLength: 5, selector: ({ id }) => id }),
+      removed: off,
+      offs: off,
+      offRemoved: off,
+    })
+    .map(({ sessions, removed, offs, offRemoved }) => ({
+      type: 'calendar/import' as const,
+      calendar: 'Work',
+      sessions,
+      timeOff: offs.map((id) => ({
+        id,
+        title: id,
+        from: '2026-12-24',
+        to: '2026-12-24',
+        part: null,
+        source: null,
+      })),
+      dayNotes: [],
+      removed: { sessions: removed, timeOff: offRemoved, dayNotes: [] },
+      restored: [],
+      rules: { put: [{ id: 'r', by: 'title' as const, text: 'x', engagementId: null }], removed: ['r'] },
+    }))
+
+  it('writes by patches what its recipe writes to a draft, over what an earlier one wrote, and back', () => {
+    fc.assert(
+      fc.property(aCommand, aCommand, (first, second) => {
+        const before = execute(plan, first as never)
+        if (!before.ok) throw new Error(before.refusal.code)
+        const done = execute(before.plan, second as never)
+        if (!done.ok) throw new Error(done.refusal.code)
+        const [drafted] = produceWithPatches(before.plan, (draft) =>
+          importCalendar.recipe(draft as PlanDraft, second as never),
+        )
+        expect(done.plan).toEqual(drafted)
+        expect(applyPatches(before.plan, [...done.patches])).toEqual(drafted)
+        expect(applyPlanPatches(done.plan, done.inverse)).toEqual(before.plan)
+      }),
+      { numRuns: 300 },
+    )
   })
 })
