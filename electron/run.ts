@@ -12,7 +12,7 @@ import { diagnosticsText } from './diagnostics/diagnostics.ts'
 import { type Documents, startDocuments } from './documents/documents.ts'
 import { linkedFiles } from './documents/linkedFile.ts'
 import { chooseLogo } from './documents/logo.ts'
-import { calendarReader } from './exchange/calendarReader.ts'
+import { type CalendarReader, calendarReader } from './exchange/calendarReader.ts'
 import { type Incoming, incomingCalendars } from './exchange/incoming.ts'
 import type { OpenedFiles } from './exchange/openedFiles.ts'
 import { workedReader } from './exchange/workedReader.ts'
@@ -64,6 +64,7 @@ interface Running {
   readonly windowMemory: ReturnType<typeof windowMemory>
   readonly opening: Opening
   readonly documents: Documents
+  readonly calendars: CalendarReader
   readonly incoming: Incoming
   readonly data: DataDesk
   /** The desktop, once the plan is open. */
@@ -136,6 +137,9 @@ function openWindow(options: RunOptions): Running {
       app.quit()
     },
   })
+  const calendars = calendarReader(readingThread(mainFolder), (progress) =>
+    tellWindows('calendar/progress', progress),
+  )
   const running: Running = {
     options,
     place,
@@ -143,7 +147,8 @@ function openWindow(options: RunOptions): Running {
     windowMemory: memory,
     opening,
     documents,
-    incoming: incomingOf(options, window),
+    calendars,
+    incoming: incomingOf(options, window, calendars),
     data,
     desktop: { now: null },
     language,
@@ -201,9 +206,8 @@ function answerRequests(running: Running): void {
 function handlerParts(running: Running): HandlerParts {
   const { options, place, window, opening, documents, desktop, words } = running
   const { clock, log, mainFolder } = options
-  const worker = pathToFileURL(join(mainFolder, 'exchangeWorker.js'))
-  const calendars = calendarReader(worker)
-  const tables = workedReader(worker, (part) => tellWindows('worked/progress', part))
+  const { calendars } = running
+  const tables = workedReader(readingThread(mainFolder), (part) => tellWindows('worked/progress', part))
   let tray = true
   if (place.platform === 'linux') {
     void hasTrayHost(process.env).then((hasHost) => {
@@ -227,7 +231,7 @@ function handlerParts(running: Running): HandlerParts {
       tellWindows('calendar/chosen', { name: basename(path) })
       return calendars.readFile(path)
     },
-    readCalendar: calendars.readText,
+    calendars,
     incoming: running.incoming,
     ...linked(running),
     chooseTable: async (choices) => {
@@ -253,11 +257,20 @@ function handlerParts(running: Running): HandlerParts {
   }
 }
 
+/** The script of the thread that reads files of others. */
+function readingThread(mainFolder: string): URL {
+  return pathToFileURL(join(mainFolder, 'exchangeWorker.js'))
+}
+
 /** Calendars that come by themselves. */
-function incomingOf({ opened, mainFolder, userData, log }: RunOptions, window: MainWindow): Incoming {
+function incomingOf(
+  { opened, userData, log }: RunOptions,
+  window: MainWindow,
+  reader: CalendarReader,
+): Incoming {
   return incomingCalendars({
     opened,
-    reader: calendarReader(pathToFileURL(join(mainFolder, 'exchangeWorker.js'))),
+    reader,
     file: textFile(join(userData, 'calendars.json')),
     // File times are the real clock's, whatever a test has set.
     now: Date.now,

@@ -17,13 +17,29 @@ export type ThreadResult<T> =
   | { readonly ok: true; readonly answer: T }
   | { readonly ok: false; readonly failure: ThreadFailure }
 
-/** What a thread sends: how far it is, or its answer. */
-export type ThreadMessage<T> = { readonly part: number } | { readonly answer: T }
+/** How far a thread is: the part done, from 0 to 1, and what it counted so far. */
+export interface ThreadProgress {
+  readonly part: number
+  readonly count: number
+}
+
+/** What a thread sends: how far it is, a piece of what it found, or its answer. */
+export type ThreadMessage<T> =
+  | { readonly progress: ThreadProgress }
+  | { readonly piece: string }
+  | { readonly answer: T }
+
+/** Who hears what a thread sends before its answer. */
+export interface ThreadListeners {
+  readonly onProgress?: (progress: ThreadProgress) => void
+  readonly onPiece?: (piece: string) => void
+}
 
 /** Work under way. `result` is null where it was stopped. */
 export interface ThreadRun<T> {
   readonly result: Promise<ThreadResult<T> | null>
-  readonly stop: () => void
+  /** Ends the thread, whatever it is at. Resolves when it is gone. */
+  readonly stop: () => Promise<void>
 }
 
 const notReadable = new Set(['EACCES', 'ENOENT', 'EISDIR', 'EIO'])
@@ -33,28 +49,29 @@ export function runThread<T>(
   worker: URL,
   task: unknown,
   limits: ThreadLimits,
-  onProgress: (part: number) => void = () => {},
+  { onProgress, onPiece }: ThreadListeners = {},
 ): ThreadRun<T> {
   const thread = new Worker(worker, {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
   })
-  let settle: (result: ThreadResult<T> | null) => void = () => {}
+  let settle: (result: ThreadResult<T> | null) => Promise<void> = async () => {}
   const result = new Promise<ThreadResult<T> | null>((resolve) => {
     const fail = (code: ThreadFailure['code'], params: ThreadFailure['params']) =>
-      settle({ ok: false, failure: { code, params } })
+      void settle({ ok: false, failure: { code, params } })
     const timer = setTimeout(
       () => fail('too-slow', { seconds: limits.milliseconds / 1000 }),
       limits.milliseconds,
     )
-    settle = (done) => {
+    settle = async (done) => {
       clearTimeout(timer)
-      void thread.terminate()
       resolve(done)
+      await thread.terminate()
     }
     thread.on('message', (message: ThreadMessage<T>) => {
-      if ('part' in message) onProgress(message.part)
-      else settle({ ok: true, answer: message.answer })
+      if ('progress' in message) onProgress?.(message.progress)
+      else if ('piece' in message) onPiece?.(message.piece)
+      else void settle({ ok: true, answer: message.answer })
     })
     thread.once('error', (error: NodeJS.ErrnoException) =>
       fail(notReadable.has(error.code ?? '') ? 'unreadable-file' : 'reader-failed', {

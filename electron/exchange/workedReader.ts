@@ -36,10 +36,12 @@ export function workedReader(
   let file: { readonly name: string; readonly table: TableTask['table'] } | null = null
   let run: ThreadRun<Answer> | null = null
   const read = async (choices: ReadingChoices): Promise<WorkedReply> => {
-    run?.stop()
+    void run?.stop()
     if (file === null) return failed('unreadable-file', {})
     const { name, table } = file
-    run = runThread<Answer>(worker, { table, choices } satisfies TableTask, limits, onProgress)
+    run = runThread<Answer>(worker, { table, choices } satisfies TableTask, limits, {
+      onProgress: ({ part }) => onProgress(part),
+    })
     const result = await run.result
     if (result === null) return { state: 'cancelled' }
     if (!result.ok) return failed(result.failure.code, result.failure.params)
@@ -59,7 +61,7 @@ export function workedReader(
       return read(choices)
     },
     readAgain: read,
-    stop: () => run?.stop(),
+    stop: () => void run?.stop(),
   }
 }
 

@@ -2,24 +2,29 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { encodedCalendar } from '../../shared/exchange/calendarBytes.ts'
-import type { CalendarReading } from '../../shared/exchange/calendarFile.ts'
 import { readCalendar } from '../../shared/exchange/readCalendar.ts'
 import { encodingOf } from '../../shared/exchange/textEncoding.ts'
 import { chosenOr, readWorked } from '../../shared/exchange/time/readWorked.ts'
 import type { WorkedReading } from '../../shared/exchange/time/workedFile.ts'
+import type { CalendarAnswer } from './calendarReader.ts'
 import { type CalendarTask, isReadingTask, type TableTask } from './readingTask.ts'
 import type { ThreadMessage } from './thread.ts'
 
-function calendarOf(task: CalendarTask): CalendarReading {
-  return 'text' in task ? readCalendar(task.text) : calendarFile(task.path)
-}
+/** Events that cross at once: a piece is parsed within a frame. */
+const PIECE = 400
 
-function calendarFile(path: string): CalendarReading {
-  const { bytes, encoding, guessed } = encodedCalendar(readFileSync(path))
-  const reading = readCalendar(new TextDecoder(encoding).decode(bytes))
-  if (!reading.ok || !guessed) return reading
+/** Reads a calendar and sends its events in pieces, as text: a text is copied at once, where events would be walked field by field. */
+function calendarOf(task: CalendarTask): CalendarAnswer {
+  const { bytes, encoding, guessed } = encodedCalendar('path' in task ? readFileSync(task.path) : task.bytes)
+  const text = new TextDecoder(encoding).decode(bytes)
+  const reading = readCalendar(text, (part, count) => send({ progress: { part, count } }))
+  if (!reading.ok) return reading
+  const { events, ...head } = reading.calendar
+  for (let at = 0; at < events.length; at += PIECE)
+    send({ piece: JSON.stringify(events.slice(at, at + PIECE)) })
+  if (!guessed) return { ok: true, calendar: head }
   const note = { code: 'encoding-guessed', line: 1, params: { encoding } } as const
-  return { ok: true, calendar: { ...reading.calendar, problems: [note, ...reading.calendar.problems] } }
+  return { ok: true, calendar: { ...head, problems: [note, ...head.problems] } }
 }
 
 function tableOf({ table, choices }: TableTask): WorkedReading {
@@ -29,10 +34,10 @@ function tableOf({ table, choices }: TableTask): WorkedReading {
     return { value: found.encoding, how: found.guessed ? 'assumed' : 'found' }
   })
   const text = new TextDecoder(encoding.value).decode(bytes)
-  return readWorked(text, encoding, choices, (part) => send({ part }))
+  return readWorked(text, encoding, choices, (part) => send({ progress: { part, count: 0 } }))
 }
 
-function send(message: ThreadMessage<CalendarReading | WorkedReply>): void {
+function send(message: ThreadMessage<CalendarAnswer | WorkedReply>): void {
   parentPort?.postMessage(message)
 }
 

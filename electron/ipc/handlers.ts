@@ -1,12 +1,8 @@
 import { clipboard } from 'electron'
-import type { z } from 'zod'
-import { refuse } from '../../shared/commands/refusal.ts'
-import { Command } from '../../shared/commands/registry.ts'
 import type { ReadingChoices } from '../../shared/exchange/time/workedFile.ts'
 import type {
   CalendarReply,
   Desktop,
-  ExecuteReply,
   LogoReply,
   PdfReply,
   RequestPayload,
@@ -18,12 +14,15 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { InvoicePdf } from '../documents/invoicePdf.ts'
 import type { LinkedFiles } from '../documents/linkedFile.ts'
+import type { CalendarReader } from '../exchange/calendarReader.ts'
 import type { Incoming } from '../exchange/incoming.ts'
 import type { WorkedReader } from '../exchange/workedReader.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
 import type { TimerDesk } from '../timer/timerDesk.ts'
+import { partedCommands } from './commandParts.ts'
 import type { DataHandlers } from './dataHandlers.ts'
 import { openedMessage, restMessage } from './openedMessage.ts'
+import { refusedIssue } from './refusedIssue.ts'
 import type { Handlers, OnInvalid } from './serve.ts'
 
 /** What the requests are answered from. */
@@ -36,7 +35,7 @@ export interface HandlerParts {
   /** What an empty plan is filled with. */
   readonly firstPlan: (choice: 'sample' | 'empty', language: Language, empty: Plan) => Plan
   readonly chooseCalendar: () => Promise<CalendarReply>
-  readonly readCalendar: (name: string, text: string) => Promise<CalendarReply>
+  readonly calendars: CalendarReader
   readonly incoming: Incoming
   readonly agreementFiles: LinkedFiles
   readonly receipts: LinkedFiles
@@ -82,11 +81,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       if (reply.ok && command.type === 'invoice/issue') void parts.issued(command.id)
       return reply
     },
-    'plan/executeText': async ({ id, text }) => {
-      const checked = Command.safeParse(JSON.parse(text))
-      if (!checked.success) return refusedIssue(checked.error.issues[0], 0)
-      return (await plan()).host.execute(checked.data, id)
-    },
+    'plan/executePart': partedCommands(async (command, id) => (await plan()).host.execute(command, id)),
     'plan/undo': async () => (await plan()).host.undo(),
     'plan/redo': async () => (await plan()).host.redo(),
     'plan/start': async ({ choice, language }) => {
@@ -94,8 +89,13 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return host.execute({ type: 'plan/start', plan: parts.firstPlan(choice, language, host.plan()) })
     },
     'calendar/choose': () => parts.chooseCalendar(),
-    'calendar/read': ({ name, text }) => parts.readCalendar(name, text),
+    'calendar/drop': ({ name, bytes }) => parts.calendars.readBytes(name, bytes),
     'calendar/take': ({ id }) => parts.incoming.take(id),
+    'calendar/piece': (index) => parts.calendars.piece(index),
+    'calendar/stop': async () => {
+      await parts.calendars.stop()
+      return undefined
+    },
     'calendar/folder': () => parts.incoming.folder(),
     'calendar/watch': () => parts.incoming.watch(),
     'calendar/unwatch': () => parts.incoming.unwatch(),
@@ -159,12 +159,4 @@ export function handlersOf(parts: HandlerParts): Handlers {
 export const invalidReplies: OnInvalid = {
   // The payload's path begins with the name of the command's field.
   'plan/execute': (issue) => refusedIssue(issue, 1),
-}
-
-function refusedIssue(issue: z.core.$ZodIssue | undefined, skipped: number): ExecuteReply {
-  const path = (issue?.path ?? [])
-    .slice(skipped)
-    .map((part) => (typeof part === 'symbol' ? String(part) : part))
-  const message = issue?.message ?? ''
-  return { ok: false, refusal: refuse(path, /^[a-z][a-z-]*$/.test(message) ? message : 'invalid') }
 }

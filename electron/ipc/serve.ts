@@ -65,8 +65,10 @@ export function tellWindows<N extends EventName>(name: N, message: Events[N]): v
 /** Changes of more records than this cross as one text. */
 const MANY_PATCHES = 1000
 
-/** Tells every window of a change of the plan. */
+/** Tells every window of a change of the plan. A large one that a window asked for it has predicted. */
 export function tellChange(message: Events['plan/changed']): void {
-  if (message.patches.length > MANY_PATCHES) tellWindows('plan/changedText', JSON.stringify(message))
+  const isLarge = message.patches !== null && message.patches.length > MANY_PATCHES
+  if (isLarge && message.commandId !== null) tellWindows('plan/changed', { ...message, patches: null })
+  else if (isLarge) tellWindows('plan/changedText', JSON.stringify(message))
   else tellWindows('plan/changed', message)
 }

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { planStore } from '../state/planStore.ts'
 import { ImportFailure, ImportReading } from './ImportNotices.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
-import { chooseCalendar, endImport, importStore, useImport } from './importStore.ts'
+import { chooseCalendar, endImport, followReading, importStore, useImport } from './importStore.ts'
 
 interface ImportDialogProps {
   readonly isOpen: boolean
@@ -19,6 +19,7 @@ export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
     endImport()
     onClose()
   }, [onClose])
+  useEffect(followReading, [])
   useEffect(() => {
     if (isOpen && importStore.getState().state.step === 'idle') void chooseCalendar()
   }, [isOpen])
@@ -28,8 +29,9 @@ export function ImportDialog({ isOpen, onClose }: ImportDialogProps) {
   if (!isOpen) return null
   if (state.step === 'failed')
     return <ImportFailure code={state.code} params={state.params} onClose={close} />
-  if (state.step === 'reading') return <ImportReading name={state.name} onClose={close} />
+  if (state.step === 'reading') return <ImportReading {...state} onClose={close} />
   if (state.step !== 'read') return null
-  if (!complete) return <ImportReading name={state.name} onClose={close} />
+  if (!complete)
+    return <ImportReading name={state.name} part={1} count={state.calendar.events.length} onClose={close} />
   return <ImportPreview name={state.name} calendar={state.calendar} onClose={close} />
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import type { ProposedZone } from '../../shared/exchange/importProposal.ts'
 import type { Becomes } from '../../shared/exchange/importVerdict.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -9,7 +10,7 @@ import { OWN_BUSINESS } from './engagementOptions.ts'
 import styles from './ImportDialog.module.css'
 import type { ImportRow } from './importRows.ts'
 import { type KeepRule, RowRule } from './RowRule.tsx'
-import { whenOf } from './whenWords.ts'
+import { timesText, whenOf } from './whenWords.ts'
 
 /** Changes what becomes of all items of a row. */
 export interface RowChoices {
@@ -22,6 +23,8 @@ interface ImportTableProps {
   readonly label: string
   /** The calendar's name. */
   readonly calendar: string
+  /** The zones of the file, for the reason of each. */
+  readonly zones: readonly ProposedZone[]
   readonly rows: readonly ImportRow[]
   readonly engagements: readonly Option[]
   readonly choices: RowChoices
@@ -31,7 +34,7 @@ interface ImportTableProps {
 const PAGE = 50
 
 /** The rows of a preview, each with what it becomes and whose it is. */
-export function ImportTable({ label, calendar, rows, engagements, choices }: ImportTableProps) {
+export function ImportTable({ label, rows, ...row }: ImportTableProps) {
   const { calendar: words } = useWords()
   const [shown, setShown] = useState(PAGE)
   if (rows.length === 0) return null
@@ -46,8 +49,8 @@ export function ImportTable({ label, calendar, rows, engagements, choices }: Imp
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map((row) => (
-            <Row key={row.id} row={row} calendar={calendar} engagements={engagements} choices={choices} />
+          {rows.slice(0, shown).map((one) => (
+            <Row key={one.id} row={one} {...row} />
           ))}
         </tbody>
       </table>
@@ -60,12 +63,11 @@ export function ImportTable({ label, calendar, rows, engagements, choices }: Imp
   )
 }
 
-function Row({
-  row,
-  calendar,
-  engagements,
-  choices,
-}: { readonly row: ImportRow } & Pick<ImportTableProps, 'calendar' | 'engagements' | 'choices'>) {
+interface RowProps extends Omit<ImportTableProps, 'label' | 'rows'> {
+  readonly row: ImportRow
+}
+
+function Row({ row, calendar, zones, engagements, choices }: RowProps) {
   const { calendar: words } = useWords()
   const { first } = row
   const title = first.title.trim() === '' ? words.untitled : first.title
@@ -73,7 +75,7 @@ function Row({
   return (
     <tr>
       <th scope="row" className={styles.event}>
-        <RowTitle row={row} title={title} />
+        <RowTitle row={row} title={title} zones={zones} />
       </th>
       <td>
         <Select
@@ -109,7 +111,11 @@ function Row({
 
 const tones: Readonly<Record<string, ChipTone>> = { new: 'accent', changed: 'watch', removed: 'over' }
 
-function RowTitle({ row, title }: { readonly row: ImportRow; readonly title: string }): ReactNode {
+function RowTitle({
+  row,
+  title,
+  zones,
+}: Pick<RowProps, 'row' | 'zones'> & { readonly title: string }): ReactNode {
   const all = useWords()
   const format = useFormat()
   const homeZone = usePlan((plan) => plan.practice.settings.homeZone)
@@ -119,7 +125,10 @@ function RowTitle({ row, title }: { readonly row: ImportRow; readonly title: str
   return (
     <>
       <span className={styles.name}>{title}</span>
-      <span className={styles.when}>{whenOf(row, all, format, homeZone)}</span>
+      <span className={styles.when}>{whenOf(row, all, format, { homeZone, zones })}</span>
+      {first.recurrence === null ? null : (
+        <span className={styles.when}>{timesText(first, words, format)}</span>
+      )}
       <span className={styles.chips}>
         {tone === undefined ? null : <Chip tone={tone}>{words.states[first.state]}</Chip>}
         {first.changedOccurrences === 0 ? null : (

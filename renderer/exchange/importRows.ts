@@ -1,5 +1,6 @@
 /** The items of a proposal as rows of the preview: single events of one title and one fate share a row, so one choice is for all. */
 import type { ImportItem } from '../../shared/exchange/importShape.ts'
+import { each, type Steps } from '../../shared/exchange/steps.ts'
 
 /** One row. `first` stands for all that it says of each; `keys` are those of all its items. */
 export interface ImportRow {
@@ -18,9 +19,9 @@ export interface ImportRows {
   readonly same: readonly ImportRow[]
 }
 
-/** What takes hours comes before days, series before single events, then the earlier. */
-export function rowsOf(items: readonly ImportItem[]): ImportRows {
-  const rows = grouped(items).sort(byImportance)
+/** What takes hours comes before days, series before single events, then the earlier; found in steps. */
+export function* gatheringRows(items: readonly ImportItem[]): Steps<ImportRows> {
+  const rows = (yield* grouped(items)).sort(byImportance)
   // What the user left out stays where the user sees it.
   const isLeftOut = ({ first }: ImportRow) => first.state === 'none' && first.reason !== 'chosen'
   return {
@@ -30,18 +31,18 @@ export function rowsOf(items: readonly ImportItem[]): ImportRows {
   }
 }
 
-function grouped(items: readonly ImportItem[]): ImportRow[] {
+function* grouped(items: readonly ImportItem[]): Steps<ImportRow[]> {
   const groups = new Map<string, ImportItem[]>()
-  for (const item of items) {
-    const { title, becomes, state, reason, engagementId, timing, rule, why } = item
+  yield* each(items, (item) => {
+    const { title, becomes, state, reason, engagementId, timing, recurrence, why } = item
     const id =
-      rule === null
+      recurrence === null
         ? JSON.stringify([title, becomes, state, reason, engagementId, timing.allDay, why.code, item.options])
         : item.key
     const group = groups.get(id)
     if (group === undefined) groups.set(id, [item])
     else group.push(item)
-  }
+  })
   return [...groups.values()].map(rowOf)
 }
 
@@ -59,7 +60,7 @@ function rowOf(items: ImportItem[]): ImportRow {
 }
 
 function byImportance(a: ImportRow, b: ImportRow): number {
-  const rank = ({ first }: ImportRow) => (first.timing.allDay ? 2 : 0) + (first.rule === null ? 1 : 0)
+  const rank = ({ first }: ImportRow) => (first.timing.allDay ? 2 : 0) + (first.recurrence === null ? 1 : 0)
   if (rank(a) !== rank(b)) return rank(a) - rank(b)
   return a.first.timing.start < b.first.timing.start
     ? -1

@@ -1,5 +1,7 @@
 /** When an item of an import is, in words. */
-import type { Timing } from '../../shared/exchange/meetings.ts'
+import type { ProposedZone } from '../../shared/exchange/importProposal.ts'
+import { timesOf } from '../../shared/exchange/importRange.ts'
+import type { ImportItem } from '../../shared/exchange/importShape.ts'
 import { addDays } from '../../shared/time/day.ts'
 import type { Rule } from '../../shared/time/rule.ts'
 import { parseRule } from '../../shared/time/ruleText.ts'
@@ -9,16 +11,20 @@ import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
 import type { ImportRow } from './importRows.ts'
 
-/** The day or days, time and repetition of a row; the zone is named where it is not the home zone. */
-export function whenOf(row: ImportRow, words: Words, format: Format, homeZone: string): string {
+/** The zones that a row's times are told in. */
+export interface RowZones {
+  readonly homeZone: string
+  /** The zones of the file, for how each was found. */
+  readonly zones: readonly ProposedZone[]
+}
+
+/** The day or days, time and repetition of a row; the zone is named where it is not the home zone, with how it was found. */
+export function whenOf(row: ImportRow, words: Words, format: Format, zones: RowZones): string {
   const { first, last, keys } = row
-  const { timing, rule } = first
-  if (rule !== null) {
-    const repeats = words.calendar.rule.from(
-      ruleInWords(rule, words, format),
-      format.dayMedium(wallDay(timing.start)),
-    )
-    return timing.allDay ? repeats : `${timeOf(timing, format, homeZone)}, ${repeats}`
+  const { timing, recurrence } = first
+  if (recurrence !== null) {
+    const repeats = ruleInWords(recurrence.rule, words, format)
+    return timing.allDay ? repeats : `${timeOf(first, words, format, zones)}, ${repeats}`
   }
   if (keys.length > 1)
     return `${words.calendar.times(keys.length)}, ${format.dayRange(wallDay(timing.start), wallDay(last.timing.start))}`
@@ -27,13 +33,27 @@ export function whenOf(row: ImportRow, words: Words, format: Format, homeZone: s
       wallDay(timing.start),
       addDays(wallDay(timing.start), timing.minutes / MINUTES_A_DAY - 1),
     )
-  return `${format.dayMedium(wallDay(timing.start))}, ${timeOf(timing, format, homeZone)}`
+  return `${format.dayMedium(wallDay(timing.start))}, ${timeOf(first, words, format, zones)}`
 }
 
-function timeOf({ start, zone, minutes }: Timing, format: Format, homeZone: string): string {
+/** How often a series takes place, and from when to when. */
+export function timesText(item: ImportItem, words: Words['calendar'], format: Format): string {
+  const { count, more, first, last } = timesOf(item)
+  const since = words.since(format.dayMedium(first))
+  if (count === null) return `${since}, ${words.noEnd}`
+  const times = more ? words.moreThan(words.times(count)) : words.times(count)
+  return `${times}, ${last === null ? since : format.dayRange(first, last)}`
+}
+
+function timeOf(item: ImportItem, words: Words, format: Format, { homeZone, zones }: RowZones): string {
+  const { start, zone, minutes } = item.timing
   const end = fromEpochMinute(toEpochMinute(start, zone) + Math.max(0, minutes), zone)
   const range = minutes > 0 ? format.timeRange(start, end) : format.time(start)
-  return zone === homeZone ? range : `${range} (${zone.replaceAll('_', ' ')})`
+  if (zone === homeZone) return range
+  const found = zones.find(({ name }) => name === item.zoneName)
+  // A zone that is written as it is called needs no reason.
+  const how = found === undefined || found.how === 'iana' ? '' : ` · ${words.calendar.zoneHow[found.how]}`
+  return `${range} (${zone.replaceAll('_', ' ')}${how})`
 }
 
 /** A Monday, for the names of weekdays. */

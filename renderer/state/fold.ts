@@ -53,8 +53,9 @@ export function changed(state: PlanState, message: PlanChanged): PlanState | nul
  */
 function confirm(state: PlanState, { commandId, patches }: PlanChanged): Plan | null {
   const predicted = state.pending.find(({ id }) => id === commandId)?.predicted
-  if (predicted != null && predicted.base === state.confirmed && samePatches(predicted.patches, patches))
-    return predicted.plan
+  const isSame = patches === null || samePatches(predicted?.patches ?? [], patches)
+  if (predicted != null && predicted.base === state.confirmed && isSame) return predicted.plan
+  if (patches === null) return null
   try {
     return applyPlanPatches(state.confirmed, patches as readonly Patch[])
   } catch {

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import { execute as predict } from '../../shared/commands/execute.ts'
+import { partsOf } from '../../shared/commands/commandParts.ts'
+import { execute as foretell } from '../../shared/commands/execute.ts'
 import type { Refusal } from '../../shared/commands/refusal.ts'
 import { refuse } from '../../shared/commands/refusal.ts'
 import { Command } from '../../shared/commands/registry.ts'
@@ -29,15 +30,16 @@ export function planNow(): Plan {
  * given back; whatever was predicted is then gone.
  */
 export async function execute(command: Command): Promise<ExecuteReply> {
-  // Main judges a hundred thousand entries alike, and sooner than both would one after the other.
-  const refusal = isLarge(command) ? null : refusalAhead(command)
+  const parts = partsOf(command)
+  // Main judges thousands of records alike, and sooner than both would one after the other.
+  const refusal = parts === null ? refusalAhead(command) : null
   if (refusal !== null) return refused(refusal)
   const id = newId()
   forgetLastStep()
-  // Nor is so much predicted: what main answers is on the screen before both had drawn it.
-  if (!isLarge(command)) planStore.setState((state) => predicted(state, id, command))
+  const predict = () => planStore.setState((state) => predicted(state, id, command))
+  if (parts === null) predict()
   try {
-    const reply = await send(id, command)
+    const reply = parts === null ? await send(id, command) : await sendParts(id, parts, predict)
     if (reply.ok) {
       planStore.setState((state) => acknowledged(state, id, reply.rev))
       return reply
@@ -52,12 +54,30 @@ export async function execute(command: Command): Promise<ExecuteReply> {
   }
 }
 
-const isLarge = ({ type }: Command) => type === 'entry/import'
-
-/** A command of thousands of records crosses as text: at once instead of field by field. */
 function send(id: Id, command: Command): Promise<ExecuteReply> {
-  if (isLarge(command)) return bridge.request('plan/executeText', { id, text: JSON.stringify(command) })
   return bridge.request('plan/execute', { id, command: command as Command & object as never })
+}
+
+/** Sends a large command part by part, the next one while main reads the one before; predicts it while main carries it out. */
+async function sendParts(
+  id: Id,
+  parts: readonly (() => string)[],
+  predict: () => void,
+): Promise<ExecuteReply> {
+  let before: Promise<ExecuteReply | null> = Promise.resolve(null)
+  for (const [part, text] of parts.entries()) {
+    const sent = bridge.request('plan/executePart', { id, part, of: parts.length, text: text() })
+    // In the same turn: the broadcast finds it predicted, however fast main is.
+    if (part === parts.length - 1) predict()
+    const refusal = await before
+    if (refusal !== null) {
+      // What main says of the rest is that a part is missing.
+      sent.catch(() => {})
+      return refusal
+    }
+    before = sent
+  }
+  return (await before) ?? { ok: false, refusal: refuse([], 'not-done') }
 }
 
 /** What this window already knows to be refused. While years are missing only main can tell what exists. */
@@ -70,7 +90,7 @@ function refusalAhead(command: Command): Refusal | null {
   const { plan, complete, readOnly } = planStore.getState()
   if (readOnly) return refuse([], 'read-only')
   if (!complete) return null
-  const result = predict(plan, command)
+  const result = foretell(plan, command)
   return result.ok ? null : result.refusal
 }
 

@@ -124,6 +124,9 @@ export interface CalendarRead {
   readonly problems: readonly CalendarProblem[]
 }
 
+/** A calendar without its events: they may be a hundred thousand, and cross processes in pieces. */
+export type CalendarHead = Omit<CalendarRead, 'events'>
+
 /** A calendar, or why there is none. */
 export type CalendarReading =
   | { readonly ok: true; readonly calendar: CalendarRead }

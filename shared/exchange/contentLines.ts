@@ -44,6 +44,11 @@ export class ContentLines {
     return true
   }
 
+  /** Where the current line ends, in UTF-16 units from the beginning. */
+  get position(): number {
+    return this.end
+  }
+
   /** The length of the current line before unfolding, in UTF-16 units. */
   get length(): number {
     return this.end - this.start

@@ -1,5 +1,5 @@
 /** How often what is imported would stand on sessions that the plan already holds. */
-import type { Plan } from '../plan/plan.ts'
+import { type Plan, yearOf } from '../plan/plan.ts'
 import { occurrencesOf } from '../plan/series.ts'
 import type { Session } from '../plan/session.ts'
 import { addDays, type Day, type DayNumber } from '../time/day.ts'
@@ -7,9 +7,13 @@ import { MINUTES_A_DAY } from '../time/wallClock.ts'
 import { type EpochMinute, toEpochMinute } from '../time/zone.ts'
 import { timesOfMeeting } from './meetingOccurrences.ts'
 import type { Meeting } from './meetings.ts'
+import { each, type Steps } from './steps.ts'
 
 /** Days from today on that are looked at: what is past cannot be helped, and half a year shows every pattern. */
 const DAYS_AHEAD = 182
+
+/** Days by which a session may reach into the window from before or behind. */
+const NEAR = 10
 
 interface Busy {
   readonly from: EpochMinute
@@ -22,11 +26,25 @@ export class PlannedTime {
   private readonly days = new Map<DayNumber, Busy[]>()
   private readonly window: { readonly from: Day; readonly to: Day }
 
-  constructor(plan: Plan, today: Day) {
+  private constructor(today: Day) {
     this.window = { from: today, to: addDays(today, DAYS_AHEAD) }
-    for (const session of Object.values(plan.practice.series)) this.add(session)
-    for (const year of Object.values(plan.years))
-      for (const session of Object.values(year.sessions)) this.add(session)
+  }
+
+  /** The sessions of a plan from a day on, found in steps. */
+  static *of(plan: Plan, today: Day): Steps<PlannedTime> {
+    const found = new PlannedTime(today)
+    const { from, to } = found.window
+    const near = Object.entries(plan.years).filter(
+      // A session of the day before may reach over midnight, or over the zones.
+      ([year]) => year >= yearOf(addDays(from, -NEAR)) && year <= yearOf(addDays(to, NEAR)),
+    )
+    yield* each(
+      [plan.practice.series, ...near.map(([, { sessions }]) => sessions)].flatMap((map) =>
+        Object.values(map),
+      ),
+      (session) => found.add(session),
+    )
+    return found
   }
 
   /** In how many of its coming occurrences a meeting overlaps sessions that are not itself. */

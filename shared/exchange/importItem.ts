@@ -201,7 +201,7 @@ function itemOf(one: Case, becomes: Becomes, reason: SkipReason | null, state: I
     key,
     title: event.title,
     timing,
-    rule: recurrence === null ? null : recurrence.rule,
+    recurrence,
     changedOccurrences: changes.length,
     line: event.line,
     becomes,

@@ -8,6 +8,7 @@ import type { Session } from '../plan/session.ts'
 import type { Source } from '../plan/source.ts'
 import type { WallClock } from '../time/wallClock.ts'
 import { ownUid } from './ics/exportUid.ts'
+import { each, type Steps } from './steps.ts'
 
 /** A record that came from a calendar. */
 export type Imported =
@@ -20,15 +21,20 @@ export class ImportedRecords {
   private readonly byIdentity = new Map<string, Imported[]>()
   private readonly byUid = new Map<string, Imported[]>()
 
-  constructor(plan: Plan) {
+  /** The imported records of a plan, found in steps. */
+  static *of(plan: Plan): Steps<ImportedRecords> {
+    const found = new ImportedRecords()
     const { series, timeOff, dayNotes } = plan.practice
     const sessions = [series, ...Object.values(plan.years).map((year) => year.sessions)]
-    for (const record of sessions.flatMap((map) => Object.values(map)))
-      this.add(record, (source) => ({ kind: 'session', record, source }))
+    yield* each(
+      sessions.flatMap((map) => Object.values(map)),
+      (record) => found.add(record, (source) => ({ kind: 'session', record, source })),
+    )
     for (const record of Object.values(timeOff))
-      this.add(record, (source) => ({ kind: 'timeOff', record, source }))
+      found.add(record, (source) => ({ kind: 'timeOff', record, source }))
     for (const record of Object.values(dayNotes))
-      this.add(record, (source) => ({ kind: 'dayNote', record, source }))
+      found.add(record, (source) => ({ kind: 'dayNote', record, source }))
+    return found
   }
 
   /** The records of one identity; several where a series was split here. */

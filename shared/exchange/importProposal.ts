@@ -16,8 +16,9 @@ import { PlannedTime, yearsAround } from './importConflicts.ts'
 import { olderVersion, proposeMeeting } from './importItem.ts'
 import { type Imported, ImportedRecords } from './importMatch.ts'
 import type { ImportChoices, ImportItem, ImportRecords, ItemRules, ItemState } from './importShape.ts'
-import { dayOwnersOf, idsOf, joinedRecords, noRecords } from './importWrites.ts'
-import { type Meeting, meetingsOf, type ZoneReading } from './meetings.ts'
+import { dayOwnersOf, idsOf, JoinedRecords } from './importWrites.ts'
+import { gatheringMeetings, type Meeting, type ZoneReading } from './meetings.ts'
+import { each, finished, type Steps, within } from './steps.ts'
 
 /** What a proposal needs to know besides plan, calendar and choices. */
 export interface ImportContext {
@@ -65,28 +66,46 @@ export function proposeImport(
   choices: ImportChoices,
   context: ImportContext,
 ): ImportProposal {
+  return finished(proposingImport(plan, calendar, choices, context))
+}
+
+/** The same in steps: a hundred thousand events take seconds. */
+export function* proposingImport(
+  plan: Plan,
+  calendar: CalendarRead,
+  choices: ImportChoices,
+  context: ImportContext,
+): Steps<ImportProposal> {
   const name = calendar.name === '' ? context.fileName : calendar.name
   const zones = zonesOf(calendar, choices, context.homeZone)
-  const { meetings, replaced } = meetingsOf(
-    calendar.events,
-    zoneReading(zones, calendar.zone ?? context.homeZone),
+  const { meetings, replaced } = yield* within(
+    0,
+    0.2,
+    gatheringMeetings(calendar.events, zoneReading(zones, calendar.zone ?? context.homeZone)),
   )
-  const imported = new ImportedRecords(plan)
-  const rules = rulesOf(plan, calendar, choices, { ...context, fileName: name }, imported, meetings)
-  const proposed = meetings.map((meeting) => proposeMeeting(meeting, rules))
-  const vanished = vanishedRecords(meetings, imported.ofCalendar(name), rules.identities)
-  const items = [
-    ...proposed.map(({ item }) => item),
-    ...replaced.map((meeting) => olderVersion(meeting, rules)),
-  ]
-  const removed = choices.removeVanished ? [{ ...noRecords, removed: idsOf(vanished) }] : []
+  const rules = yield* within(
+    0.2,
+    0.3,
+    gatheringRules(plan, calendar, choices, { ...context, fileName: name }, meetings),
+  )
+  const items: ImportItem[] = []
+  const records = new JoinedRecords()
+  const proposing = each(meetings, (meeting) => {
+    const proposed = proposeMeeting(meeting, rules)
+    items.push(proposed.item)
+    records.add(proposed.records)
+  })
+  yield* within(0.3, 1, proposing)
+  for (const meeting of replaced) items.push(olderVersion(meeting, rules))
+  const vanished = vanishedRecords(meetings, rules.imported.ofCalendar(name), rules.identities)
+  if (choices.removeVanished) records.remove(idsOf(vanished))
   return {
     calendar: name,
     items,
     zones,
     counts: countsOf(items),
     vanished: vanished.length,
-    records: joinedRecords([...proposed.map(({ records }) => records), ...removed]),
+    records: records.all(),
     rules: ruleChanges(plan, choices.rules),
   }
 }
@@ -107,16 +126,18 @@ function ruleChanges(plan: Plan, rules: ImportChoices['rules']): RuleChanges {
   }
 }
 
-function rulesOf(
+function* gatheringRules(
   plan: Plan,
   calendar: CalendarRead,
   choices: ImportChoices,
   context: ImportContext,
-  imported: ImportedRecords,
   meetings: readonly Meeting[],
-): ItemRules {
+): Steps<ItemRules> {
   const me = ownAddresses(plan, context.fileName)
   const years = yearsAround(context.today)
+  const imported = yield* within(0, 0.6, ImportedRecords.of(plan))
+  const planned = yield* within(0.6, 0.8, PlannedTime.of(plan, context.today))
+  const dayOwners = yield* within(0.8, 1, dayOwnersOf(meetings, years))
   return {
     plan,
     choices,
@@ -124,12 +145,12 @@ function rulesOf(
     identities: new Set(meetings.map(({ uid, recurrenceId }) => identityOf(uid, recurrenceId))),
     me,
     cancels: calendar.cancels,
-    planned: new PlannedTime(plan, context.today),
+    planned,
     amended: new Map(),
     guess: engagementGuesser(plan, context.fileName, me, choices.rules ?? rulesOfPlan(plan)),
     today: context.today,
     years,
-    dayOwners: dayOwnersOf(meetings, years),
+    dayOwners,
     newId: context.newId,
     records: {
       calendar: context.fileName,

@@ -46,8 +46,8 @@ export interface ImportItem {
   /** As in the file; may be empty. */
   readonly title: string
   readonly timing: Timing
-  /** RRULE of a series (empty when only listed dates repeat it), null for a single event. */
-  readonly rule: string | null
+  /** How a series repeats (its rule is empty when only listed dates repeat it), null for a single event. */
+  readonly recurrence: Meeting['recurrence']
   /** Occurrences of the series that differ from it. */
   readonly changedOccurrences: number
   readonly line: number

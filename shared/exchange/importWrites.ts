@@ -2,6 +2,8 @@
 import type { TimeOff } from '../plan/availability.ts'
 import type { DayNote } from '../plan/dayNote.ts'
 import { identityOf } from '../plan/deletedImport.ts'
+import type { Id } from '../plan/fields.ts'
+import type { Session } from '../plan/session.ts'
 import { wallDay } from '../time/wallClock.ts'
 import { type Imported, isOwnExport } from './importMatch.ts'
 import { dayNoteOf, newSession, sourceOf, timeOffOf, updatedSession } from './importRecords.ts'
@@ -9,6 +11,7 @@ import type { Case, ImportRecords } from './importShape.ts'
 import { timesOfMeeting } from './meetingOccurrences.ts'
 import type { Meeting } from './meetings.ts'
 import { isSameRecord } from './sameRecord.ts'
+import { each, type Steps } from './steps.ts'
 
 /** Nothing written, nothing removed. */
 export const noRecords: ImportRecords = {
@@ -27,19 +30,31 @@ export function idsOf(records: readonly Imported[]): ImportRecords['removed'] {
 }
 
 /** Records of several items as one list each. Several items may change one series: the last has all their changes. */
-export function joinedRecords(all: readonly ImportRecords[]): ImportRecords {
-  return {
-    sessions: [
-      ...new Map(all.flatMap(({ sessions }) => sessions).map((session) => [session.id, session])).values(),
-    ],
-    timeOff: all.flatMap(({ timeOff }) => timeOff),
-    dayNotes: all.flatMap(({ dayNotes }) => dayNotes),
-    removed: {
-      sessions: all.flatMap(({ removed }) => removed.sessions),
-      timeOff: all.flatMap(({ removed }) => removed.timeOff),
-      dayNotes: all.flatMap(({ removed }) => removed.dayNotes),
-    },
-    restored: all.flatMap(({ restored }) => restored),
+export class JoinedRecords {
+  private readonly sessions = new Map<Id, Session>()
+  private readonly timeOff: TimeOff[] = []
+  private readonly dayNotes: DayNote[] = []
+  private readonly removed = { sessions: [] as Id[], timeOff: [] as Id[], dayNotes: [] as Id[] }
+  private readonly restored: string[] = []
+
+  add(records: ImportRecords): void {
+    for (const session of records.sessions) this.sessions.set(session.id, session)
+    this.timeOff.push(...records.timeOff)
+    this.dayNotes.push(...records.dayNotes)
+    this.remove(records.removed)
+    this.restored.push(...records.restored)
+  }
+
+  remove({ sessions, timeOff, dayNotes }: ImportRecords['removed']): void {
+    // One by one: what vanished from a calendar may be more than a call takes.
+    for (const id of sessions) this.removed.sessions.push(id)
+    for (const id of timeOff) this.removed.timeOff.push(id)
+    for (const id of dayNotes) this.removed.dayNotes.push(id)
+  }
+
+  all(): ImportRecords {
+    const { timeOff, dayNotes, removed, restored } = this
+    return { sessions: [...this.sessions.values()], timeOff, dayNotes, removed, restored }
   }
 }
 
@@ -133,10 +148,10 @@ function ownDays(meeting: Meeting, { years, dayOwners }: Case['rules']): readonl
 }
 
 /** Which part of a recurring all-day event each of its days belongs to, for events that are in the file in several parts. */
-export function dayOwnersOf(
+export function* dayOwnersOf(
   meetings: readonly Meeting[],
   years: Case['rules']['years'],
-): ReadonlyMap<string, string> {
+): Steps<ReadonlyMap<string, string>> {
   const parts = new Map<string, Meeting[]>()
   for (const meeting of meetings) {
     if (!meeting.timing.allDay || meeting.recurrence === null) continue
@@ -145,14 +160,13 @@ export function dayOwnersOf(
     else known.push(meeting)
   }
   const owners = new Map<string, string>()
-  for (const several of parts.values()) {
-    if (several.length < 2) continue
-    for (const part of several)
-      for (const { uid, recurrenceId } of writtenOut(part, years)) {
-        const day = identityOf(uid, recurrenceId)
-        if (!owners.has(day)) owners.set(day, identityOf(part.uid, part.recurrenceId))
-      }
-  }
+  const several = [...parts.values()].filter((list) => list.length > 1)
+  yield* each(several.flat(), (part) => {
+    for (const { uid, recurrenceId } of writtenOut(part, years)) {
+      const day = identityOf(uid, recurrenceId)
+      if (!owners.has(day)) owners.set(day, identityOf(part.uid, part.recurrenceId))
+    }
+  })
   return owners
 }
 

@@ -10,6 +10,7 @@ import { addWallMinutes, MINUTES_A_DAY, type WallClock, wallDay } from '../time/
 import { fromEpochMinute, toEpochMinute } from '../time/zone.ts'
 import type { CalendarEvent, CalendarLength, CalendarTime } from './calendarFile.ts'
 import { UTC } from './calendarTime.ts'
+import { each, finished, type Steps, within } from './steps.ts'
 
 /** When something is. All-day times start at 00:00 and are civil days: their zone means nothing. */
 export interface Timing {
@@ -62,17 +63,25 @@ interface Group {
 
 /** Puts the events together, in the order of the file. */
 export function meetingsOf(events: readonly CalendarEvent[], zones: ZoneReading): Meetings {
+  return finished(gatheringMeetings(events, zones))
+}
+
+/** The same in steps. */
+export function* gatheringMeetings(events: readonly CalendarEvent[], zones: ZoneReading): Steps<Meetings> {
   const groups = new Map<string, Group>()
-  const replaced: CalendarEvent[] = []
-  for (const event of events) {
-    const group = groups.get(event.uid) ?? { master: null, changes: new Map() }
-    groups.set(event.uid, group)
+  const again: Meeting[] = []
+  const placing = each(events, (event) => {
+    let group = groups.get(event.uid)
+    if (group === undefined) {
+      group = { master: null, changes: new Map() }
+      groups.set(event.uid, group)
+    }
     const older = place(group, event)
-    if (older !== null) replaced.push(older)
-  }
+    if (older !== null) again.push(loneOccurrence(older, zones))
+  })
+  yield* within(0, 0.5, placing)
   const meetings = new Map<string, Meeting>()
-  const again: Meeting[] = replaced.map((event) => loneOccurrence(event, zones))
-  for (const group of groups.values())
+  const settling = each([...groups.values()], (group) => {
     for (const meeting of ofGroup(group, zones)) {
       const identity = identityOf(meeting.uid, meeting.recurrenceId)
       // A day and a time of it may name the same original start: the later in the file counts.
@@ -80,6 +89,8 @@ export function meetingsOf(events: readonly CalendarEvent[], zones: ZoneReading)
       if (earlier !== undefined) again.push(earlier)
       meetings.set(identity, meeting)
     }
+  })
+  yield* within(0.5, 1, settling)
   return { meetings: [...meetings.values()], replaced: again }
 }
 

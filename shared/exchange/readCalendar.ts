@@ -42,13 +42,19 @@ class Refused extends Error {
   }
 }
 
+/** Told now and then how much of the text is read, from 0 to 1, and how many events were found. */
+export type OnCalendarProgress = (part: number, events: number) => void
+
+/** Content lines between two looks at how far it is. */
+const LINES_A_LOOK = 8192
+
 /**
  * Reads a calendar. What it cannot use of a calendar is told in `problems`, each with its line; a text that is no
  * calendar, is cut off or is too large is refused. Never throws for any text.
  */
-export function readCalendar(text: string): CalendarReading {
+export function readCalendar(text: string, onProgress: OnCalendarProgress = () => {}): CalendarReading {
   try {
-    return { ok: true, calendar: new CalendarReader().read(text) }
+    return { ok: true, calendar: new CalendarReader().read(text, onProgress) }
   } catch (refused) {
     if (refused instanceof Refused) return { ok: false, code: refused.code, params: refused.params }
     throw refused
@@ -65,14 +71,19 @@ class CalendarReader {
   private cancels = false
   private others = 0
 
-  read(text: string) {
+  read(text: string, onProgress: OnCalendarProgress) {
     if (text.length > LARGEST_CALENDAR)
       throw new Refused('too-large', { megabytes: LARGEST_CALENDAR / 1024 / 1024 })
     const lines = new ContentLines(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
     if (!lines.advance()) throw new Refused('empty', {})
     this.checkFirst(lines)
-    do this.take(lines)
-    while (lines.advance())
+    let next = LINES_A_LOOK
+    do {
+      this.take(lines)
+      if (lines.line < next) continue
+      next = lines.line + LINES_A_LOOK
+      onProgress(lines.position / text.length, this.events.length)
+    } while (lines.advance())
     this.checkEnd(lines.line)
     const settled = settleZones(this.events, this.zones, this.zone)
     return {

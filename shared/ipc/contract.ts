@@ -8,9 +8,10 @@ import type { InvoiceDocument } from '../billing/document.ts'
 import type { Refusal } from '../commands/refusal.ts'
 import { Command } from '../commands/registry.ts'
 import type { Report } from '../documents/report.ts'
-import type { CalendarRead } from '../exchange/calendarFile.ts'
+import type { CalendarHead } from '../exchange/calendarFile.ts'
 import { csvStyleNames } from '../exchange/csv/csvStyle.ts'
 import { ExportRange } from '../exchange/csv/exportRange.ts'
+import { LARGEST_CALENDAR } from '../exchange/largestCalendar.ts'
 import { LARGEST_TABLE, ReadingChoices } from '../exchange/time/workedFile.ts'
 import type { Picture } from '../plan/business.ts'
 import { CurrencyField, DayField, Id, Language, PaperLanguage, Title } from '../plan/fields.ts'
@@ -112,9 +113,14 @@ export type PrintedDocument =
   | { readonly kind: 'letter'; readonly letter: LetterDocument }
   | { readonly kind: 'report'; readonly report: Report }
 
-/** A calendar file chosen and read, not yet imported. */
+/** A calendar file chosen and read, not yet imported. Its events are asked for in pieces (`calendar/piece`). */
 export type CalendarReply =
-  | { readonly state: 'read'; readonly name: string; readonly calendar: CalendarRead }
+  | {
+      readonly state: 'read'
+      readonly name: string
+      readonly calendar: CalendarHead
+      readonly pieces: number
+    }
   | { readonly state: 'cancelled' }
   | {
       readonly state: 'failed'
@@ -162,12 +168,12 @@ export type WorkedReply =
     }
 
 /** The bytes of a file that was dropped on the window. */
-const TableBytes = z
-  .instanceof(Uint8Array)
-  .refine((bytes) => bytes.length <= LARGEST_TABLE, { error: 'too-large' })
+const bytesUpTo = (most: number) =>
+  z.instanceof(Uint8Array).refine((bytes) => bytes.length <= most, { error: 'too-large' })
 
-/** The most UTF-16 units of a command that crosses as text: 100,000 entries with long notes. */
-const LONGEST_COMMAND = 400_000_000
+/** The most UTF-16 units of one part of a command, and the most parts. */
+const LONGEST_PART = 100_000_000
+const MOST_PARTS = 1000
 
 const csv = { style: z.enum(csvStyleNames) }
 
@@ -197,15 +203,24 @@ export const requests = {
   'plan/rest': z.undefined(),
   /** `id` comes back in the broadcast, so that the window knows its own pending command. */
   'plan/execute': z.strictObject({ id: Id, command: Command }),
-  /** The same for a command of thousands of records, as JSON: a text crosses at once, records field by field. */
-  'plan/executeText': z.strictObject({ id: Id, text: z.string().max(LONGEST_COMMAND) }),
+  /** The same for a command of thousands of records, in parts (`commandParts.ts`); the last one carries it out. */
+  'plan/executePart': z.strictObject({
+    id: Id,
+    part: z.int().min(0),
+    of: z.int().min(1).max(MOST_PARTS),
+    text: z.string().max(LONGEST_PART),
+  }),
   'plan/undo': z.undefined(),
   'plan/redo': z.undefined(),
   'plan/start': z.strictObject({ choice: z.enum(['sample', 'empty']), language: Language }),
   'calendar/choose': z.undefined(),
-  'calendar/read': z.strictObject({ name: z.string().max(500), text: z.string().max(60_000_000) }),
+  'calendar/drop': z.strictObject({ name: z.string().max(500), bytes: bytesUpTo(LARGEST_CALENDAR) }),
   /** Reads a file that was offered. */
   'calendar/take': z.strictObject({ id: z.string().max(80) }),
+  /** Events of the calendar that was read last. */
+  'calendar/piece': z.int().min(0),
+  /** Gives up the calendar that is being read, or forgets the one that was. */
+  'calendar/stop': z.undefined(),
   'calendar/folder': z.undefined(),
   /** Asks for a folder to look for calendars in. */
   'calendar/watch': z.undefined(),
@@ -214,7 +229,11 @@ export const requests = {
   'agreement/look': z.strictObject({ id: Id }),
   'agreement/open': z.strictObject({ id: Id }),
   'worked/choose': ReadingChoices,
-  'worked/drop': z.strictObject({ name: z.string().max(500), bytes: TableBytes, choices: ReadingChoices }),
+  'worked/drop': z.strictObject({
+    name: z.string().max(500),
+    bytes: bytesUpTo(LARGEST_TABLE),
+    choices: ReadingChoices,
+  }),
   /** The file of last time, read under other choices. */
   'worked/again': ReadingChoices,
   'worked/stop': z.undefined(),
@@ -268,13 +287,17 @@ export interface Replies extends DataReplies {
   'plan/open': PlanOpened
   'plan/rest': PlanRest
   'plan/execute': ExecuteReply
-  'plan/executeText': ExecuteReply
+  /** Null while parts are missing. */
+  'plan/executePart': ExecuteReply | null
   'plan/undo': ExecuteReply
   'plan/redo': ExecuteReply
   'plan/start': ExecuteReply
   'calendar/choose': CalendarReply
-  'calendar/read': CalendarReply
+  'calendar/drop': CalendarReply
   'calendar/take': CalendarReply
+  /** A list of `CalendarEvent` as JSON; null where there is none, or it was given already. */
+  'calendar/piece': string | null
+  'calendar/stop': undefined
   'calendar/folder': CalendarFolder
   'calendar/watch': CalendarFolder
   'calendar/unwatch': CalendarFolder
@@ -310,7 +333,8 @@ export interface Replies extends DataReplies {
 /** A change that main made durable. A window at another revision than `rev - 1` reloads. */
 export interface PlanChanged {
   readonly rev: number
-  readonly patches: readonly PlanPatch[]
+  /** Null for a change of thousands of records that a window asked for: it knows them, and whoever does not reloads. */
+  readonly patches: readonly PlanPatch[] | null
   /** The `id` of the `plan/execute` that caused it, null for undo, redo and what came from the tray. */
   readonly commandId: string | null
   readonly history: History
@@ -329,6 +353,8 @@ export interface Events {
   'plan/changedText': string
   /** How much of a table is read, from 0 to 1. */
   'worked/progress': number
+  /** How much of a calendar is read, from 0 to 1, and how many events that is. */
+  'calendar/progress': { readonly part: number; readonly count: number }
   'save/state': SaveState
   /** A reminder that the desktop could not show. */
   'reminder/missed':
@@ -349,6 +375,7 @@ export const eventNames = [
   'plan/changed',
   'plan/changedText',
   'worked/progress',
+  'calendar/progress',
   'save/state',
   'reminder/missed',
   'calendar/chosen',

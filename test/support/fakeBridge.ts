@@ -1,4 +1,5 @@
 import { applyPatches, type Patch } from 'immer'
+import { PartedCommand } from '../../shared/commands/commandParts.ts'
 import { execute } from '../../shared/commands/execute.ts'
 import { type Refusal, refuse } from '../../shared/commands/refusal.ts'
 import { Command } from '../../shared/commands/registry.ts'
@@ -13,6 +14,7 @@ import type {
   PlanOpened,
   Replies,
   RequestName,
+  RequestPayload,
 } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Gap } from '../../shared/timer/gap.ts'
@@ -53,6 +55,7 @@ export class FakeMain implements Bridge {
   readonly #desktop: Desktop
   readonly #over: Partial<PlanOpened>
   #held: (() => void)[] | null = null
+  #parts = new PartedCommand()
 
   constructor(plan: Plan, desktop: Partial<Desktop> = {}, over: Partial<PlanOpened> = {}) {
     this.plan = plan
@@ -94,6 +97,8 @@ export class FakeMain implements Bridge {
 
   request: Bridge['request'] = async (name, payload) => {
     this.requests.push({ name, payload })
+    // What the window predicts in the turn in which it asks is there before main answers, as between two processes.
+    if (name === 'plan/executePart') await Promise.resolve()
     const reply = this.#answer(name, payload) as Replies[typeof name]
     if (this.#held === null) return structuredClone(reply)
     return new Promise((resolve) => this.#held?.push(() => resolve(structuredClone(reply))))
@@ -110,10 +115,8 @@ export class FakeMain implements Bridge {
         }
       case 'plan/execute':
         return this.#execute(payload as { id: string; command: unknown })
-      case 'plan/executeText': {
-        const { id, text } = payload as { id: string; text: string }
-        return this.#execute({ id, command: JSON.parse(text) })
-      }
+      case 'plan/executePart':
+        return this.#executePart(payload as RequestPayload<'plan/executePart'>)
       case 'plan/undo':
         return this.#step(this.#done, this.#undone, (step) => step.back, 'nothing-to-undo')
       case 'plan/redo':
@@ -176,6 +179,12 @@ export class FakeMain implements Bridge {
     return { ok: true, rev: this.rev }
   }
 
+  #executePart({ id, part, of, text }: RequestPayload<'plan/executePart'>): ExecuteReply | null {
+    if (part === 0) this.#parts = new PartedCommand()
+    this.#parts.add(text)
+    return part === of - 1 ? this.#execute({ id, command: this.#parts.whole() }) : null
+  }
+
   #step(from: Step[], to: Step[], patchesOf: (step: Step) => readonly Patch[], code: string): ExecuteReply {
     const step = from.pop()
     if (step === undefined) return { ok: false, refusal: refuse([], code) }
@@ -189,7 +198,8 @@ export class FakeMain implements Bridge {
     this.rev += 1
     const message = structuredClone({
       rev: this.rev,
-      patches: [...patches],
+      // As main does: the window that asked for thousands knows them.
+      patches: commandId !== null && patches.length > 1000 ? null : [...patches],
       commandId,
       history: this.#history(),
     })

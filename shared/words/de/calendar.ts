@@ -8,6 +8,10 @@ export const calendar: typeof english = {
   fromFile: (file) => `Aus ${file}`,
   reading: 'Kalender wird gelesen',
   readingText: (file) => `${file} wird gelesen. Vor dem Importieren ändert sich nichts.`,
+  progress: 'Bisher erledigt',
+  readSoFar: (part, found) => (found === '' ? part : `${part} · ${found}`),
+  eventsSoFar: (count) => `bisher ${count} Termine`,
+  judging: 'Wird mit dem Plan verglichen …',
   failedTitle: 'Dieser Kalender wurde nicht importiert',
   chooseAnother: 'Andere Datei wählen',
   cancel: 'Abbrechen',
@@ -15,6 +19,7 @@ export const calendar: typeof english = {
   nothingChanged: 'Nichts wurde geändert.',
 
   import: (count) => `${count} importieren`,
+  importing: 'Wird importiert …',
   nothingToImport: 'Nichts zu importieren',
   keepRules: 'Regeln behalten',
   rulesKept: 'Die Regeln für Mandate sind gespeichert.',
@@ -38,6 +43,13 @@ export const calendar: typeof english = {
   removedCount: (count) => `${count} zurückgenommen`,
   noneCount: (count) => `${count} ausgelassen`,
 
+  holds: (count, series) =>
+    series === 0 ? events(count) : `${events(count)}, davon ${series} wiederkehrend`,
+  since: (day) => `ab ${day}`,
+  noEnd: 'ohne Ende',
+  endless: (count) => `${count} ohne Ende`,
+  moreThan: (times) => `mehr als ${times}`,
+
   item: 'Termin',
   becomes: 'Wird zu',
   becomesOf: (title) => `${title} wird zu`,
@@ -46,7 +58,7 @@ export const calendar: typeof english = {
   engagementOf: (title) => `Mandat von ${title}`,
   ownBusiness: 'Eigenes Geschäft',
   untitled: 'Ohne Titel',
-  times: (count) => `${count}-mal`,
+  times: (count) => (count === 1 ? 'einmal' : `${count}-mal`),
   changedOccurrences: (count) =>
     count === 1 ? '1 verschoben oder geändert' : `${count} verschoben oder geändert`,
   states: {
@@ -206,6 +218,5 @@ export const calendar: typeof english = {
     listed: 'wiederholt sich an genannten Tagen',
     until: (rule, day) => `${rule} bis ${day}`,
     count: (rule, count) => `${rule}, ${count}-mal`,
-    from: (rule, day) => `${rule} ab ${day}`,
   },
 }

@@ -10,6 +10,10 @@ export const calendar = {
   fromFile: (file: string) => `From ${file}`,
   reading: 'Reading the calendar',
   readingText: (file: string) => `${file} is being read. Nothing changes before you choose Import.`,
+  progress: 'Done so far',
+  readSoFar: (part: string, found: string) => (found === '' ? part : `${part} · ${found}`),
+  eventsSoFar: (count: string) => `${count} events so far`,
+  judging: 'Comparing with the plan…',
   failedTitle: 'This calendar was not imported',
   chooseAnother: 'Choose another file',
   cancel: 'Cancel',
@@ -17,6 +21,7 @@ export const calendar = {
   nothingChanged: 'Nothing was changed.',
 
   import: (count: number) => (count === 1 ? 'Import 1' : `Import ${count}`),
+  importing: 'Importing…',
   nothingToImport: 'Nothing to import',
   keepRules: 'Keep the rules',
   rulesKept: 'The rules for engagements are kept.',
@@ -40,6 +45,15 @@ export const calendar = {
   removedCount: (count: number) => `${count} taken back`,
   noneCount: (count: number) => `${count} left out`,
 
+  holds: (count: number, series: number) =>
+    series === 0
+      ? events(count)
+      : `${events(count)}, ${series === 1 ? '1 of them repeats' : `${series} of them repeat`}`,
+  since: (day: string) => `from ${day}`,
+  noEnd: 'no end',
+  endless: (count: number) => (count === 1 ? '1 has no end' : `${count} have no end`),
+  moreThan: (times: string) => `more than ${times}`,
+
   item: 'Event',
   becomes: 'Becomes',
   becomesOf: (title: string) => `${title} becomes`,
@@ -48,7 +62,7 @@ export const calendar = {
   engagementOf: (title: string) => `Engagement of ${title}`,
   ownBusiness: 'Own business',
   untitled: 'Untitled',
-  times: (count: number) => `${count} times`,
+  times: (count: number) => (count === 1 ? 'once' : `${count} times`),
   changedOccurrences: (count: number) => (count === 1 ? '1 moved or changed' : `${count} moved or changed`),
   states: {
     new: 'New',
@@ -211,6 +225,5 @@ export const calendar = {
     listed: 'repeats on listed days',
     until: (rule: string, day: string) => `${rule} until ${day}`,
     count: (rule: string, count: number) => `${rule}, ${count} times`,
-    from: (rule: string, day: string) => `${rule} from ${day}`,
   },
 }

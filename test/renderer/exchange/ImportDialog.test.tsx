@@ -23,23 +23,24 @@ function bytesOf(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(join(fixtures, name)))
 }
 
-/** What main answers for a file: the real reader, without its thread. */
-function replyFor(name: string, text: string): CalendarReply {
-  const reading = readCalendar(text)
-  return reading.ok
-    ? { state: 'read', name, calendar: reading.calendar }
-    : { state: 'failed', code: reading.code, params: reading.params }
-}
-
-function textOf(name: string): string {
-  const { bytes, encoding } = encodedCalendar(bytesOf(name))
-  return new TextDecoder(encoding).decode(bytes)
+/** What main answers for a file: the real reader, without its thread. Its events wait in pieces. */
+function replyFor(name: string, written: Uint8Array): CalendarReply {
+  const { bytes, encoding, guessed } = encodedCalendar(written)
+  const reading = readCalendar(new TextDecoder(encoding).decode(bytes))
+  if (!reading.ok) return { state: 'failed', code: reading.code, params: reading.params }
+  const { events, ...calendar } = reading.calendar
+  pieces = events.map((event) => JSON.stringify([event]))
+  const note = { code: 'encoding-guessed', line: 1, params: { encoding } } as const
+  const problems = guessed ? [note, ...calendar.problems] : calendar.problems
+  return { state: 'read', name, calendar: { ...calendar, problems }, pieces: pieces.length }
 }
 
 let main: FakeMain
 let stop: () => void
 /** The file that the user picks in the desktop's dialog; null is Cancel. */
 let chosen: string | null
+/** The events that were read last, as main gives them away. */
+let pieces: string[]
 /** Holds the answer to a read back until it is called. */
 let answer: (() => void) | null
 
@@ -51,12 +52,13 @@ function installCalendars(): void {
       if (chosen === null) return { state: 'cancelled' }
       main.emit('calendar/chosen', { name: chosen })
       if (answer !== null) await new Promise<void>((resolve) => (answer = resolve))
-      return replyFor(chosen, textOf(chosen))
+      return replyFor(chosen, bytesOf(chosen))
     }
-    if (name !== 'calendar/read') return others(name as 'plan/open', payload as undefined)
-    const { name: file, text } = payload as { name: string; text: string }
+    if (name === 'calendar/piece') return pieces[payload as number]
+    if (name !== 'calendar/drop') return others(name as 'plan/open', payload as undefined)
+    const { name: file, bytes } = payload as { name: string; bytes: Uint8Array }
     if (answer !== null) await new Promise<void>((resolve) => (answer = resolve))
-    return replyFor(file, text)
+    return replyFor(file, bytes)
   }
   main.request = calendars as typeof main.request
 }
@@ -76,6 +78,7 @@ beforeEach(() => {
     }),
   })
   chosen = 'google.ics'
+  pieces = []
   answer = null
   installCalendars()
   stop = openPlan()
@@ -143,7 +146,9 @@ describe('the preview of an import', () => {
     const { dialog } = await openPreview()
     expect(dialog).toHaveTextContent('4 new · 1 left out')
     const steering = row(/Steering committee/)
-    expect(steering).toHaveTextContent('10:00 – 11:00, every week on Mon until 31 Mar 2027 from 2 Nov 2026')
+    expect(dialog).toHaveTextContent('5 events, 2 of them repeat · 12 Jun 1984 – 29 Mar 2027 · 1 has no end')
+    expect(steering).toHaveTextContent('10:00 – 11:00, every week on Mon until 31 Mar 2027')
+    expect(steering).toHaveTextContent('20 times, 2 Nov 2026 – 29 Mar 2027')
     expect(steering).toHaveTextContent('1 moved or changed')
     expect(steering).toHaveTextContent('1 conflict')
     expect(steering).toHaveTextContent('invited from northwind.example')
@@ -243,7 +248,9 @@ describe('the preview of an import', () => {
     await user.clear(field)
     await user.type(field, 'Asia/Tok')
     await user.click(await screen.findByRole('option', { name: 'Asia/Tokyo' }))
-    await waitFor(() => expect(row(/Breakfast/)).toHaveTextContent('09:00 – 10:00 (Asia/Tokyo)'))
+    await waitFor(() =>
+      expect(row(/Breakfast/)).toHaveTextContent('09:00 – 10:00 (Asia/Tokyo · as you chose)'),
+    )
   })
 
   it('gives the reason for each zone that it knows', async () => {
@@ -347,8 +354,11 @@ describe('choosing and dropping', () => {
     expect(await screen.findByRole('dialog', { name: 'Reading the calendar' })).toHaveTextContent(
       'google.ics is being read',
     )
+    act(() => main.emit('calendar/progress', { part: 0.5, count: 1200 }))
+    expect(screen.getByRole('dialog')).toHaveTextContent('45% · 1,200 events so far')
     await user.click(button('Cancel'))
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(main.requests.map(({ name }) => name)).toContain('calendar/stop')
     await act(async () => answer?.())
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })

@@ -5,19 +5,22 @@ import '../../../renderer/exchange/ImportDialog.tsx'
 import '../../../renderer/settings/SettingsScreen.tsx'
 import { runAction } from '../../../renderer/actions/actions.ts'
 import { readCalendar } from '../../../shared/exchange/readCalendar.ts'
-import type { CalendarReply } from '../../../shared/ipc/contract.ts'
 import { aPlan } from '../../support/builders.ts'
+import type { FakeMain } from '../../support/fakeBridge.ts'
 import { renderApp } from '../../support/renderApp.tsx'
 import { calendarText, eventText } from '../../unit/exchange/calendarText.ts'
 
-function reply(name: string): CalendarReply {
+/** What main answers when the window takes a calendar with one event, and gives of it when asked. */
+function answer(main: FakeMain, name: string): void {
   const text = calendarText(
     [eventText(`UID:${name}`, 'DTSTART:20261201T090000Z', 'DURATION:PT1H', `SUMMARY:In ${name}`)],
     [`X-WR-CALNAME:${name}`],
   )
   const reading = readCalendar(text)
   if (!reading.ok) throw new Error(reading.code)
-  return { state: 'read', name: `${name}.ics`, calendar: reading.calendar }
+  const { events, ...calendar } = reading.calendar
+  main.answers['calendar/take'] = { state: 'read', name: `${name}.ics`, calendar, pieces: 1 }
+  main.answers['calendar/piece'] = JSON.stringify(events)
 }
 
 const files = [
@@ -28,13 +31,13 @@ const files = [
 describe('calendars that come by themselves', () => {
   it('are shown one after the other when the desktop hands them over', async () => {
     const { main, user } = await renderApp(aPlan())
-    main.answers['calendar/take'] = reply('first')
+    answer(main, 'first')
     main.emit('calendar/offered', { from: 'desktop', files })
     const first = await screen.findByRole('dialog', { name: 'Import “first”' })
     expect(main.requests.filter(({ name }) => name === 'calendar/take')).toEqual([
       { name: 'calendar/take', payload: { id: '1' } },
     ])
-    main.answers['calendar/take'] = reply('second')
+    answer(main, 'second')
     await user.click(within(first).getByRole('button', { name: 'Import 1' }))
     const second = await screen.findByRole('dialog', { name: 'Import “second”' })
     await user.click(within(second).getByRole('button', { name: 'Cancel' }))
@@ -46,7 +49,7 @@ describe('calendars that come by themselves', () => {
 
   it('of the watched folder are offered, and opened only when the user says so', async () => {
     const { main, user } = await renderApp(aPlan())
-    main.answers['calendar/take'] = reply('first')
+    answer(main, 'first')
     main.emit('calendar/offered', { from: 'folder', files: files.slice(0, 1) })
     const notice = await screen.findByText('first.ics in your calendar folder is new or has changed.')
     expect(notice).toBeVisible()

@@ -170,3 +170,39 @@ test('an offer to undo goes when another step becomes the last', async () => {
   await execute(move('2026-11-26T10:00'))
   expect(toastStore.getState().toasts.map(({ text }) => text)).toEqual(['told'])
 })
+
+const manySessions = (count: number): Command => ({
+  type: 'calendar/import',
+  calendar: 'Work',
+  sessions: Array.from({ length: count }, (_, i) => aSession({ id: `imported-${i}` })),
+  timeOff: [{ id: 'off', title: 'Skiing', from: '2026-12-14', to: '2026-12-18', part: null, source: null }],
+  dayNotes: [],
+  removed: { sessions: ['early'], timeOff: [], dayNotes: [] },
+  restored: [],
+  rules: { put: [], removed: [] },
+})
+
+test('a command of thousands of records crosses in parts, is predicted, and confirmed without coming back', async () => {
+  const main = await opened()
+  const command = manySessions(1500)
+  expect((await execute(command)).ok).toBe(true)
+  const asked = main.requests.filter(({ name }) => name.startsWith('plan/execute'))
+  expect(asked.length).toBeGreaterThan(2)
+  expect(new Set(asked.map(({ name }) => name))).toEqual(new Set(['plan/executePart']))
+  expect(main.requests.filter(({ name }) => name === 'plan/open')).toHaveLength(1)
+  expect(planStore.getState()).toMatchObject({ rev: 2, pending: [], confirmed: main.plan })
+  expect([startOf('imported-1499'), startOf('early')]).toEqual(['2026-11-23T09:00', undefined])
+  await undo()
+  expect([startOf('imported-0'), startOf('early')]).toEqual([undefined, '2019-05-06T09:00'])
+})
+
+test('a window that did not predict a change of thousands loads the plan anew', async () => {
+  const main = await opened()
+  main.emit('plan/changed', {
+    rev: 2,
+    patches: null,
+    commandId: 'of-another',
+    history: { undo: null, redo: null },
+  })
+  await waitFor(() => expect(main.requests.filter(({ name }) => name === 'plan/open')).toHaveLength(2))
+})

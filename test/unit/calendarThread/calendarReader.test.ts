@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -6,6 +6,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calendarReader } from '../../../electron/exchange/calendarReader.ts'
 import { LARGEST_CALENDAR } from '../../../shared/exchange/largestCalendar.ts'
+import { until } from '../../support/until.ts'
 import { calendarText, eventText } from '../exchange/calendarText.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-calendar-'))
@@ -49,15 +50,16 @@ describe('the calendar thread', () => {
     expect(await reader.readFile(file('work.ics', event))).toMatchObject({
       state: 'read',
       name: 'work.ics',
-      calendar: {
-        events: [{ title: 'Zürich', start: { wall: '2026-12-01T09:00', zone: 'Europe/Berlin' } }],
-        problems: [],
-      },
+      calendar: { problems: [] },
+      pieces: 1,
     })
+    expect(JSON.parse(reader.piece(0) ?? '')).toMatchObject([
+      { title: 'Zürich', start: { wall: '2026-12-01T09:00', zone: 'Europe/Berlin' } },
+    ])
   })
 
-  it('reads a text, under the name of its file alone', async () => {
-    expect(await reader.readText('/somewhere/work.ics', event)).toMatchObject({
+  it('reads the bytes of a file, under its name alone', async () => {
+    expect(await reader.readBytes('/somewhere/work.ics', Buffer.from(event))).toMatchObject({
       state: 'read',
       name: 'work.ics',
     })
@@ -73,8 +75,9 @@ describe('the calendar thread', () => {
   ])('reads %s and says when it guessed', async (_, bytes, problems) => {
     expect(await reader.readFile(file('other.ics', bytes))).toMatchObject({
       state: 'read',
-      calendar: { events: [{ title: 'Zürich' }], problems },
+      calendar: { problems },
     })
+    expect(JSON.parse(reader.piece(0) ?? '')).toMatchObject([{ title: 'Zürich' }])
   })
 
   it('refuses what is no calendar', async () => {
@@ -102,9 +105,52 @@ describe('the calendar thread', () => {
     })
   })
 
+  it('says how far it is, and gives thousands of events in pieces, each once', async () => {
+    const told: { part: number; count: number }[] = []
+    const watched = calendarReader(worker, (progress) => told.push(progress))
+    const events = Array.from({ length: 5000 }, (_, i) =>
+      eventText(`UID:${i}`, 'DTSTART:20261201T090000Z', 'DURATION:PT1H', `SUMMARY:${i}`),
+    )
+    const reply = await watched.readBytes('many.ics', Buffer.from(calendarText(events)))
+    if (reply.state !== 'read') throw new Error(reply.state)
+    const pieces = Array.from({ length: reply.pieces }, (_, i) => watched.piece(i))
+    expect(pieces.length).toBeGreaterThan(1)
+    expect(pieces.flatMap((piece) => JSON.parse(piece ?? '')).map(({ title }) => title)).toEqual(
+      events.map((_, i) => String(i)),
+    )
+    expect([watched.piece(0), watched.piece(pieces.length)]).toEqual([null, null])
+    expect(told.length).toBeGreaterThan(1)
+    expect(
+      told.every(({ part, count }, i) => part > (told[i - 1]?.part ?? 0) && part < 1 && count <= 5000),
+    ).toBe(true)
+  })
+
+  it('ends the thread when told to, at whatever it is', async () => {
+    const beats = join(folder, 'beats.txt')
+    const script = `import { appendFileSync } from 'node:fs'; for (;;) appendFileSync(${JSON.stringify(beats)}, '.')`
+    const endless = calendarReader(threadOf('endless', script))
+    const reply = endless.readBytes('a.ics', Buffer.from(event))
+    await until('the thread runs', () => existsSync(beats))
+    await endless.stop()
+    expect(await reply).toEqual({ state: 'cancelled' })
+    const left = statSync(beats).size
+    await new Promise((later) => setTimeout(later, 100))
+    expect(statSync(beats).size).toBe(left)
+  })
+
+  it('gives up one reading for a newer one', async () => {
+    const two = calendarReader(worker)
+    const first = two.readBytes('a.ics', Buffer.from(event))
+    expect(await two.readFile(file('newer.ics', event))).toMatchObject({ state: 'read', name: 'newer.ics' })
+    expect(await first).toEqual({ state: 'cancelled' })
+    await two.stop()
+    expect(two.piece(0)).toBeNull()
+  })
+
   it('ends a thread that takes too long', async () => {
-    const slow = calendarReader(threadOf('slow', 'for (;;) {}'), { milliseconds: 50, megabytes: 64 })
-    expect(await slow.readText('a.ics', event)).toEqual({
+    const limits = { milliseconds: 50, megabytes: 64 }
+    const slow = calendarReader(threadOf('slow', 'for (;;) {}'), () => {}, limits)
+    expect(await slow.readBytes('a.ics', Buffer.from(event))).toEqual({
       state: 'failed',
       code: 'too-slow',
       params: { seconds: 0.05 },
@@ -116,11 +162,9 @@ describe('the calendar thread', () => {
     ['ends without an answer', 'process.exit(3)', 'exit code 3'],
     ['runs out of memory', 'const kept = []; for (;;) kept.push(new Array(1e6).fill(kept.length))', 'memory'],
   ])('answers when its thread %s', async (name, script, detail) => {
-    const broken = calendarReader(threadOf(name.split(' ')[0] ?? '', script), {
-      milliseconds: 20_000,
-      megabytes: 64,
-    })
-    expect(await broken.readText('a.ics', event)).toMatchObject({
+    const limits = { milliseconds: 20_000, megabytes: 64 }
+    const broken = calendarReader(threadOf(name.split(' ')[0] ?? '', script), () => {}, limits)
+    expect(await broken.readBytes('a.ics', Buffer.from(event))).toMatchObject({
       state: 'failed',
       code: 'reader-failed',
       params: { detail: expect.stringContaining(detail) },
