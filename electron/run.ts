@@ -28,6 +28,7 @@ import { saveBeforeQuit } from './quit.ts'
 import { closeSession } from './security/sessionRules.ts'
 import type { AskedPlaces } from './start/asked.ts'
 import { firstPlan } from './start/firstPlan.ts'
+import { type LoginItem, loginItem, openedAtLogin } from './start/loginItem.ts'
 import { followStarts, registerLinks } from './start/starts.ts'
 import { DocumentStore } from './storage/electronStore.ts'
 import { Opening } from './storage/opening.ts'
@@ -67,6 +68,9 @@ interface Running {
   readonly calendars: CalendarReader
   readonly incoming: Incoming
   readonly data: DataDesk
+  readonly login: LoginItem
+  /** Started without showing the window. */
+  readonly hidden: boolean
   /** The desktop, once the plan is open. */
   readonly desktop: { now: Desktop | null }
   readonly language: () => Language
@@ -87,7 +91,11 @@ export function runHeadroom(options: RunOptions): void {
   showMenu(running)
   registerLinks()
   followStarts({ window, ...options })
-  opening.get().catch((fault: unknown) => options.log.fault('open', fault))
+  opening.get().catch((fault: unknown) => {
+    options.log.fault('open', fault)
+    // Nothing else would tell whoever started it hidden.
+    window.show()
+  })
 }
 
 /** The window first of all: whatever else there is to do is done while its page loads. */
@@ -95,10 +103,10 @@ function openWindow(options: RunOptions): Running {
   const { log, userData, mainFolder, developer, clock } = options
   const memory = windowMemory(textFile(join(userData, 'window.json')), log.fault)
   const preload = preloadPath(mainFolder)
-  const visible = !options.hidden || options.asked.waits
+  const hidden = (options.hidden || openedAtLogin()) && !options.asked.waits
   const window = new MainWindow({
     memory: memory.get(),
-    visible,
+    visible: !hidden,
     preload,
     developer,
     remember: memory.remember,
@@ -150,6 +158,8 @@ function openWindow(options: RunOptions): Running {
     calendars,
     incoming: incomingOf(options, window, calendars),
     data,
+    login: loginItem(log.fault),
+    hidden,
     desktop: { now: null },
     language,
     words,
@@ -195,6 +205,8 @@ function goOn(running: Running, open: OpenPlan): void {
   // Last: the plan is safe by now, whatever the desktop has in store.
   running.desktop.now = goOnDesktop(running, open)
   window.closing = running.desktop.now
+  if (running.hidden) void running.desktop.now.startHidden()
+  void running.login.mend()
   if (!open.host.readOnly()) setTimeout(() => void documents.catchUp(), CATCH_UP).unref()
 }
 
@@ -241,6 +253,7 @@ function handlerParts(running: Running): HandlerParts {
     tables,
     chooseLogo: () => chooseLogo(window.browserWindow, wordsIn(running.language()).business.logoFiles),
     data: running.data.handlers(),
+    login: running.login,
     invoicePdf: documents.invoice,
     issued: documents.issued,
     timesheetPdf: documents.timesheetPdf,

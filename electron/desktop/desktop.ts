@@ -18,13 +18,12 @@ import { desktopRules } from './platform.ts'
 import { tellOnce } from './tellOnce.ts'
 import { choose } from './trayChoices.ts'
 import { hasTrayHost } from './trayHost.ts'
+import { type WindowAway, windowAway } from './windowAway.ts'
 
 /** The running desktop, as the window and the end of the app need it. */
-export interface Desktop {
+export interface Desktop extends WindowAway {
   /** Whether closing the window leaves the app running. */
   readonly staysWhenClosed: () => boolean
-  /** Puts the window away: into the tray where there is one, otherwise it is minimised. Says so the first time. */
-  readonly leaveWindow: () => Promise<void>
   /** The timer, watched. */
   readonly timer: TimerDesk
   /** Ends reminders and heartbeats; resolves when what was shown and seen is on disk. */
@@ -62,14 +61,11 @@ export function startDesktop(parts: DesktopParts): Desktop {
   return {
     timer,
     staysWhenClosed: () => parts.plan().practice.settings.keepInTray,
-    leaveWindow: async () => {
-      const hasTray = rules.trayHost === 'always' || (await hasTrayHost(process.env))
-      const window = parts.window.browserWindow
-      if (window.isDestroyed()) return
-      if (hasTray) window.hide()
-      else window.minimize()
-      tellOnce(hasTray ? 'tray' : 'minimised', memory, notifications, speechOf(parts))
-    },
+    ...windowAway({
+      window: parts.window.browserWindow,
+      hasTray: async () => rules.trayHost === 'always' || (await hasTrayHost(process.env)),
+      tell: (what) => tellOnce(what, memory, notifications, speechOf(parts)),
+    }),
     stop: () => {
       stopListening()
       notifications.closeAll()

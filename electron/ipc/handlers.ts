@@ -17,6 +17,7 @@ import type { LinkedFiles } from '../documents/linkedFile.ts'
 import type { CalendarReader } from '../exchange/calendarReader.ts'
 import type { Incoming } from '../exchange/incoming.ts'
 import type { WorkedReader } from '../exchange/workedReader.ts'
+import type { LoginItem } from '../start/loginItem.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
 import type { TimerDesk } from '../timer/timerDesk.ts'
 import { partedCommands } from './commandParts.ts'
@@ -44,6 +45,7 @@ export interface HandlerParts {
   readonly tables: WorkedReader
   readonly chooseLogo: () => Promise<LogoReply>
   readonly data: DataHandlers
+  readonly login: LoginItem
   readonly invoicePdf: InvoicePdf
   /** An invoice was issued just now. */
   readonly issued: (id: Id) => Promise<void>
@@ -146,6 +148,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
       parts.ready()
       return undefined
     },
+    'login/look': () => parts.login.look(),
+    'login/set': ({ on }) => parts.login.set(on),
     'clipboard/write': async ({ text }) => {
       // Since Electron 44 this is a promise; before, it was not.
       await clipboard.writeText(text)

@@ -14,6 +14,7 @@ import { DurationField } from '../ui/DurationField.tsx'
 import { FieldRow, Screen, Section } from '../ui/Screen.tsx'
 import { Select } from '../ui/Select.tsx'
 import { AreaList } from './AreaList.tsx'
+import { BackgroundFields } from './BackgroundFields.tsx'
 import { CalendarFolderFields } from './CalendarFolderFields.tsx'
 import { PlanningFields } from './PlanningFields.tsx'
 import styles from './Settings.module.css'
@@ -47,6 +48,7 @@ export function SettingsScreen() {
         <TimeOffList />
       </Section>
       <Reminders />
+      <Background />
       <TimerSection />
       <Section title={words.areas}>
         <AreaList />
@@ -151,8 +153,7 @@ const leads = [0, 5, 10, 15, 30, 60] as const
 
 function Reminders() {
   const words = useWords().settings
-  const { reminders, keepInTray } = useSettings()
-  const hasTray = useStore(planStore, (state) => state.desktop?.tray ?? true)
+  const { reminders } = useSettings()
   const leadText = (minutes: number) => (minutes === 0 ? words.leadAtStart : words.leadBefore(minutes))
   return (
     <Section title={words.reminders}>
@@ -190,14 +191,17 @@ function Reminders() {
             )
           })}
         </FieldRow>
-        <Switch
-          label={words.tray}
-          description={hasTray ? words.trayHelp : words.trayMissing}
-          isDisabled={!hasTray}
-          isSelected={keepInTray}
-          onChange={(keep) => change({ keepInTray: keep })}
-        />
       </div>
+    </Section>
+  )
+}
+
+function Background() {
+  const words = useWords().settings
+  const { keepInTray } = useSettings()
+  return (
+    <Section title={words.background}>
+      <BackgroundFields keepInTray={keepInTray} onChange={change} />
     </Section>
   )
 }

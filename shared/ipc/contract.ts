@@ -151,6 +151,13 @@ export interface InvoiceFileReply {
   readonly state: 'there' | 'missing' | 'differs' | 'gone' | 'failed'
 }
 
+/** Whether the system starts the app at login: `blocked` where its own settings forbid it, `unknown` where it cannot. */
+export interface LoginState {
+  readonly state: 'on' | 'off' | 'blocked' | 'unknown'
+  /** The change that was asked for could not be made. */
+  readonly failed?: true
+}
+
 /** A picture for the head of the papers, chosen and read, not yet in the plan; `code` says what is wrong with the file. */
 export type LogoReply =
   | { readonly state: 'chosen'; readonly name: string; readonly picture: Picture }
@@ -277,6 +284,9 @@ export const requests = {
   'timer/answered': z.strictObject({ entryId: Id, through: z.int() }),
   'app/report': z.strictObject({ message: z.string().max(5000), stack: z.string().max(20_000) }),
   'app/ready': z.undefined(),
+  'login/look': z.undefined(),
+  /** Lets the system start the app at login, or not. */
+  'login/set': z.strictObject({ on: z.boolean() }),
   'clipboard/write': z.strictObject({ text: z.string().max(1_000_000) }),
   ...dataRequests,
 } as const
@@ -327,6 +337,8 @@ export interface Replies extends DataReplies {
   'timer/answered': undefined
   'app/report': undefined
   'app/ready': undefined
+  'login/look': LoginState
+  'login/set': LoginState
   'clipboard/write': undefined
 }
 

@@ -45,6 +45,8 @@ const everyRequest: Record<RequestName, true> = {
   'timer/answered': true,
   'app/report': true,
   'app/ready': true,
+  'login/look': true,
+  'login/set': true,
   'clipboard/write': true,
   'data/backups': true,
   'data/backUp': true,

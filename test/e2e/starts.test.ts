@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { aSession } from '../support/builders.ts'
 import { DesktopBus } from '../support/desktopBus.ts'
@@ -64,6 +66,34 @@ describe('starts', () => {
     expect(await again('headroom:undo', 'headroom:client/../../x', 'headroom:week/2026-99-01')).toBe(0)
     expect(await again('headroom:client/northwind')).toBe(0)
     await app.page.getByRole('heading', { name: 'R&D <Lumen>' }).first().waitFor()
+    await app.close()
+  })
+
+  it('[N4] a hidden start where nothing shows its icon is minimised, and says so', async () => {
+    const { app, desktop } = await start('hidden-no-tray', ['--hidden'], false)
+    // The display of the tests has no window manager that would do it.
+    await app.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      if (window !== undefined) window.minimize = () => window.setTitle('minimised')
+    })
+    await desktop.notificationWith('Headroom was minimised', 30)
+    const title = () => app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+    expect([await isVisible(app), await title()]).toEqual([true, 'minimised'])
+    await app.close()
+  })
+
+  it('[N5] start at login is a file of the desktop, written and removed by the switch', async () => {
+    const { app, again } = await start('login')
+    const file = join(dirname(app.userData), 'home', '.config', 'autostart', 'headroom.desktop')
+    expect(await again('headroom:settings')).toBe(0)
+    const atLogin = app.page.getByRole('switch', { name: 'Start at login' })
+    await atLogin.press('Space')
+    await until('the file is there', () => existsSync(file))
+    expect(readFileSync(file, 'utf8')).toMatch(/^Exec=.* --hidden$/m)
+    await until('the switch is on', () => atLogin.isChecked())
+    await atLogin.press('Space')
+    await until('the file is gone', () => !existsSync(file))
+    await until('the switch is off', async () => !(await atLogin.isChecked()))
     await app.close()
   })
 })

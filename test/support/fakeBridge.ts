@@ -134,6 +134,9 @@ export class FakeMain implements Bridge {
         return { state: 'cancelled' }
       case 'calendar/folder':
         return { folder: null, readable: true }
+      case 'login/look':
+      case 'login/set':
+        return this.answers[name] ?? { state: 'unknown' }
       case 'receipt/choose':
         return null
       case 'receipt/open':

@@ -60,9 +60,18 @@ export const settings: typeof english = {
   leadNone: 'Keine Erinnerung',
   leadAtStart: 'Zum Beginn',
   leadBefore: (minutes) => `${minutes} min vorher`,
+  background: 'Im Hintergrund',
   tray: 'Nach dem Schließen im Infobereich weiterlaufen',
   trayHelp: 'Für Erinnerungen muss Headroom laufen.',
   trayMissing: 'Diese Oberfläche hat keinen Infobereich: Schließen verkleinert das Fenster.',
+  atLogin: {
+    label: 'Bei der Anmeldung starten',
+    help: 'Headroom startet im Infobereich, ohne sein Fenster.',
+    helpMinimised: 'Headroom startet minimiert, denn diese Oberfläche hat keinen Infobereich.',
+    blocked:
+      'In den Einstellungen des Systems ausgeschaltet. Dort unter den Programmen, die bei der Anmeldung starten, lässt es sich erlauben.',
+    failed: 'Das System hat es nicht angenommen. Der Start bei der Anmeldung ist, wie er war.',
+  },
   areas: 'Verantwortungsbereiche',
   areasHelp: 'Wofür deine Zeit da ist.',
   newArea: 'Neuer Bereich',

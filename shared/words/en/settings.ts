@@ -59,9 +59,18 @@ export const settings = {
   leadNone: 'No reminder',
   leadAtStart: 'At the start',
   leadBefore: (minutes: number) => `${minutes} min before`,
+  background: 'In the background',
   tray: 'Keep running in the tray when the window is closed',
   trayHelp: 'Reminders need Headroom to run.',
   trayMissing: 'This desktop has no tray: closing the window minimises it.',
+  atLogin: {
+    label: 'Start at login',
+    help: 'Headroom starts in the tray, without its window.',
+    helpMinimised: 'Headroom starts minimised, since this desktop has no tray.',
+    blocked:
+      'Switched off in the system’s own settings. Allow Headroom there among the programs that start at login.',
+    failed: 'The system did not take it. Start at login is as it was.',
+  },
   areas: 'Responsibility areas',
   areasHelp: 'What your time is for.',
   newArea: 'New area',
