@@ -12,6 +12,9 @@ export type Marks = ReadonlyMap<string, Mark>
 /** Flags that are about single sessions; the others are about a day or a week as a whole. */
 const ofSessions: ReadonlySet<FlagCode> = new Set(['overlap', 'outside-hours', 'no-gap', 'contract'])
 
+/** Whether a flag marks the sessions that it is about; an accepted one marks nothing. */
+const isMarking = (flag: Flag): boolean => flag.accepted === null && ofSessions.has(flag.code)
+
 /** So many flags of one session are told by name; what comes after them is a number. */
 const MOST_TOLD = 3
 
@@ -38,7 +41,7 @@ export function marksOf(flags: readonly Flag[], words: MarkWords, before?: Marke
   if (before !== undefined && changed?.size === 0) return before.marks
   const bySession = new Map<string, Flag[]>()
   for (const flag of flags) {
-    if (flag.accepted !== null || !ofSessions.has(flag.code)) continue
+    if (!isMarking(flag)) continue
     for (const key of flag.occurrences) {
       if (changed !== null && !changed.has(key)) continue
       const others = bySession.get(key)
@@ -55,8 +58,9 @@ export function marksOf(flags: readonly Flag[], words: MarkWords, before?: Marke
 /** The sessions about which flags came or went. Where flags only changed places, what they are about counts as changed. */
 function changedSessions({ flags, known }: Marked, after: readonly Flag[]): ReadonlySet<string> {
   const changed = new Set<string>()
+  // A flag about a day names all its sessions and marks none of them.
   const note = (flag: Flag | undefined) => {
-    for (const key of flag?.occurrences ?? []) changed.add(key)
+    if (flag !== undefined && isMarking(flag)) for (const key of flag.occurrences) changed.add(key)
   }
   let at = 0
   for (const flag of after) {

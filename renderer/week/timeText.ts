@@ -1,4 +1,5 @@
 import type { Booking } from '../../shared/capacity/weekView.ts'
+import { type WallClock, wallDay } from '../../shared/time/wallClock.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Became } from './worked.ts'
 
@@ -30,6 +31,10 @@ export function widthOf(text: string): number {
 
 const becameMarks: Readonly<Record<Became, string>> = { worked: '✓', 'not-happened': '✗' }
 
+/** So many lines are kept in mind, of a format: those of a few widths of the columns. */
+const MOST_KNOWN = 5_000
+const known = new WeakMap<Format, Map<string, string>>()
+
 /**
  * The line of times in a session's block: the longest form that fits into `room` pixels. A meeting is marked, and
  * what became of a session; where there is no room at all the start stays.
@@ -37,6 +42,25 @@ const becameMarks: Readonly<Record<Became, string>> = { worked: '✓', 'not-happ
 export function timeText(booking: Booking, became: Became | null, format: Format, room: number): string {
   const { fromWall, toWall, occurrence } = booking
   const marks = `${became === null ? '' : becameMarks[became]}${occurrence.kind === 'meeting' ? '◉' : ''}`
+  // One that ends on another day names it.
+  if (wallDay(fromWall) !== wallDay(toWall)) return longestForm(fromWall, toWall, marks, format, room)
+  // Sessions begin and end at the same few times of a day, week after week.
+  const key = `${fromWall.slice(11)} ${toWall.slice(11)} ${marks} ${room}`
+  const texts = known.get(format) ?? new Map<string, string>()
+  known.set(format, texts)
+  const text = texts.get(key) ?? longestForm(fromWall, toWall, marks, format, room)
+  if (texts.size >= MOST_KNOWN) texts.clear()
+  texts.set(key, text)
+  return text
+}
+
+function longestForm(
+  fromWall: WallClock,
+  toWall: WallClock,
+  marks: string,
+  format: Format,
+  room: number,
+): string {
   const mark = marks === '' ? '' : `${marks} `
   const from = format.time(fromWall)
   const to = format.time(toWall)

@@ -11,7 +11,7 @@ import { minorDigits } from '../money/currency.ts'
 import type { Language, PaperLanguage } from '../plan/fields.ts'
 import type { Day } from '../time/day.ts'
 import { addDays } from '../time/day.ts'
-import { type WallClock, wallDay, wallMinute } from '../time/wallClock.ts'
+import { MINUTES_A_DAY, type WallClock, wallDay, wallMinute } from '../time/wallClock.ts'
 
 dayjs.extend(utc)
 
@@ -142,6 +142,13 @@ export function formatIn(language: PaperLanguage, locale: string): Format {
     if (!twelve) return `${String(hours).padStart(2, '0')}:${minutes}`
     return `${hours % 12 === 0 ? 12 : hours % 12}:${minutes}${THIN}${hours % 24 < 12 ? 'am' : 'pm'}`
   })
+  /** Of two minutes of a day, as one number: `first × 1440 + second`. */
+  const timesOfDay = remembered((minutes: number) => {
+    const [from, to] = [Math.floor(minutes / MINUTES_A_DAY), minutes % MINUTES_A_DAY]
+    const sameHalf = twelve && from < MINUTES_A_DAY / 2 === to < MINUTES_A_DAY / 2
+    const first = clock(from)
+    return `${sameHalf ? (first.split(THIN)[0] ?? first) : first} – ${clock(to)}`
+  })
   const moneyFormat = (currency: string, least: number) =>
     new Intl.NumberFormat(own, {
       style: 'currency',
@@ -180,14 +187,11 @@ export function formatIn(language: PaperLanguage, locale: string): Format {
     time: (wall) => clock(wallMinute(wall)),
     minuteOfDay: clock,
     timeRange: (start, end) => {
+      const [day, last] = [wallDay(start), wallDay(end)]
       const later =
-        wallDay(end) !== wallDay(start) &&
-        wallDay(end) > addDays(wallDay(start), wallMinute(end) === 0 ? 1 : 0)
-          ? ` (${on('dd')(wallDay(end))})`
-          : ''
-      const sameHalf = twelve && later === '' && wallMinute(start) < 720 === wallMinute(end) < 720
-      const first = clock(wallMinute(start))
-      return `${sameHalf ? (first.split(THIN)[0] ?? first) : first} – ${clock(wallMinute(end))}${later}`
+        last !== day && last > addDays(day, wallMinute(end) === 0 ? 1 : 0) ? ` (${on('dd')(last)})` : ''
+      const [from, to] = [wallMinute(start), wallMinute(end)]
+      return later === '' ? timesOfDay(from * MINUTES_A_DAY + to) : `${clock(from)} – ${clock(to)}${later}`
     },
     weekdayShort: (day) => on(style.weekday)(day),
     weekdayLong: (day) => on('dddd')(day),

@@ -110,6 +110,12 @@ describe.each(looks)('in $name', ({ name, width, theme, locale, clients }) => {
       )
       await app.screenshot(`screen-${name}-${screen}`)
       expect(await faults(app.page)).toEqual([])
+      // What is scrolled are the panes: a window that could scroll as a whole would jump where something takes the focus.
+      const ground = await app.page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement
+        return [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight]
+      })
+      expect(ground).toEqual([0, 0])
     },
   )
 })

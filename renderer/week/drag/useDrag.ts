@@ -46,6 +46,8 @@ class PointerDrag {
   #corner: Point = { x: 0, y: 0 }
   /** Heights in the window between which a drag does not scroll. */
   #calm = { from: 0, to: 0 }
+  /** How far the grid's content is scrolled, and how far down it goes. Asked of the page once, not at each move. */
+  #scrolled = { left: 0, top: 0, most: 0 }
   #pointer: PointerEvent | null = null
   #moveGhost: ((x: number, y: number) => void) | null = null
   #isFine = false
@@ -69,6 +71,7 @@ class PointerDrag {
     const { left, top } = this.#grid.getBoundingClientRect()
     this.#corner = { x: left, y: top }
     this.#calm = calmZone(this.#grid)
+    this.#noteScrolled()
     this.#aim = null
     this.#drag = new AbortController()
     const { signal } = this.#drag
@@ -78,6 +81,7 @@ class PointerDrag {
     window.addEventListener('pointercancel', this.#cancel, { signal })
     window.addEventListener('blur', this.#cancel, { signal })
     window.addEventListener('wheel', this.#wheel, { signal, passive: true })
+    this.#grid.addEventListener('scroll', this.#noteScrolled, { signal, passive: true })
     window.addEventListener('keydown', this.#key, { signal, capture: true })
     window.addEventListener('keyup', this.#key, { signal, capture: true })
     this.#feed({ type: 'press', grip, at: this.#content(event) })
@@ -129,6 +133,7 @@ class PointerDrag {
   #wheel = ({ deltaX, deltaY }: WheelEvent): void => {
     if (this.#state.phase !== 'dragging') return
     this.#grid.scrollBy(deltaX, deltaY)
+    this.#noteScrolled()
     this.#aim = null
     this.#follow()
   }
@@ -179,16 +184,23 @@ class PointerDrag {
 
   #content({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): Point {
     return {
-      x: clientX - this.#corner.x + this.#grid.scrollLeft,
-      y: clientY - this.#corner.y + this.#grid.scrollTop,
+      x: clientX - this.#corner.x + this.#scrolled.left,
+      y: clientY - this.#corner.y + this.#scrolled.top,
     }
   }
 
-  /** How far a frame scrolls where the pointer is: nothing but near an edge. */
+  #noteScrolled = (): void => {
+    const { scrollLeft, scrollTop, scrollHeight, clientHeight } = this.#grid
+    this.#scrolled = { left: scrollLeft, top: scrollTop, most: scrollHeight - clientHeight }
+  }
+
+  /** How far a frame scrolls where the pointer is: nothing but near an edge behind which there is more. */
   #scrollBy(): number {
-    const { clientY = 0 } = this.#pointer ?? {}
-    if (this.#pointer === null || (clientY >= this.#calm.from && clientY <= this.#calm.to)) return 0
-    return clientY < this.#calm.from ? -SCROLL_STEP : SCROLL_STEP
+    if (this.#pointer === null) return 0
+    const { clientY } = this.#pointer
+    const { top, most } = this.#scrolled
+    if (clientY < this.#calm.from) return top <= 0 ? 0 : -SCROLL_STEP
+    return clientY <= this.#calm.to || top >= most ? 0 : SCROLL_STEP
   }
 
   /** Scrolls while the pointer rests near an edge and there is somewhere to go. */
@@ -196,9 +208,10 @@ class PointerDrag {
     this.#frame = 0
     const by = this.#scrollBy()
     if (this.#state.phase !== 'dragging' || by === 0) return
-    const before = this.#grid.scrollTop
+    const before = this.#scrolled.top
     this.#grid.scrollTop += by
-    if (this.#grid.scrollTop === before) return
+    this.#noteScrolled()
+    if (this.#scrolled.top === before) return
     // What comes into sight is laid out only now, and may be higher than was thought.
     this.#aim = null
     this.#follow()
