@@ -265,6 +265,7 @@ function handlerParts(running: Running): HandlerParts {
     documentReady: documents.ready,
     showFile: documents.showFile,
     timer: () => desktop.now?.timer ?? null,
+    remindersLog: () => desktop.now?.remindersLog() ?? [],
     ready: () => window.drawn(),
     report: log.page,
   }
@@ -333,6 +334,7 @@ function goOnDesktop({ options, place, window }: Running, { host }: OpenPlan): D
     },
     memoryFile: textFile(join(userData, 'desktop.json')),
     timerFile: textFile(join(userData, 'timer.json')),
+    remindersLogPath: join(userData, 'reminders.log'),
     fault: log.fault,
     quit: () => app.quit(),
   })

@@ -4,7 +4,10 @@
  */
 import { app } from 'electron'
 import { isQuiet } from '../../shared/reminders/ledger.ts'
+import type { LogEntry } from '../../shared/reminders/remindersLog.ts'
 import { Memory } from '../reminders/memory.ts'
+import { ReminderRecorder } from '../reminders/recorder.ts'
+import { RemindersLog } from '../reminders/remindersLog.ts'
 import type { TimerDesk } from '../timer/timerDesk.ts'
 import type { ReminderState } from '../tray/trayMenu.ts'
 import { followClock } from './clockEvents.ts'
@@ -26,6 +29,8 @@ export interface Desktop extends WindowAway {
   readonly staysWhenClosed: () => boolean
   /** The timer, watched. */
   readonly timer: TimerDesk
+  /** What became of the reminders of late, the newest first. */
+  readonly remindersLog: () => readonly LogEntry[]
   /** Ends reminders and heartbeats; resolves when what was shown and seen is on disk. */
   readonly stop: () => Promise<void>
 }
@@ -49,7 +54,9 @@ export function startDesktop(parts: DesktopParts): Desktop {
   const redraw = makeTray(parts, rules, reminders, (choice) =>
     choose(choice, { parts, scheduler, notifications, timer }),
   )
-  const scheduler = desktopReminders(parts, memory, notifications, () => redraw())
+  const log = new RemindersLog(parts.remindersLogPath, parts.fault)
+  const recorder = new ReminderRecorder(log)
+  const scheduler = desktopReminders({ parts, memory, recorder, notifications, redraw: () => redraw() })
   const timer = startDesktopTimer({
     ...parts,
     rules,
@@ -60,6 +67,7 @@ export function startDesktop(parts: DesktopParts): Desktop {
   scheduler.check()
   return {
     timer,
+    remindersLog: () => log.read(),
     staysWhenClosed: () => parts.plan().practice.settings.keepInTray,
     ...windowAway({
       window: parts.window.browserWindow,

@@ -25,6 +25,8 @@ export interface DesktopParts {
     readonly send: <N extends EventName>(name: N, event: Events[N]) => void
   }
   readonly memoryFile: MemoryFile
+  /** Path of the log of reminders. */
+  readonly remindersLogPath: string
   /** Where the heartbeats of the timer are kept. */
   readonly timerFile: TextFile
   readonly fault: (where: string, fault: unknown) => void

@@ -6,7 +6,7 @@ import { wallDay } from '../../shared/time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute } from '../../shared/time/zone.ts'
 
 /**
- * The public holidays of the weeks around now, for the tray. Their data is large, so it is loaded after the window is
+ * The public holidays of the weeks around now. Their data is large, so it is loaded after the window is
  * up and only where a region is set; until then there are none, and `ready` is called when that changes.
  */
 export class HolidayTable {
@@ -14,6 +14,7 @@ export class HolidayTable {
   readonly #ready: () => void
   #wanted = ''
   #holidays: HolidayOf = noHolidays
+  #loading = false
 
   constructor(fault: (where: string, fault: unknown) => void, ready: () => void) {
     this.#fault = fault
@@ -28,8 +29,14 @@ export class HolidayTable {
     if (wanted === this.#wanted) return this.#holidays
     this.#wanted = wanted
     this.#holidays = noHolidays
+    this.#loading = region !== null
     if (region !== null) void this.#load(wanted, region, years)
     return noHolidays
+  }
+
+  /** Whether there are holidays that are not known yet. */
+  get loading(): boolean {
+    return this.#loading
   }
 
   async #load(
@@ -43,9 +50,12 @@ export class HolidayTable {
       // The names are not shown here, so their language is no matter.
       const tables = years.map((year) => publicHolidays(region, year, 'en'))
       this.#holidays = holidaysFrom(Object.assign({}, ...tables))
+      this.#loading = false
       this.#ready()
     } catch (fault) {
-      this.#fault('tray: holidays', fault)
+      // Without its holidays a day is a working day: nothing is kept back for them.
+      this.#loading = false
+      this.#fault('desktop: holidays', fault)
     }
   }
 }

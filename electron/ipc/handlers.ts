@@ -11,6 +11,7 @@ import type {
 } from '../../shared/ipc/contract.ts'
 import type { Id, Language } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { LogEntry } from '../../shared/reminders/remindersLog.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { InvoicePdf } from '../documents/invoicePdf.ts'
 import type { LinkedFiles } from '../documents/linkedFile.ts'
@@ -60,6 +61,8 @@ export interface HandlerParts {
   readonly showFile: (path: string) => Promise<void>
   /** The watch of the timer, once the plan is open. */
   readonly timer: () => TimerDesk | null
+  /** What became of reminders; nothing before the plan is open. */
+  readonly remindersLog: () => readonly LogEntry[]
   /** A page has drawn its first screen. */
   readonly ready: () => void
   readonly report: (message: string, stack: string) => void
@@ -134,6 +137,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'timer/gaps': async () => {
       await plan()
       return parts.timer()?.gaps() ?? []
+    },
+    'reminders/log': async () => {
+      await plan()
+      return parts.remindersLog()
     },
     'timer/answered': async ({ entryId, through }) => {
       await plan()

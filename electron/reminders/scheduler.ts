@@ -1,25 +1,27 @@
+import type { HolidayOf } from '../../shared/capacity/weekView.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import { nextDue } from '../../shared/reminders/due.ts'
-import {
-  type Decision,
-  decide,
-  type Ledger,
-  nextAsked,
-  quiet,
-  snooze,
-} from '../../shared/reminders/ledger.ts'
-import { nextDayDue } from '../../shared/reminders/matters.ts'
+import { type Decision, decide } from '../../shared/reminders/decide.ts'
+import { LONGEST_LEAD, nextDue, remindersDue } from '../../shared/reminders/due.ts'
+import { type Ledger, nextAsked, quiet, snooze } from '../../shared/reminders/ledger.ts'
+import { disturbsUntil } from '../../shared/reminders/quiet.ts'
+import { nextDayDue } from '../../shared/reminders/thoughts.ts'
 import type { EpochMinute } from '../../shared/time/zone.ts'
 
 export interface SchedulerParts {
   readonly plan: () => Plan
   /** Wall clock in milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number
+  /** Public holidays around an instant; null while they are read, and `check` is called when they are there. */
+  readonly holidays: (now: EpochMinute) => HolidayOf | null
   readonly ledger: () => Ledger
   /** Resolves when the ledger is on disk. */
   readonly keep: (ledger: Ledger) => Promise<void>
   /** Called after the ledger is on disk, and only when there is something to show. */
   readonly show: (decision: Decision, now: EpochMinute) => void
+  /** Called with what is new about reminders, whether or not it is shown. */
+  readonly record: (told: Decision['told'], now: EpochMinute) => void
+  /** Called when reminders are put off. */
+  readonly putOff: (keys: readonly string[], now: EpochMinute, until: EpochMinute) => void
   /** Called at every look: the clock has moved. */
   readonly ticked: (now: EpochMinute) => void
 }
@@ -40,6 +42,8 @@ export class ReminderScheduler {
   #ledger: Ledger
   #kept: Ledger
   #keeping: Promise<void> = Promise.resolve()
+  #first = true
+  #awaited: ReadonlySet<string> = new Set()
 
   constructor(parts: SchedulerParts) {
     this.#parts = parts
@@ -54,23 +58,39 @@ export class ReminderScheduler {
     const plan = this.#parts.plan()
     const milliseconds = this.#parts.now()
     const now = Math.floor(milliseconds / 60_000)
-    const decision = decide(plan, this.#ledger, now)
+    const holidays = this.#parts.holidays(now)
+    this.#parts.ticked(now)
+    if (holidays === null) return
+    const decision = decide(plan, this.#ledger, now, {
+      holidays,
+      first: this.#first,
+      awaited: this.#awaited,
+    })
+    this.#first = false
     this.#ledger = decision.ledger
-    const { show, digest, days } = decision
+    this.#awaited = new Set(
+      remindersDue(plan, now, now + LONGEST_LEAD).map(({ occurrence }) => occurrence.key),
+    )
+    const { show, digest, days, told } = decision
     const shows = show.length > 0 || digest !== null || days.length > 0
     // The ledger in memory has moved on already, so a look that comes while the disk writes shows nothing twice.
     if (shows) void this.keep().then(() => this.#parts.show(decision, now))
     else if (this.#isStale(decision.ledger)) void this.keep()
-    this.#parts.ticked(now)
-    const next = [nextDue(plan, now, 1), nextDayDue(plan, now), nextAsked(this.#ledger, now)].filter(
-      (at) => at !== null,
-    )
+    if (told.length > 0) this.#parts.record(told, now)
+    const next = [
+      nextDue(plan, now, 1),
+      nextDayDue(plan, now, holidays),
+      nextAsked(this.#ledger, now),
+      disturbsUntil(plan, now),
+    ].filter((at) => at !== null)
     if (next.length > 0) this.#wait(Math.min(...next) * 60_000 - milliseconds)
   }
 
   /** Asks for reminders once more, minutes from now. */
   snooze(keys: readonly string[], minutes: number): void {
-    this.#change(snooze(this.#ledger, keys, this.#minute() + minutes))
+    const now = this.#minute()
+    this.#parts.putOff(keys, now, now + minutes)
+    this.#change(snooze(this.#ledger, keys, now + minutes))
   }
 
   /** Shows nothing before an instant; null ends that. */
@@ -104,10 +124,11 @@ export class ReminderScheduler {
     return this.keep()
   }
 
-  #isStale({ checkedTo, handled }: Ledger): boolean {
+  #isStale({ checkedTo, handled, held }: Ledger): boolean {
     const before = this.#kept
     if (before.checkedTo === null || checkedTo === null) return true
-    const grown = Object.keys(handled).some((key) => !Object.hasOwn(before.handled, key))
+    const isNew = (now: object, then: object) => Object.keys(now).some((key) => !Object.hasOwn(then, key))
+    const grown = isNew(handled, before.handled) || isNew(held, before.held)
     return grown || Math.abs(checkedTo - before.checkedTo) >= KEEP_EVERY
   }
 

@@ -16,6 +16,7 @@ import { LARGEST_TABLE, ReadingChoices } from '../exchange/time/workedFile.ts'
 import type { Picture } from '../plan/business.ts'
 import { CurrencyField, DayField, Id, Language, PaperLanguage, Title } from '../plan/fields.ts'
 import { type Plan, type Practice, type Year, YearKey } from '../plan/plan.ts'
+import type { LogEntry } from '../reminders/remindersLog.ts'
 import type { Gap } from '../timer/gap.ts'
 import { SheetRequest } from '../timesheet/clientSheet.ts'
 import { type DataReplies, dataRequests } from './dataContract.ts'
@@ -282,6 +283,8 @@ export const requests = {
   'timer/gaps': z.undefined(),
   /** The gaps of a timer up to a second (since 1970) were work. */
   'timer/answered': z.strictObject({ entryId: Id, through: z.int() }),
+  /** What became of the reminders of late, the newest first. */
+  'reminders/log': z.undefined(),
   'app/report': z.strictObject({ message: z.string().max(5000), stack: z.string().max(20_000) }),
   'app/ready': z.undefined(),
   'login/look': z.undefined(),
@@ -335,6 +338,7 @@ export interface Replies extends DataReplies {
   'document/ready': undefined
   'timer/gaps': readonly Gap[]
   'timer/answered': undefined
+  'reminders/log': readonly LogEntry[]
   'app/report': undefined
   'app/ready': undefined
   'login/look': LoginState

@@ -43,6 +43,7 @@ const everyRequest: Record<RequestName, true> = {
   'document/ready': true,
   'timer/gaps': true,
   'timer/answered': true,
+  'reminders/log': true,
   'app/report': true,
   'app/ready': true,
   'login/look': true,

@@ -134,6 +134,24 @@ export function confidentialityEnds(
   return { day: confidentialUntil, near: nearness(daysBetween(day, confidentialUntil)) }
 }
 
+/** A renewal that comes by itself: notice for the term before it can no longer be given. */
+export interface Renewal {
+  /** First day of the new term. */
+  readonly day: Day
+  /** From this day on nothing keeps it from coming. */
+  readonly bound: Day
+}
+
+/** The next renewal of an agreement that renews by more than a month and is bound to, on a day; null for none. */
+export function renewalOf(agreement: Dates, day: Day): Renewal | null {
+  if (!renews(agreement) || agreement.renewalMonths === 1) return null
+  const ends = termEnd(agreement, addDays(day, -1))
+  if (ends === null || ends === LAST_DAY) return null
+  const first = addDays(ends, 1)
+  const bound = addDays(ends, 1 - noticeOf(agreement))
+  return bound <= day && day <= first ? { day: first, bound } : null
+}
+
 function nearness(daysLeft: number): Nearness {
   return ([3, 14, 30] as const).find((days) => daysLeft <= days) ?? null
 }

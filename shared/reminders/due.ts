@@ -8,6 +8,7 @@ import type { Occurrence, Session } from '../plan/session.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { wallDay } from '../time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute, toEpochMinute } from '../time/zone.ts'
+import { leadOf } from './leads.ts'
 
 /** A reminder of one occurrence of a session. */
 export interface Reminder {
@@ -17,7 +18,7 @@ export interface Reminder {
   readonly due: EpochMinute
   readonly start: EpochMinute
   readonly end: EpochMinute
-  /** Minutes between due and start: the setting of the session's kind, and the way there. */
+  /** Minutes between due and start: the lead of session, client or kind, and the way there. */
   readonly lead: number
   readonly occurrence: Occurrence
 }
@@ -46,12 +47,13 @@ export function nextDue(plan: Plan, after: EpochMinute, horizon: number): EpochM
   return remindersDue(plan, after, after + horizon)[0]?.due ?? null
 }
 
-const LONGEST_LEAD = 2 * 1440
+/** The longest that a reminder is ahead of its session: a day of lead and a day of travel, in minutes. */
+export const LONGEST_LEAD = 2 * 1440
 
 function reminderOf(plan: Plan, { start, end, occurrence }: PlacedOccurrence): Reminder | null {
-  const own = plan.practice.settings.reminders.lead[occurrence.kind]
-  if (own === null) return null
-  const lead = own + occurrence.travelBefore
+  const ahead = leadOf(plan, occurrence)
+  if (ahead === null) return null
+  const lead = ahead + occurrence.travelBefore
   return { key: `${occurrence.key}|${lead}`, due: start - lead, start, end, lead, occurrence }
 }
 

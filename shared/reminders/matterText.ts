@@ -2,8 +2,7 @@
 import type { Destination } from '../ipc/contract.ts'
 import { type Day, daysBetween } from '../time/day.ts'
 import { oneLine, type Speech } from './describe.ts'
-import type { DayReminder, Matter } from './matters.ts'
-import type { Message } from './message.ts'
+import type { Matter } from './matters.ts'
 
 /** `SOW 2: notice until 28 Dec 2026`, `Get in touch with Ines Vogt`. */
 export function matterTitle(matter: Matter, { words, format }: Speech): string {
@@ -12,7 +11,10 @@ export function matterTitle(matter: Matter, { words, format }: Speech): string {
     case 'notice':
     case 'end':
     case 'confidential':
+    case 'renewal':
       return matters[matter.kind](oneLine(matter.agreement.title), format.dayMedium(matter.day))
+    case 'deliverable':
+      return matters.deliverable(oneLine(matter.deliverable.title), format.dayMedium(matter.day))
     case 'contact':
       return matter.prospect
         ? matters.prospect(oneLine(matter.who))
@@ -34,36 +36,7 @@ export function matterLine(matter: Matter, today: Day, speech: Speech): string {
   return `${matterTitle(matter, speech)} · ${matterDetail(matter, today, speech)}`
 }
 
-/** Where a matter is dealt with: an agreement on its client's page, a contact in the pipeline. */
+/** Where a matter is dealt with: agreement and deliverable on their client's page, a contact in the pipeline. */
 export function matterPlace({ kind, client }: Matter): Destination {
   return kind === 'contact' ? { to: 'action', id: 'go.pipeline' } : { to: 'client', clientId: client.id }
-}
-
-const MOST_LINES = 4
-
-/** The one notification for all that is due, or null for none. */
-export function dayMessageOf(due: readonly DayReminder[], today: Day, speech: Speech): Message | null {
-  const [first] = due
-  if (first === undefined) return null
-  const about = {
-    about: null,
-    leads: matterPlace(first.matter),
-    keys: due.map(({ key }) => key),
-    until: Math.max(...due.map(({ end }) => end)),
-  }
-  if (due.length === 1)
-    return {
-      title: matterTitle(first.matter, speech),
-      body: matterDetail(first.matter, today, speech),
-      ...about,
-    }
-  const shown = due.slice(0, due.length > MOST_LINES ? MOST_LINES - 1 : MOST_LINES)
-  const lines = shown.map(({ matter }) => matterLine(matter, today, speech))
-  const rest = due.length - shown.length
-  const { matters, moreSessions } = speech.words.desktop
-  return {
-    title: matters.several(due.length),
-    body: [...lines, ...(rest === 0 ? [] : [moreSessions(rest)])].join('\n'),
-    ...about,
-  }
 }

@@ -1,20 +1,32 @@
 /**
  * Days that must be thought of ahead: the last day to give notice of an agreement, its end, the end of its
- * confidentiality (30, 14 and 3 days ahead), and the day of the next contact with somebody.
+ * confidentiality (30, 14 and 3 days ahead), its renewal, a deliverable that is due (3 days ahead and on the day), and
+ * the day of the next contact with somebody.
  */
 import type { Agreement } from '../plan/agreement.ts'
-import { comesUp, confidentialityEnds, type Nearness } from '../plan/agreementTerm.ts'
+import {
+  comesUp,
+  confidentialityEnds,
+  type Nearness,
+  type Renewal,
+  renewalOf,
+} from '../plan/agreementTerm.ts'
 import type { Client } from '../plan/client.ts'
+import type { Deliverable } from '../plan/deliverable.ts'
 import type { Engagement } from '../plan/engagement.ts'
 import { own, type Plan } from '../plan/plan.ts'
-import { addDays, type Day } from '../time/day.ts'
-import { wallDay } from '../time/wallClock.ts'
-import { type EpochMinute, fromEpochMinute, startOfDay, toEpochMinute } from '../time/zone.ts'
+import { addDays, type Day, daysBetween, maxDay } from '../time/day.ts'
 
 export type Matter =
   | {
-      readonly kind: 'notice' | 'end' | 'confidential'
+      readonly kind: 'notice' | 'end' | 'confidential' | 'renewal'
       readonly agreement: Agreement
+      readonly client: Client
+      readonly day: Day
+    }
+  | {
+      readonly kind: 'deliverable'
+      readonly deliverable: Deliverable
       readonly client: Client
       readonly day: Day
     }
@@ -36,45 +48,13 @@ export interface NearMatter {
   readonly matter: Matter
 }
 
-/** A reminder of a matter; it is of use until `end`. */
-export interface DayReminder extends NearMatter {
-  readonly due: EpochMinute
-  readonly end: EpochMinute
-}
-
-/** On the clocks of the home zone: before the day's first meeting, after nobody's breakfast. */
-const AT = '09:00'
-
-/** A contact that was due is reminded of for so many days at most, where the app did not run; the list keeps it. */
-const CONTACT_DAYS = 13
-
 /** What is near on a day, the nearest first. Nothing of archived clients but keeping in touch with them. */
 export function nearMatters(plan: Pick<Plan, 'practice'>, today: Day): readonly NearMatter[] {
-  return [...agreementMatters(plan, today), ...contactMatters(plan, today)].sort(
-    (a, b) => compare(a.matter.day, b.matter.day) || compare(a.key, b.key),
-  )
-}
-
-/** The reminders with `from < due ≤ to` that are of use at `to`, by day. None while reminders are switched off. */
-export function dayRemindersDue(plan: Plan, from: EpochMinute, to: EpochMinute): readonly DayReminder[] {
-  const { reminders, homeZone } = plan.practice.settings
-  if (!reminders.enabled || to <= from) return []
-  return nearMatters(plan, wallDay(fromEpochMinute(to, homeZone)))
-    .map((near): DayReminder => {
-      const { matter, since } = near
-      const last = matter.kind === 'contact' ? addDays(matter.day, CONTACT_DAYS) : matter.day
-      return {
-        ...near,
-        due: toEpochMinute(`${since}T${AT}`, homeZone),
-        end: startOfDay(addDays(last, 1), homeZone),
-      }
-    })
-    .filter(({ due, end }) => from < due && due <= to && to < end)
-}
-
-/** The next minute, where a reminder is due in it; null where none is. */
-export function nextDayDue(plan: Plan, now: EpochMinute): EpochMinute | null {
-  return dayRemindersDue(plan, now, now + 1)[0]?.due ?? null
+  return [
+    ...agreementMatters(plan, today),
+    ...deliverableMatters(plan, today),
+    ...contactMatters(plan, today),
+  ].sort((a, b) => compare(a.matter.day, b.matter.day) || compare(a.key, b.key))
 }
 
 function agreementMatters({ practice }: Pick<Plan, 'practice'>, today: Day): NearMatter[] {
@@ -83,7 +63,9 @@ function agreementMatters({ practice }: Pick<Plan, 'practice'>, today: Day): Nea
     if (client === undefined || client.archived) return []
     const up = comesUp(agreement, today)
     const secret = confidentialityEnds(agreement, today)
+    const renewal = renewalOf(agreement, today)
     return [
+      ...(renewal === null ? [] : [renewed(agreement, client, renewal)]),
       ...(up === null ? [] : step(agreement, client, up.kind, up.day, up.near)),
       ...(secret === null ? [] : step(agreement, client, 'confidential', secret.day, secret.near)),
     ]
@@ -100,6 +82,38 @@ function step(
   if (near === null) return []
   const key = `agreement|${agreement.id}|${kind}|${day}|${near}`
   return [{ key, since: addDays(day, -near), matter: { kind, agreement, client, day } }]
+}
+
+/** A renewal that nothing keeps from coming any more is told so many days ahead. */
+const RENEWAL_DAYS = 3
+
+function renewed(agreement: Agreement, client: Client, { day, bound }: Renewal): NearMatter {
+  const key = `agreement|${agreement.id}|renewal|${day}`
+  return {
+    key,
+    since: maxDay(addDays(day, -RENEWAL_DAYS), bound),
+    matter: { kind: 'renewal', agreement, client, day },
+  }
+}
+
+/** Steps before a deliverable is due at which it is told, in days. */
+const DUE_DAYS = [0, 3]
+
+/** Deliverables of running engagements that are not done. What is overdue is a flag's matter. */
+function deliverableMatters({ practice }: Pick<Plan, 'practice'>, today: Day): NearMatter[] {
+  return Object.values(practice.deliverables).flatMap((deliverable) => {
+    const { id, due, done, engagementId } = deliverable
+    const engagement = own(practice.engagements, engagementId)
+    const client = engagement === undefined ? undefined : own(practice.clients, engagement.clientId)
+    if (due === null || done || due < today || client === undefined || client.archived) return []
+    if (engagement?.status !== 'active') return []
+    const left = daysBetween(today, due)
+    const near = DUE_DAYS.find((days) => left <= days)
+    if (near === undefined) return []
+    const key = `deliverable|${id}|${due}|${near}`
+    const since = addDays(due, -near)
+    return [{ key, since, matter: { kind: 'deliverable', deliverable, client, day: due } }]
+  })
 }
 
 function contactMatters({ practice }: Pick<Plan, 'practice'>, today: Day): NearMatter[] {

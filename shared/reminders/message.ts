@@ -3,9 +3,9 @@ import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import { wallDay } from '../time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute } from '../time/zone.ts'
+import type { Decision } from './decide.ts'
 import { clientNameOf, type Speech, timesOf, titleOf } from './describe.ts'
 import type { Reminder } from './due.ts'
-import type { Decision } from './ledger.ts'
 
 /** A notification as plain text, and where a click on it leads. */
 export interface Message {
@@ -28,7 +28,12 @@ const MOST_LINES = 4
  * The one notification that a decision asks for, or null for none. One reminder speaks for itself; several come as a
  * list, and what has passed is one line, so that waking up from sleep is no burst.
  */
-export function messageOf(plan: Plan, decision: Decision, now: EpochMinute, speech: Speech): Message | null {
+export function messageOf(
+  plan: Plan,
+  decision: Pick<Decision, 'show' | 'digest'>,
+  now: EpochMinute,
+  speech: Speech,
+): Message | null {
   const { show, digest } = decision
   const first = show[0] ?? digest?.[0]
   if (first === undefined) return null

@@ -125,6 +125,8 @@ export class FakeMain implements Bridge {
         return { ok: true, rev: this.rev }
       case 'timer/gaps':
         return this.gaps
+      case 'reminders/log':
+        return this.answers[name] ?? []
       case 'data/backups':
         return this.answers[name] ?? { entries: [], folder: '/data/backups', second: null, secondFault: null }
       case 'calendar/choose':

@@ -39,12 +39,24 @@ export const desktop: typeof english = {
     notice: (agreement, day) => `${agreement}: kündbar bis ${day}`,
     end: (agreement, day) => `${agreement} endet am ${day}`,
     confidential: (agreement, day) => `${agreement}: vertraulich bis ${day}`,
+    renewal: (agreement, day) => `${agreement} verlängert sich am ${day}`,
+    deliverable: (title, day) => `${title} ist am ${day} fällig`,
     contact: (who) => `Melden Sie sich bei ${who}`,
     prospect: (name) => `Nächster Schritt: ${name}`,
-    several: (count) => `${count} Tage, an die zu denken ist`,
+    several: (count) => `${count} Dinge zu bedenken`,
     away: (days) => (days === 0 ? 'heute' : days === 1 ? 'morgen' : `in ${days} Tagen`),
     since: (day) => `seit ${day}`,
   },
+  reminders: (count) => `${count} Erinnerungen`,
+  dayEnd: {
+    today: (sessions) =>
+      sessions === 1 ? 'Heute: ein Termin zu bestätigen' : `Heute: ${sessions} Termine zu bestätigen`,
+    yesterday: (sessions) =>
+      sessions === 1 ? 'Gestern: ein Termin zu bestätigen' : `Gestern: ${sessions} Termine zu bestätigen`,
+  },
+  planning: (day) => `Die Woche ab ${day} planen`,
+  planningHelp: 'Ansehen, was zugesagt ist und was passt.',
+  planned: (load, capacity) => `${load} von ${capacity} bisher verplant`,
   awayTitle: 'Während Headroom nicht da war',
   passed: (first, others) =>
     others === 0 ? `${first} ist vorbei` : `${first} und ${others} weitere sind vorbei`,

@@ -40,12 +40,25 @@ export const desktop = {
     notice: (agreement: string, day: string) => `${agreement}: notice until ${day}`,
     end: (agreement: string, day: string) => `${agreement} ends on ${day}`,
     confidential: (agreement: string, day: string) => `${agreement}: confidential until ${day}`,
+    renewal: (agreement: string, day: string) => `${agreement} renews on ${day}`,
+    deliverable: (title: string, day: string) => `${title} is due on ${day}`,
     contact: (who: string) => `Get in touch with ${who}`,
     prospect: (name: string) => `Next step: ${name}`,
-    several: (count: number) => `${count} dates to think of`,
+    several: (count: number) => `${count} things to think of`,
     away: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
     since: (day: string) => `since ${day}`,
   },
+  /** Sessions and days in one notification. */
+  reminders: (count: number) => `${count} reminders`,
+  dayEnd: {
+    today: (sessions: number) =>
+      sessions === 1 ? 'Today: one session to confirm' : `Today: ${sessions} sessions to confirm`,
+    yesterday: (sessions: number) =>
+      sessions === 1 ? 'Yesterday: one session to confirm' : `Yesterday: ${sessions} sessions to confirm`,
+  },
+  planning: (day: string) => `Plan the week from ${day}`,
+  planningHelp: 'Look at what is promised and what fits.',
+  planned: (load: string, capacity: string) => `${load} of ${capacity} planned so far`,
   awayTitle: 'While Headroom was away',
   passed: (first: string, others: number) =>
     others === 0 ? `${first} has passed` : `${first} and ${others} more have passed`,

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Memory, type MemoryFile } from '../../../electron/reminders/memory.ts'
 import { ReminderScheduler } from '../../../electron/reminders/scheduler.ts'
+import { noHolidays } from '../../../shared/capacity/holidays.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
+import type { Told } from '../../../shared/reminders/decide.ts'
 import { emptyLedger } from '../../../shared/reminders/ledger.ts'
 import { aPlan, aSession } from '../../support/builders.ts'
 
@@ -21,6 +23,7 @@ afterEach(() => {
 /** A scheduler over a memory file in a variable, on the faked clock. */
 function running(plan: Plan, file: { text: string | null } = { text: null }) {
   const log: string[] = []
+  const recorded: Told[] = []
   const memoryFile: MemoryFile = {
     read: () => file.text,
     write: async (text) => {
@@ -42,9 +45,12 @@ function running(plan: Plan, file: { text: string | null } = { text: null }) {
       ]
       log.push(`${new Date(now * 60_000).toISOString().slice(11, 16)} ${names.join(', ')}`)
     },
+    holidays: () => noHolidays,
+    record: (told) => void recorded.push(...told),
+    putOff: () => {},
     ticked: () => {},
   })
-  return { scheduler, log, current, file, shown: () => log.filter((line) => line !== 'kept') }
+  return { scheduler, log, current, file, recorded, shown: () => log.filter((line) => line !== 'kept') }
 }
 
 describe('the scheduler', () => {
@@ -61,6 +67,7 @@ describe('the scheduler', () => {
       ledger: {
         checkedTo: minutes('2026-11-24T09:50Z'),
         handled: { 'a|10': { due: minutes('2026-11-24T09:50Z'), how: 'shown' } },
+        held: {},
         snoozed: {},
         quietUntil: null,
       },
@@ -142,6 +149,9 @@ describe('the scheduler', () => {
       ledger: () => memory.get().ledger,
       keep: (ledger) => memory.keep({ ledger }),
       show: ({ show }) => shown.push(...show.map((r) => r.key)),
+      holidays: () => noHolidays,
+      record: () => {},
+      putOff: () => {},
       ticked: () => {},
     })
     scheduler.check()

@@ -2,15 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyYear, type Plan } from '../../../shared/plan/plan.ts'
 import type { Session } from '../../../shared/plan/session.ts'
-import {
-  decide,
-  emptyLedger,
-  Ledger,
-  LOOK_BACK,
-  nextAsked,
-  quiet,
-  snooze,
-} from '../../../shared/reminders/ledger.ts'
+import { decide, LOOK_BACK } from '../../../shared/reminders/decide.ts'
+import { emptyLedger, Ledger, nextAsked, quiet, snooze } from '../../../shared/reminders/ledger.ts'
 import { wallOf } from '../../../shared/time/wallClock.ts'
 import { aPlan, aSession } from '../../support/builders.ts'
 
@@ -234,7 +227,8 @@ describe('what a look at the clock shows', () => {
       ledger = decision.ledger
       shown += decision.show.length
     }
-    expect([shown, Object.keys(ledger.handled).length]).toEqual([200, 14])
+    // Of fourteen days the session and the day's end, of two weeks their planning.
+    expect([shown, Object.keys(ledger.handled).length]).toEqual([200, 30])
   })
 })
 
