@@ -15,7 +15,13 @@ const assets = fileURLToPath(new URL('..', import.meta.url))
 const iconSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
 /** Sizes of the tray's pictures: 16 logical pixels at the scales of Windows, 32 for Linux panels. */
 const traySizes = [16, 20, 24, 32, 48]
-const trayNames = ['room', 'full', 'over', 'roomTemplate', 'fullTemplate', 'overTemplate']
+const trayNames = ['room', 'full', 'over', 'overCounted', 'roomTemplate', 'fullTemplate', 'overTemplate']
+/** What a badge can say: more than nine things are too many to count at a glance. */
+const badges = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '9+']
+const numerals = join(
+  assets,
+  '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+)
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-draw-'))
 try {
@@ -63,8 +69,30 @@ async function drawTray(page) {
     }
     pictures[name] = bySize
   }
+  for (const text of ['', ...badges]) {
+    /** @type {Record<number, string>} */
+    const bySize = {}
+    for (const size of traySizes) bySize[size] = (await drawSvg(page, badge(text), size)).toString('base64')
+    pictures[text === '' ? 'hole' : `badge${text}`] = bySize
+  }
   const notification = (await draw(page, join(assets, 'icon/headroom.svg'), 128)).toString('base64')
   write('generated/trayPictures.ts', sourceOf(pictures, notification))
+}
+
+/**
+ * The number of what needs attention, at the lower right of the mark; without one the hole that is cut for it, a little
+ * wider, so that it stands apart on any colour. Dark on amber is read on light and on dark panels.
+ * @param {string} text
+ */
+function badge(text) {
+  const font = readFileSync(numerals).toString('base64')
+  const size = text.length > 1 ? 7 : 9
+  const number = `<style>@font-face{font-family:Numerals;src:url(data:font/woff2;base64,${font})}</style>
+    <rect x="6" y="6" width="10" height="10" rx="4" fill="#ffbf3c"/>
+    <text x="11" y="${11 + size * 0.364}" font-family="Numerals" font-weight="750" font-size="${size}"
+      letter-spacing="-0.4" text-anchor="middle" fill="#1c1400">${text}</text>`
+  const hole = '<rect x="5" y="5" width="12" height="12" rx="5" fill="#000"/>'
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${text === '' ? hole : number}</svg>`
 }
 
 /**
@@ -87,8 +115,16 @@ export const markPicture = ${JSON.stringify(notification)}
  * @param {string} file
  * @param {number} size
  */
-async function draw(page, file, size) {
-  const svg = readFileSync(file, 'utf8')
+function draw(page, file, size) {
+  return drawSvg(page, readFileSync(file, 'utf8'), size)
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} svg
+ * @param {number} size
+ */
+async function drawSvg(page, svg, size) {
   const url = await page.evaluate(
     async ({ svg, size }) => {
       const image = new Image()

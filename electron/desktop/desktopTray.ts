@@ -20,7 +20,7 @@ export function makeTray(
     const present = () => presentOf(plan, now, holidays.around(now, settings.homeZone, settings.holidays))
     return trayModel(plan, orFault(present, parts), reminders(), now, speechOf(parts))
   }
-  const electron = { Tray, Menu, emptyImage: () => nativeImage.createEmpty() }
+  const electron = { Tray, Menu, images: nativeImage }
   const tray = new HeadroomTray(electron, rules, model(), chosen)
   const redraw = () => tray.show(model())
   return redraw

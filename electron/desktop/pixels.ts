@@ -25,3 +25,13 @@ export function drawnOver(below: Uint8Array, above: Uint8Array): Buffer {
   }
   return drawn
 }
+
+/** A bitmap without what another of the same size covers. */
+export function cutOut(from: Uint8Array, hole: Uint8Array): Buffer {
+  const left = Buffer.from(from)
+  for (let i = 0; i < left.length; i += 4) {
+    const rest = 255 - (hole[i + 3] ?? 0)
+    for (let part = i; part < i + 4; part++) left[part] = Math.round(((from[part] ?? 0) * rest) / 255)
+  }
+  return left
+}

@@ -13,6 +13,8 @@ export interface DesktopRules {
   readonly trayPicture: '' | 'Template'
   /** Which of the tray's pictures to give, by pixels, and for which scale of the screen. */
   readonly traySizes: Readonly<Record<number, number>>
+  /** Where the number of what needs attention stands: drawn into the icon, or as text beside it. */
+  readonly trayNumber: 'inside' | 'beside'
   /** Whether there is always a place for tray icons, or whether the desktop has to be asked. */
   readonly trayHost: 'always' | 'ask'
   /** Whether a click on the icon opens the window; on macOS it opens the menu. */
@@ -37,6 +39,7 @@ const rules: Record<Platform, DesktopRules> = {
     notifiesBy: 'bus',
     notificationIcon: true,
     trayPicture: '',
+    trayNumber: 'inside',
     // A panel takes the one picture as it is and scales it to its own height, mostly 22 to 32 pixels.
     traySizes: { 32: 1 },
     trayHost: 'ask',
@@ -49,6 +52,7 @@ const rules: Record<Platform, DesktopRules> = {
     notifiesBy: 'electron',
     notificationIcon: true,
     trayPicture: '',
+    trayNumber: 'inside',
     traySizes: { 16: 1, 20: 1.25, 24: 1.5, 32: 2, 48: 3 },
     trayHost: 'always',
     trayClickOpens: true,
@@ -60,6 +64,7 @@ const rules: Record<Platform, DesktopRules> = {
     notifiesBy: 'electron',
     notificationIcon: false,
     trayPicture: 'Template',
+    trayNumber: 'beside',
     traySizes: { 16: 1, 32: 2 },
     trayHost: 'always',
     trayClickOpens: false,

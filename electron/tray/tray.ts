@@ -1,13 +1,13 @@
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from 'electron'
-import { trayPictures } from '../../assets/generated/trayPictures.ts'
 import type { DesktopRules } from '../desktop/platform.ts'
-import type { TrayLine, TrayModel, TrayState } from './trayMenu.ts'
+import { type ImageMaker, iconParts, trayImage } from './trayImage.ts'
+import type { TrayLine, TrayModel } from './trayMenu.ts'
 
 /** The parts of Electron that the tray needs. */
 export interface TrayElectron {
   readonly Tray: new (image: NativeImage) => Tray
   readonly Menu: Pick<typeof Menu, 'buildFromTemplate'>
-  readonly emptyImage: () => NativeImage
+  readonly images: ImageMaker
 }
 
 /** What the planner chose in the tray: an entry of its menu, or the icon itself. */
@@ -21,7 +21,8 @@ export class HeadroomTray {
   readonly #electron: TrayElectron
   readonly #rules: DesktopRules
   readonly #chosen: (choice: TrayChoice) => void
-  readonly #images: Readonly<Record<TrayState, NativeImage>>
+  /** Made when they are first shown. */
+  readonly #images = new Map<string, NativeImage>()
   readonly #tray: Tray
   #shown: TrayModel
 
@@ -34,9 +35,7 @@ export class HeadroomTray {
     this.#electron = electron
     this.#rules = rules
     this.#chosen = chosen
-    const image = (state: TrayState) => trayImage(electron.emptyImage(), state, rules)
-    this.#images = { room: image('room'), full: image('full'), over: image('over') }
-    this.#tray = new electron.Tray(this.#images[model.state])
+    this.#tray = new electron.Tray(this.#image(model))
     this.#shown = model
     this.#drawText(model)
     if (rules.trayClickOpens) this.#tray.on('click', () => chosen({ kind: 'icon' }))
@@ -46,12 +45,23 @@ export class HeadroomTray {
   show(model: TrayModel): void {
     const before = this.#shown
     this.#shown = model
-    if (model.state !== before.state) this.#tray.setImage(this.#images[model.state])
+    const image = this.#image(model)
+    if (image !== this.#image(before)) this.#tray.setImage(image)
     if (JSON.stringify(model) !== JSON.stringify(before)) this.#drawText(model)
+  }
+
+  #image(model: TrayModel): NativeImage {
+    const key = Object.values(iconParts(model, this.#rules)).join(' ')
+    const known = this.#images.get(key)
+    if (known !== undefined) return known
+    const made = trayImage(model, this.#rules, this.#electron.images)
+    this.#images.set(key, made)
+    return made
   }
 
   #drawText(model: TrayModel): void {
     this.#tray.setToolTip(model.tooltip)
+    if (this.#rules.trayNumber === 'beside') this.#tray.setTitle(model.count === 0 ? '' : String(model.count))
     // Set anew after every change: Linux does not see a change of the menu it has.
     this.#tray.setContextMenu(
       this.#electron.Menu.buildFromTemplate(model.lines.map((line) => this.#item(line))),
@@ -65,15 +75,4 @@ export class HeadroomTray {
     if (line.kind === 'choices') return { label, submenu: line.lines.map((choice) => this.#item(choice)) }
     return { label, click: () => this.#chosen(line) }
   }
-}
-
-function trayImage(image: NativeImage, state: TrayState, rules: DesktopRules): NativeImage {
-  const pictures = trayPictures[`${state}${rules.trayPicture}`] ?? {}
-  for (const [pixels, scaleFactor] of Object.entries(rules.traySizes)) {
-    const picture = pictures[Number(pixels)]
-    if (picture === undefined) throw new Error(`the tray has no ${state} picture of ${pixels} pixels`)
-    image.addRepresentation({ scaleFactor, dataURL: `data:image/png;base64,${picture}` })
-  }
-  if (rules.trayPicture === 'Template') image.setTemplateImage(true)
-  return image
 }

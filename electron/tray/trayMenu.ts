@@ -41,6 +41,8 @@ export type PauseEnd = 'hour' | 'tomorrow'
 
 export interface TrayModel {
   readonly state: TrayState
+  /** How many flags of this week are open: what the window's own chip says. */
+  readonly count: number
   readonly tooltip: string
   readonly lines: readonly TrayLine[]
 }
@@ -108,6 +110,7 @@ export function trayModel(
       : next.map((placed) => sessionLine(plan, placed, now, speech))
   return {
     state: present === null ? 'room' : stateOf(present.load),
+    count: present === null ? 0 : present.flags.over + present.flags.watch,
     tooltip: ['Headroom', ...(running === null ? [] : [running]), ...facts.map(({ text }) => text)].join(
       '\n',
     ),

@@ -67,6 +67,9 @@ async function exitOf({ main }: RunningWindow): Promise<number | string | null> 
   return main.exitCode ?? main.signalCode
 }
 
+/** Where a pixel begins in a picture of four bytes each. */
+const pixelAt = (width: number, x: number, y: number) => 4 * (y * width + x)
+
 /** Closes the window as its close button does. */
 const closeWindow = ({ app }: RunningWindow) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
@@ -247,6 +250,11 @@ describe('the tray', () => {
 
     const flags = '3 flags this week, 1 must be solved'
     expect((await item.labels())[1]).toBe(flags)
+    const over = await item.picture()
+    // The number stands on amber, at the lower right.
+    expect([...over.argb.subarray(pixelAt(over.width, 24, 14), pixelAt(over.width, 24, 14) + 4)]).toEqual([
+      255, 255, 191, 60,
+    ])
     await app.page.getByRole('dialog').press('Escape')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
     await item.choose(flags)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawnOver, rgbaOf } from '../../../electron/desktop/pixels.ts'
+import { cutOut, drawnOver, rgbaOf } from '../../../electron/desktop/pixels.ts'
 
 describe('pixels', () => {
   it('red comes first and alpha is taken out', () => {
@@ -18,5 +18,11 @@ describe('pixels', () => {
         expect([...drawnOver(below, opaque)]).toEqual([...opaque])
       }),
     )
+  })
+
+  it('what is cut out is gone where the hole is opaque, and stays where it is clear', () => {
+    const from = Uint8Array.of(10, 20, 30, 255, 10, 20, 30, 255, 10, 20, 30, 200)
+    const hole = Uint8Array.of(0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 51)
+    expect([...cutOut(from, hole)]).toEqual([0, 0, 0, 0, 10, 20, 30, 255, 8, 16, 24, 160])
   })
 })
