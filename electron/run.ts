@@ -7,7 +7,8 @@ import { wordsIn } from '../shared/words/words.ts'
 import { DataDesk } from './backup/dataDesk.ts'
 import type { Clock } from './clock.ts'
 import { type Desktop, startDesktop } from './desktop/desktop.ts'
-import { hasTrayHost } from './desktop/trayHost.ts'
+import { desktopRules } from './desktop/platform.ts'
+import { hasTray } from './desktop/trayHost.ts'
 import { diagnosticsText } from './diagnostics/diagnostics.ts'
 import { type Documents, startDocuments } from './documents/documents.ts'
 import { linkedFiles } from './documents/linkedFile.ts'
@@ -220,15 +221,9 @@ function handlerParts(running: Running): HandlerParts {
   const { clock, log, mainFolder } = options
   const { calendars } = running
   const tables = workedReader(readingThread(mainFolder), (part) => tellWindows('worked/progress', part))
-  let tray = true
-  if (place.platform === 'linux') {
-    void hasTrayHost(process.env).then((hasHost) => {
-      tray = hasHost
-    })
-  }
   return {
     plan: () => opening.get(),
-    desktop: () => ({ ...place, version: app.getVersion(), fixedNow: clock.fixedNow, tray }),
+    desktop: () => ({ ...place, version: app.getVersion(), fixedNow: clock.fixedNow }),
     today: (plan) => todayIn(plan, clock.now()),
     firstPlan: (choice, language, empty) =>
       firstPlan({
@@ -254,6 +249,7 @@ function handlerParts(running: Running): HandlerParts {
     chooseLogo: () => chooseLogo(window.browserWindow, wordsIn(running.language()).business.logoFiles),
     data: running.data.handlers(),
     login: running.login,
+    hasTray: () => hasTray(desktopRules(place.platform), process.env),
     invoicePdf: documents.invoice,
     issued: documents.issued,
     timesheetPdf: documents.timesheetPdf,

@@ -20,7 +20,7 @@ import { actOn } from './messageActs.ts'
 import { desktopRules } from './platform.ts'
 import { tellOnce } from './tellOnce.ts'
 import { choose } from './trayChoices.ts'
-import { hasTrayHost } from './trayHost.ts'
+import { hasTray } from './trayHost.ts'
 import { type WindowAway, windowAway } from './windowAway.ts'
 
 /** The running desktop, as the window and the end of the app need it. */
@@ -71,7 +71,7 @@ export function startDesktop(parts: DesktopParts): Desktop {
     staysWhenClosed: () => parts.plan().practice.settings.keepInTray,
     ...windowAway({
       window: parts.window.browserWindow,
-      hasTray: async () => rules.trayHost === 'always' || (await hasTrayHost(process.env)),
+      hasTray: () => hasTray(rules, process.env),
       tell: (what) => tellOnce(what, memory, notifications, speechOf(parts)),
     }),
     stop: () => {

@@ -1,11 +1,19 @@
 import { execFile } from 'node:child_process'
+import type { DesktopRules } from './platform.ts'
+
+/** Whether something shows tray icons now. A panel may come after the app, so it is asked each time. */
+export async function hasTray({ trayHost }: DesktopRules, env: Environment): Promise<boolean> {
+  return trayHost === 'always' || hasTrayHost(env)
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Whether something on this Linux desktop shows tray icons: a host is registered with the StatusNotifierWatcher
  * (freedesktop.org StatusNotifierItem). Stock GNOME has none, and an icon is then simply not seen. Asked with the
  * programs that desktops bring; where none of them is there, or nothing answers in a second, the answer is no.
  */
-export async function hasTrayHost(env: Readonly<Record<string, string | undefined>>): Promise<boolean> {
+async function hasTrayHost(env: Environment): Promise<boolean> {
   // Without a session bus the programs would start one.
   if (!env.DBUS_SESSION_BUS_ADDRESS && !env.XDG_RUNTIME_DIR) return false
   for (const [program, args] of questions) {

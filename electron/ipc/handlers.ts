@@ -47,6 +47,8 @@ export interface HandlerParts {
   readonly chooseLogo: () => Promise<LogoReply>
   readonly data: DataHandlers
   readonly login: LoginItem
+  /** Whether something shows the app's icon in a tray now. */
+  readonly hasTray: () => Promise<boolean>
   readonly invoicePdf: InvoicePdf
   /** An invoice was issued just now. */
   readonly issued: (id: Id) => Promise<void>
@@ -155,6 +157,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       parts.ready()
       return undefined
     },
+    'tray/look': () => parts.hasTray(),
     'login/look': () => parts.login.look(),
     'login/set': ({ on }) => parts.login.set(on),
     'clipboard/write': async ({ text }) => {

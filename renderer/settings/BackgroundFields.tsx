@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react'
-import { useStore } from 'zustand'
 import type { LoginState } from '../../shared/ipc/contract.ts'
 import type { Settings } from '../../shared/plan/settings.ts'
 import { bridge } from '../state/bridge.ts'
-import { planStore } from '../state/planStore.ts'
 import { reportFault } from '../state/report.ts'
 import { toast } from '../state/toasts.ts'
 import { useWords, wordsNow } from '../state/words.ts'
@@ -18,7 +16,10 @@ export interface BackgroundFieldsProps {
 /** Whether Headroom goes on without its window, and whether it starts by itself. */
 export function BackgroundFields({ keepInTray, onChange }: BackgroundFieldsProps) {
   const words = useWords().settings
-  const hasTray = useStore(planStore, (state) => state.desktop?.tray ?? true)
+  const [hasTray, setHasTray] = useState(true)
+  useEffect(() => {
+    bridge.request('tray/look', undefined).then(setHasTray, reportFault)
+  }, [])
   return (
     <div className={styles.stack}>
       <Switch

@@ -69,7 +69,6 @@ export interface Desktop {
   readonly version: string
   /** ISO instant that the clock shows where a test fixed it; null is the real clock. */
   readonly fixedNow: string | null
-  readonly tray: boolean
 }
 
 /** The first message: what the first screen needs. Years not in it come with `plan/rest`. */
@@ -287,6 +286,8 @@ export const requests = {
   'reminders/log': z.undefined(),
   'app/report': z.strictObject({ message: z.string().max(5000), stack: z.string().max(20_000) }),
   'app/ready': z.undefined(),
+  /** Whether something shows the app's icon in a tray now. */
+  'tray/look': z.undefined(),
   'login/look': z.undefined(),
   /** Lets the system start the app at login, or not. */
   'login/set': z.strictObject({ on: z.boolean() }),
@@ -341,6 +342,7 @@ export interface Replies extends DataReplies {
   'reminders/log': readonly LogEntry[]
   'app/report': undefined
   'app/ready': undefined
+  'tray/look': boolean
   'login/look': LoginState
   'login/set': LoginState
   'clipboard/write': undefined

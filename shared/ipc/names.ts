@@ -46,6 +46,7 @@ const everyRequest: Record<RequestName, true> = {
   'reminders/log': true,
   'app/report': true,
   'app/ready': true,
+  'tray/look': true,
   'login/look': true,
   'login/set': true,
   'clipboard/write': true,

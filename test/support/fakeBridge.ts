@@ -26,7 +26,6 @@ export const aDesktop: Desktop = {
   zone: 'Europe/Berlin',
   version: '0.1.0',
   fixedNow: '2026-11-24T08:30:00Z',
-  tray: true,
 }
 
 interface Step {
@@ -136,6 +135,8 @@ export class FakeMain implements Bridge {
         return { state: 'cancelled' }
       case 'calendar/folder':
         return { folder: null, readable: true }
+      case 'tray/look':
+        return this.answers[name] ?? true
       case 'login/look':
       case 'login/set':
         return this.answers[name] ?? { state: 'unknown' }

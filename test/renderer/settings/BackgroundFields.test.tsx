@@ -4,15 +4,16 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { BackgroundFields } from '../../../renderer/settings/BackgroundFields.tsx'
 import { openPlan } from '../../../renderer/state/plan.ts'
 import { toastStore } from '../../../renderer/state/toasts.ts'
-import type { Desktop, LoginState } from '../../../shared/ipc/contract.ts'
+import type { LoginState } from '../../../shared/ipc/contract.ts'
 import { aPlan } from '../../support/builders.ts'
 import { installBridge } from '../../support/fakeBridge.ts'
 
 let stop = () => {}
 afterEach(() => stop())
 
-function fields(login: LoginState, desktop: Partial<Desktop> = {}) {
-  const main = installBridge({ plan: aPlan(), desktop })
+function fields(login: LoginState, tray = true) {
+  const main = installBridge({ plan: aPlan() })
+  main.answers['tray/look'] = tray
   main.answers['login/look'] = login
   stop = openPlan()
   const onChange = vi.fn()
@@ -53,8 +54,8 @@ describe('in the background', () => {
   })
 
   it('without a tray both say what happens instead', async () => {
-    fields({ state: 'on' }, { tray: false })
-    expect(await atLogin()).toHaveAccessibleName(/starts minimised/)
+    fields({ state: 'on' }, false)
+    await waitFor(async () => expect(await atLogin()).toHaveAccessibleName(/starts minimised/))
     expect(screen.getByRole('switch', { name: /Keep running/ })).toBeDisabled()
   })
 })
