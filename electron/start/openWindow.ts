@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { wordsIn } from '../../shared/words/words.ts'
+import { DataDesk } from '../backup/dataDesk.ts'
+import { diagnosticsText } from '../diagnostics/diagnostics.ts'
+import { startDocuments } from '../documents/documents.ts'
+import { type CalendarReader, calendarReader } from '../exchange/calendarReader.ts'
+import { type Incoming, incomingCalendars } from '../exchange/incoming.ts'
+import { readingThread } from '../exchange/readingThread.ts'
+import { chooseFolder } from '../ipc/chooseFile.ts'
+import { tellWindows } from '../ipc/serve.ts'
+import { menuWords } from '../menu/menuWords.ts'
+import { findPlace, languageOf, type Place, todayIn } from '../place.ts'
+import type { Running, RunOptions } from '../running.ts'
+import { DocumentStore } from '../storage/electronStore.ts'
+import { Opening } from '../storage/opening.ts'
+import { type OpenPlan, openPlan } from '../storage/openPlan.ts'
+import { textFile } from '../storage/textFile.ts'
+import { MainWindow, preloadPath } from '../window/mainWindow.ts'
+import { windowMemory } from '../window/memory.ts'
+import { loginItem, openedAtLogin } from './loginItem.ts'
+
+/**
+ * The window first of all: whatever else there is to do is done while its page loads. `goOn` is called once, when the
+ * plan is open.
+ */
+export function openWindow(options: RunOptions, goOn: (running: Running, open: OpenPlan) => void): Running {
+  const { log, userData, mainFolder, developer, clock } = options
+  const memory = windowMemory(textFile(join(userData, 'window.json')), log.fault)
+  const preload = preloadPath(mainFolder)
+  const hidden = (options.hidden || openedAtLogin()) && !options.asked.waits
+  const window = new MainWindow({
+    memory: memory.get(),
+    visible: !hidden,
+    preload,
+    developer,
+    remember: memory.remember,
+  })
+  const place = findPlace(options.language)
+  const opening: Opening = new Opening(
+    () => readPlan(options, place),
+    (open) => goOn(running, open),
+  )
+  const language = () => languageOf(opening.now()?.host.plan() ?? null, place.locale)
+  const documents = startDocuments({
+    preload,
+    window: () => window.browserWindow,
+    plan: async () => (await opening.get()).host.plan(),
+    execute: async (command) => (await opening.get()).host.execute(command),
+    invoiceFolder: join(userData, 'invoices'),
+    today: (plan) => todayIn(plan, clock.now()),
+    now: clock.now,
+    words: () => wordsIn(language()),
+    fault: log.fault,
+  })
+  const words = () => menuWords(language())
+  const data = new DataDesk({
+    userData,
+    opening,
+    memory: textFile(join(userData, 'backups.txt')),
+    window: () => window.browserWindow,
+    documents: () => documents,
+    words: () => wordsIn(language()),
+    now: clock.now,
+    fault: log.fault,
+    diagnostics: () =>
+      diagnosticsText({ userData, appVersion: app.getVersion(), place, open: opening.now() }),
+    restart: () => {
+      app.relaunch()
+      app.quit()
+    },
+  })
+  const calendars = calendarReader(readingThread(mainFolder), (progress) =>
+    tellWindows('calendar/progress', progress),
+  )
+  const running: Running = {
+    options,
+    place,
+    window,
+    windowMemory: memory,
+    opening,
+    documents,
+    calendars,
+    incoming: incomingOf(options, window, calendars),
+    data,
+    login: loginItem(log.fault),
+    hidden,
+    desktop: { now: null },
+    language,
+    words,
+  }
+  return running
+}
+
+function readPlan({ clock, log, userData }: RunOptions, { zone }: Place): Promise<OpenPlan> {
+  return openPlan({
+    Store: DocumentStore,
+    folder: join(userData, 'plan'),
+    zone,
+    appVersion: app.getVersion(),
+    now: clock.now,
+    onState: (state) => tellWindows('save/state', state),
+    onTrouble: log.fault,
+  })
+}
+
+/** Calendars that come by themselves. */
+function incomingOf(
+  { opened, userData, log }: RunOptions,
+  window: MainWindow,
+  reader: CalendarReader,
+): Incoming {
+  return incomingCalendars({
+    opened,
+    reader,
+    file: textFile(join(userData, 'calendars.json')),
+    // File times are the real clock's, whatever a test has set.
+    now: Date.now,
+    chooseFolder: () => chooseFolder(window.browserWindow),
+    tell: (offered) => window.deliver('calendar/offered', offered),
+    show: () => window.show(),
+    fault: log.fault,
+  })
+}
