@@ -10,6 +10,7 @@ import {
 } from '../../shared/ipc/contract.ts'
 import { requestNames } from '../../shared/ipc/names.ts'
 import { isWindowPage } from '../security/contentsGuard.ts'
+import { areMany } from './manyRecords.ts'
 import { checkSender } from './sender.ts'
 
 /** One function for each request of the contract. */
@@ -62,12 +63,9 @@ export function tellWindows<N extends EventName>(name: N, message: Events[N]): v
   }
 }
 
-/** Changes of more records than this cross as one text. */
-const MANY_PATCHES = 1000
-
 /** Tells every window of a change of the plan. A large one that a window asked for it has predicted. */
 export function tellChange(message: Events['plan/changed']): void {
-  const isLarge = message.patches !== null && message.patches.length > MANY_PATCHES
+  const isLarge = message.patches !== null && areMany(message.patches)
   if (isLarge && message.commandId !== null) tellWindows('plan/changed', { ...message, patches: null })
   else if (isLarge) tellWindows('plan/changedText', JSON.stringify(message))
   else tellWindows('plan/changed', message)

@@ -59,21 +59,13 @@ function timeOf(item: ImportItem, words: Words, format: Format, { homeZone, zone
 /** A Monday, for the names of weekdays. */
 const A_MONDAY = '2026-01-05'
 
+/** How a series repeats; how often and until when tells {@link timesText}. */
 function ruleInWords(text: string, words: Words, format: Format): string {
   const { rule: say } = words.calendar
   if (text === '') return say.listed
   const parsed = parseRule(text)
   if (!parsed.ok) return say.other
-  const { rule } = parsed
-  const plain = plainRule(rule, words, format)
-  if (rule.count !== undefined) return say.count(plain, rule.count)
-  if (rule.until === undefined) return plain
-  const { until } = rule
-  const day =
-    until.kind === 'date'
-      ? until.day
-      : wallDay(until.kind === 'local' ? until.wall : fromEpochMinute(until.epoch, 'UTC'))
-  return say.until(plain, format.dayMedium(day))
+  return plainRule(parsed.rule, words, format)
 }
 
 function plainRule(rule: Rule, words: Words, format: Format): string {

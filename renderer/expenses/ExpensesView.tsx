@@ -20,6 +20,8 @@ import { ExpenseStateChip, RowEnds } from './ExpenseRowEnds.tsx'
 import styles from './Expenses.module.css'
 import { newExpense, openExpense } from './expenseForm.ts'
 
+/** Rows drawn at once, the newest first: older ones are asked for, or found by the filters. */
+const PAGE = 150
 const ANY = 'any'
 const OWN = 'own'
 
@@ -52,7 +54,7 @@ export function ExpensesView() {
               {begin}
               <Totals list={list} />
             </div>
-            <ExpenseTable list={list} />
+            <ExpenseTable key={`${filter.client} ${filter.state}`} list={list} />
           </>
         )}
       </div>
@@ -135,19 +137,27 @@ function Totals({ list }: { readonly list: readonly ListedExpense[] }) {
 function ExpenseTable({ list }: { readonly list: readonly ListedExpense[] }) {
   const words = useWords().expenses
   const columns = useColumns()
+  const [shown, setShown] = useState(PAGE)
   const open = (id: string) => {
     const expense = findExpense(planNow(), id)
     if (expense !== undefined) openExpense(expense)
   }
   return (
-    <Table
-      label={words.title}
-      columns={columns}
-      rows={list}
-      rowId={({ expense }) => expense.id}
-      onRowAction={open}
-      empty={<p className={styles.quiet}>{words.noneHere}</p>}
-    />
+    <>
+      <Table
+        label={words.title}
+        columns={columns}
+        rows={list.slice(0, shown)}
+        rowId={({ expense }) => expense.id}
+        onRowAction={open}
+        empty={<p className={styles.quiet}>{words.noneHere}</p>}
+      />
+      {list.length <= shown ? null : (
+        <Button variant="quiet" onPress={() => setShown(shown + PAGE)}>
+          {words.showMore(Math.min(PAGE, list.length - shown), list.length - shown)}
+        </Button>
+      )}
+    </>
   )
 }
 

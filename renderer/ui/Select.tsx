@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Header } from 'react-aria-components/Header'
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
@@ -31,15 +32,20 @@ export interface SelectProps extends FieldProps {
 export function Select(props: SelectProps) {
   const { options, value, onChange, placeholder } = props
   const chosen = options.find((option) => option.id === value)
+  // A list is made of its options when somebody comes to it: a table may have a hundred selects of as many options.
+  const [isUsed, setUsed] = useState(false)
+  const use = () => setUsed(true)
+  const listed = isUsed || chosen === undefined ? options : [chosen]
   return (
     <AriaSelect
       {...ariaField(props)}
       value={value}
+      onOpenChange={use}
       onChange={(key) => key !== null && onChange(String(key))}
       {...(placeholder === undefined ? {} : { placeholder })}
     >
       <FieldFrame {...props}>
-        <Button className={classes(fieldStyles.box, fieldStyles.trigger)}>
+        <Button className={classes(fieldStyles.box, fieldStyles.trigger)} onHoverStart={use} onFocus={use}>
           {chosen?.colour === undefined ? null : (
             <span className={fieldStyles.dot} data-colour={chosen.colour} />
           )}
@@ -50,7 +56,7 @@ export function Select(props: SelectProps) {
         </Button>
       </FieldFrame>
       <Popover className={classes(styles.popover)} offset={4}>
-        <ListBox className={classes(styles.list)}>{optionItems(options)}</ListBox>
+        <ListBox className={classes(styles.list)}>{optionItems(listed)}</ListBox>
       </Popover>
     </AriaSelect>
   )

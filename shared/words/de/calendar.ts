@@ -216,7 +216,5 @@ export const calendar: typeof english = {
     yearly: (interval) => (interval === 1 ? 'jährlich' : `alle ${interval} Jahre`),
     other: 'wiederholt sich nach eigener Regel',
     listed: 'wiederholt sich an genannten Tagen',
-    until: (rule, day) => `${rule} bis ${day}`,
-    count: (rule, count) => `${rule}, ${count}-mal`,
   },
 }

@@ -8,6 +8,8 @@ export const expenses: typeof english = {
   none: 'Noch keine Auslagen',
   noneText:
     'Was für einen Kunden ausgegeben wird, kommt auf die nächste Rechnung. Einen Beleg hierher ziehen oder eingeben.',
+  showMore: (count, left) =>
+    count === left ? `${count} ältere anzeigen` : `${count} von ${left} älteren anzeigen`,
   noneHere: 'Keine Auslage passt.',
   clientFilter: 'Kunde',
   stateFilter: 'Stand',

@@ -223,7 +223,5 @@ export const calendar = {
     yearly: (interval: number) => (interval === 1 ? 'every year' : `every ${interval} years`),
     other: 'repeats by its own rule',
     listed: 'repeats on listed days',
-    until: (rule: string, day: string) => `${rule} until ${day}`,
-    count: (rule: string, count: number) => `${rule}, ${count} times`,
   },
 }

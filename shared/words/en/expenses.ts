@@ -5,6 +5,8 @@ export const expenses = {
   one: 'Expense',
   none: 'No expenses yet',
   noneText: 'What you spend for a client is billed with the next invoice. Drop a receipt here, or enter one.',
+  showMore: (count: number, left: number) =>
+    count === left ? `Show ${count} older` : `Show ${count} of ${left} older`,
   noneHere: 'No expense matches.',
   clientFilter: 'Client',
   stateFilter: 'State',

@@ -147,7 +147,7 @@ describe('the preview of an import', () => {
     expect(dialog).toHaveTextContent('4 new · 1 left out')
     const steering = row(/Steering committee/)
     expect(dialog).toHaveTextContent('5 events, 2 of them repeat · 12 Jun 1984 – 29 Mar 2027 · 1 has no end')
-    expect(steering).toHaveTextContent('10:00 – 11:00, every week on Mon until 31 Mar 2027')
+    expect(steering).toHaveTextContent('10:00 – 11:00, every week on Mon')
     expect(steering).toHaveTextContent('20 times, 2 Nov 2026 – 29 Mar 2027')
     expect(steering).toHaveTextContent('1 moved or changed')
     expect(steering).toHaveTextContent('1 conflict')

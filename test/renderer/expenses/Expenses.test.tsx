@@ -6,6 +6,7 @@ import '../../../renderer/time/TimeScreen.tsx'
 import { runAction } from '../../../renderer/actions/actions.ts'
 import { goToTime } from '../../../renderer/state/navigation.ts'
 import { findExpense, type Plan } from '../../../shared/plan/plan.ts'
+import { addDays } from '../../../shared/time/day.ts'
 import { aClient, anEngagement, anExpense } from '../../support/builders.ts'
 import { renderApp } from '../../support/renderApp.tsx'
 import { aBillingPlan, aDraft, aLine, aPayingClient, carriedOut } from '../../unit/billing/aBillingPlan.ts'
@@ -166,4 +167,23 @@ describe('the form of an expense', () => {
     expect(within(dialog).getByRole('textbox', { name: /What/ })).toBeDisabled()
     expect(within(dialog).getByRole('button', { name: 'Save' })).toBeDisabled()
   })
+})
+
+it('draws the newest of thousands, and older ones when asked; the sums are of all', async () => {
+  const many = Array.from({ length: 320 }, (_, i) =>
+    anExpense({
+      id: `m${i}`,
+      title: `Trip ${i}`,
+      amount: 100,
+      taxRate: 0,
+      day: addDays('2026-01-01', i % 300),
+    }),
+  )
+  const { user } = await open(aBillingPlan({ clients: [aPayingClient()], engagements: [], expenses: many }))
+  expect(rows()).toHaveLength(150)
+  expect(plain(document.querySelector('dl')?.textContent ?? '')).toBe('Paid€320.00To bill€320.00')
+  await user.click(screen.getByRole('button', { name: 'Show 150 of 170 older' }))
+  expect(rows()).toHaveLength(300)
+  await user.click(screen.getByRole('button', { name: 'Show 20 older' }))
+  expect(rows()).toHaveLength(320)
 })
