@@ -21,7 +21,7 @@ import styles from './Expenses.module.css'
 import { newExpense, openExpense } from './expenseForm.ts'
 
 /** Rows drawn at once, the newest first: older ones are asked for, or found by the filters. */
-const PAGE = 150
+const PAGE = 60
 const ANY = 'any'
 const OWN = 'own'
 

@@ -35,7 +35,8 @@ const withInvoice = (): Plan =>
 async function open(plan: Plan = withInvoice()) {
   const shown = await renderApp(plan)
   goToTime('expenses')
-  await screen.findByRole('button', { name: 'New expense' })
+  // The first screen of a file takes its time on a busy computer.
+  await screen.findByRole('button', { name: 'New expense' }, { timeout: 10_000 })
   return shown
 }
 
@@ -169,21 +170,15 @@ describe('the form of an expense', () => {
   })
 })
 
-it('draws the newest of thousands, and older ones when asked; the sums are of all', async () => {
-  const many = Array.from({ length: 320 }, (_, i) =>
-    anExpense({
-      id: `m${i}`,
-      title: `Trip ${i}`,
-      amount: 100,
-      taxRate: 0,
-      day: addDays('2026-01-01', i % 300),
-    }),
+it('draws the newest of many, and older ones when asked; the sums are of all', async () => {
+  const many = Array.from({ length: 100 }, (_, i) =>
+    anExpense({ id: `m${i}`, title: `Trip ${i}`, amount: 100, taxRate: 0, day: addDays('2026-01-01', i) }),
   )
   const { user } = await open(aBillingPlan({ clients: [aPayingClient()], engagements: [], expenses: many }))
-  expect(rows()).toHaveLength(150)
-  expect(plain(document.querySelector('dl')?.textContent ?? '')).toBe('Paid€320.00To bill€320.00')
-  await user.click(screen.getByRole('button', { name: 'Show 150 of 170 older' }))
-  expect(rows()).toHaveLength(300)
-  await user.click(screen.getByRole('button', { name: 'Show 20 older' }))
-  expect(rows()).toHaveLength(320)
+  const titles = () => [...document.querySelectorAll('[role=rowheader]')].map((cell) => cell.textContent)
+  expect([titles().length, titles()[0], titles().at(-1)]).toEqual([60, 'Trip 99', 'Trip 40'])
+  expect(plain(document.querySelector('dl')?.textContent ?? '')).toBe('Paid€100.00To bill€100.00')
+  await user.click(screen.getByText('Show 40 older'))
+  expect([titles().length, titles().at(-1)]).toEqual([100, 'Trip 0'])
+  expect(screen.queryByText(/older$/)).not.toBeInTheDocument()
 })
