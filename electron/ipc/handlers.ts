@@ -144,11 +144,6 @@ export function handlersOf(parts: HandlerParts): Handlers {
       await plan()
       return parts.remindersLog()
     },
-    'timer/answered': async ({ entryId, through }) => {
-      await plan()
-      await parts.timer()?.answered(entryId, through)
-      return undefined
-    },
     'app/report': ({ message, stack }) => {
       parts.report(message, stack)
       return undefined

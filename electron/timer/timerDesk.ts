@@ -1,12 +1,10 @@
 import { powerMonitor } from 'electron'
 import type { Command } from '../../shared/commands/registry.ts'
 import type { ExecuteReply } from '../../shared/ipc/contract.ts'
-import type { Id } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Timer } from '../../shared/plan/timer.ts'
 import { startCommand, type TimerStart } from '../../shared/timer/begin.ts'
 import type { Gap } from '../../shared/timer/gap.ts'
-import type { EpochSecond } from '../../shared/timer/instant.ts'
 import { type Settled, stopTimer } from '../../shared/timer/settle.ts'
 import type { DesktopRules } from '../desktop/platform.ts'
 import type { TextFile } from '../storage/textFile.ts'
@@ -33,7 +31,6 @@ export interface TimerDeskParts {
 /** The timer as the tray and the window use it. */
 export interface TimerDesk {
   readonly gaps: () => readonly Gap[]
-  readonly answered: (entryId: Id, through: EpochSecond) => Promise<void>
   /** Starts or switches, and stops; where a gap waits for an answer, the window asks first. */
   readonly start: (start: TimerStart) => void
   readonly stop: () => void
@@ -75,7 +72,6 @@ export function startTimerDesk(parts: TimerDeskParts): TimerDesk {
     void carryOut(what, settle).catch((fault: unknown) => parts.fault('timer: tray', fault))
   return {
     gaps: () => watch.gaps(),
-    answered: (entryId, through) => watch.answered(entryId, through),
     start: (start) => act('start', (plan) => startCommand(plan, start, [], context())),
     stop: () =>
       act('stop', (plan) => {

@@ -2,13 +2,11 @@
  * Watches the running timer: heartbeats that are kept on disk, the gaps that they show, and the one warning when it runs
  * for long. It never changes the plan.
  */
-import type { Id } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Timer } from '../../shared/plan/timer.ts'
 import type { Gap } from '../../shared/timer/gap.ts'
 import type { EpochSecond } from '../../shared/timer/instant.ts'
 import {
-  answered,
   beginWatch,
   heartbeat,
   isLong,
@@ -80,15 +78,6 @@ export class TimerWatch {
   /** What waits for an answer. */
   gaps(): readonly Gap[] {
     return this.#told
-  }
-
-  /** The gaps up to a second were work, or are entries by now. */
-  async answered(entryId: Id, through: EpochSecond): Promise<void> {
-    const known = this.#watch?.entryId === entryId ? this.#watch : null
-    if (known === null) return
-    this.#set(answered(known, through))
-    await this.keep()
-    this.look()
   }
 
   /** Puts the heartbeat on disk. */

@@ -16,10 +16,8 @@ import {
   stopTimer,
 } from '../../shared/timer/settle.ts'
 import { announce } from '../state/announce.ts'
-import { bridge } from '../state/bridge.ts'
 import { newId, nowSecond } from '../state/clock.ts'
 import { execute, planNow, undo } from '../state/plan.ts'
-import { reportFault } from '../state/report.ts'
 import { toast } from '../state/toasts.ts'
 import { formatNow, refusalSentence, wordsNow } from '../state/words.ts'
 import { askForGaps } from './followTimer.ts'
@@ -73,9 +71,8 @@ export async function answer(gap: Gap, given: GapAnswer): Promise<void> {
       : after.do === 'stop'
         ? await stopNow(answered)
         : await startNow(after.start, answered)
-  if (isDone)
-    await bridge.request('timer/answered', { entryId: timer.entryId, through: gap.to }).catch(reportFault)
-  else askForGaps()
+  if (!isDone) askForGaps()
+  else if (given.do === 'keep' && (others.length > 0 || after === null)) toastUndo(wordsNow().timer.kept)
 }
 
 async function answerOnly(timer: Timer, answered: readonly AnsweredGap[]): Promise<boolean> {

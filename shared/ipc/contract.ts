@@ -280,8 +280,6 @@ export const requests = {
   /** The page that is printed: listening (`job` 0), or the pages of a job stand. */
   'document/ready': z.strictObject({ job: z.int().min(0), pages: z.int().min(0).max(10_000) }),
   'timer/gaps': z.undefined(),
-  /** The gaps of a timer up to a second (since 1970) were work. */
-  'timer/answered': z.strictObject({ entryId: Id, through: z.int() }),
   /** What became of the reminders of late, the newest first. */
   'reminders/log': z.undefined(),
   'app/report': z.strictObject({ message: z.string().max(5000), stack: z.string().max(20_000) }),
@@ -338,7 +336,6 @@ export interface Replies extends DataReplies {
   'file/show': undefined
   'document/ready': undefined
   'timer/gaps': readonly Gap[]
-  'timer/answered': undefined
   'reminders/log': readonly LogEntry[]
   'app/report': undefined
   'app/ready': undefined

@@ -42,7 +42,6 @@ const everyRequest: Record<RequestName, true> = {
   'file/show': true,
   'document/ready': true,
   'timer/gaps': true,
-  'timer/answered': true,
   'reminders/log': true,
   'app/report': true,
   'app/ready': true,

@@ -23,5 +23,7 @@ export const Timer = z.strictObject({
   billable: z.boolean(),
   /** The planned occurrence that it works on. */
   session: OccurrenceRef.nullable(),
+  /** The end of the last gap that was work: what lies before it is not asked about again. Null where none was. */
+  keptThrough: InstantField.nullable(),
 })
 export type Timer = Frozen<z.infer<typeof Timer>>

@@ -18,7 +18,7 @@ const newReminders = {
  * Version 4 brings, to the business, a logo, further accounts, texts in each language of papers (the footer of before
  * stands in all of them), the usual days to pay, the scheme for small businesses and the code to pay by; to invoices
  * their kind, prices with tax, discounts, exchange rates, and what becomes of them after issue; scenarios; of calendars
- * the rules for engagements, what was deleted here, and when what came from them last changed there; of reminders, what
+ * the rules for engagements, what was deleted here, and when what came from them last changed there; of the timer, which of its gaps were work; of reminders, what
  * else is reminded of, quiet times, and leads of a client or of one session.
  */
 export function toVersion4(shard: ShardName, data: unknown): unknown {
@@ -35,6 +35,7 @@ interface OldPractice extends Loose {
   readonly series: Map<Imported>
   readonly timeOff: Map<Imported>
   readonly dayNotes: Map<Imported>
+  readonly timer?: Loose | null
 }
 
 function practiceOf(practice: OldPractice): Loose {
@@ -50,6 +51,7 @@ function practiceOf(practice: OldPractice): Loose {
     series: each(practice.series, sessionOf),
     timeOff: each(practice.timeOff, importedOf),
     dayNotes: each(practice.dayNotes, importedOf),
+    timer: practice.timer == null ? null : { keptThrough: null, ...practice.timer },
     business: businessOf(practice.business),
   }
 }

@@ -11,7 +11,7 @@ import { instantOf, minuteOf } from './instant.ts'
 import { type AnsweredGap, type SettleContext, type Settled, switchTimer } from './settle.ts'
 
 /** What a timer is to be for. */
-export type TimerStart = Omit<Timer, 'entryId' | 'startedAt' | 'zone'>
+export type TimerStart = Omit<Timer, 'entryId' | 'startedAt' | 'zone' | 'keptThrough'>
 
 /** Work of an engagement; null is own business. */
 export function forEngagement(engagementId: Id | null, note = ''): TimerStart {
@@ -41,7 +41,13 @@ export function startCommand(
 ): Settled {
   const { timer, settings } = plan.practice
   const startedAt = instantOf(context.now)
-  const next: Timer = { entryId: context.newId(), startedAt, zone: settings.homeZone, ...start }
+  const next: Timer = {
+    entryId: context.newId(),
+    startedAt,
+    zone: settings.homeZone,
+    keptThrough: null,
+    ...start,
+  }
   if (timer !== null) return switchTimer(plan, timer, answered, next, context)
   const command: Command = { type: 'timer/start', timer: next }
   return { ok: true, command }

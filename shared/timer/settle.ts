@@ -55,7 +55,7 @@ export function switchTimer(
 }
 
 /**
- * Answers for gaps of a timer that goes on: what lies before the last gap that was no work of its own becomes entries,
+ * Answers for gaps of a timer that goes on. One that was work is noted with it: a step like any other. For others, what lies before the last gap that was no work of its own becomes entries,
  * and the timer starts anew at that gap's end, to the second.
  */
 export function answerGaps(
@@ -66,10 +66,24 @@ export function answerGaps(
 ): Settled {
   const start = secondOf(timer.startedAt)
   const away = answered.filter(({ gap, answer }) => answer.do !== 'keep' && start < gap.to)
-  if (away.length === 0) return { ok: true, command: null }
+  if (away.length === 0) return { ok: true, command: keptCommand(timer, answered) }
   const resumed = Math.max(...away.map(({ gap }) => gap.to))
-  const next: Timer = { ...timer, entryId: context.newId(), startedAt: instantOf(resumed) }
+  const next: Timer = {
+    ...timer,
+    entryId: context.newId(),
+    startedAt: instantOf(resumed),
+    keptThrough: null,
+  }
   return stopped(plan, timer, stretchesOf(timer, answered, resumed), context, next)
+}
+
+/** Notes up to when a timer's gaps were work; null where that is known. */
+function keptCommand(timer: Timer, answered: readonly AnsweredGap[]): Command | null {
+  const start = secondOf(timer.startedAt)
+  const known = timer.keptThrough === null ? start : secondOf(timer.keptThrough)
+  const through = Math.max(known, ...answered.map(({ gap }) => gap.to))
+  if (through === known) return null
+  return { type: 'timer/change', entryId: timer.entryId, change: { keptThrough: instantOf(through) } }
 }
 
 /** The parts of a timer's time up to its end, in order: its own, and what was for something else. */

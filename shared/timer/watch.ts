@@ -122,15 +122,11 @@ function stronger(a: GapWhy, b: GapWhy): GapWhy {
 /** The gaps that lie in the timer's time and wait for an answer, in order. */
 export function openGaps(watch: Watch, timer: Timer): readonly Gap[] {
   if (watch.entryId !== timer.entryId) return []
-  const start = secondOf(timer.startedAt)
+  const kept = timer.keptThrough === null ? Number.NEGATIVE_INFINITY : secondOf(timer.keptThrough)
+  const start = Math.max(secondOf(timer.startedAt), kept)
   return watch.gaps
     .filter(({ to }) => start < to)
     .map((gap) => (gap.from < start ? { ...gap, from: start } : gap))
-}
-
-/** The watch without the gaps that end by a second: they were work, or are entries by now. */
-export function answered(watch: Watch, through: EpochSecond): Watch {
-  return { ...watch, gaps: watch.gaps.filter(({ to }) => through < to) }
 }
 
 /** Whether it is time to say that the timer runs for long: once, and while somebody is there to hear it. */

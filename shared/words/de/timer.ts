@@ -51,6 +51,7 @@ export const timer: typeof english = {
     drop: 'Was davor liegt, wird erfasst, und der Timer läuft ab dem Ende der Lücke weiter.',
     elsewhere: 'Wie beim Weglassen, und die Lücke wird für das erfasst, was du wählst.',
   },
+  kept: 'Als Arbeit behalten.',
   gapConfirm: 'Weiter',
   gapLater: 'Später entscheiden',
   gapOpen: 'Eine Lücke wartet auf deine Antwort',

@@ -50,6 +50,7 @@ export const timer = {
     drop: 'What lies before is logged, and the timer goes on from the end of the gap.',
     elsewhere: 'As with dropping it, and the gap is logged for what you choose.',
   },
+  kept: 'Kept as work.',
   gapConfirm: 'Continue',
   gapLater: 'Decide later',
   gapOpen: 'A gap waits for your answer',

@@ -18,6 +18,7 @@ const aTimer: Timer = {
   note: 'Hiring plan',
   billable: true,
   session: null,
+  keptThrough: null,
 }
 
 const planWith = (timer: Timer | null): Plan => {
@@ -177,18 +178,16 @@ describe('a gap', () => {
     expect(within(dialog).getByRole('button', { name: 'Continue' })).toBeDisabled()
   })
 
-  it('kept, the timer goes on, and main is told', async () => {
+  it('kept, the timer goes on, in a step that is told with its undo', async () => {
     const { main, user } = await appWith(aTimer, [half])
     await user.click(within(await question()).getByRole('radio', { name: /keep it/ }))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
-    await waitFor(() =>
-      expect(main.requests).toContainEqual({
-        name: 'timer/answered',
-        payload: { entryId: 'timer-1', through: half.to },
-      }),
-    )
-    expect([main.plan.practice.timer, logged(main.plan)]).toEqual([aTimer, []])
+    await waitFor(() => expect(main.plan.practice.timer?.keptThrough).toBe('2026-11-24T08:20:40Z'))
+    expect([{ ...main.plan.practice.timer, keptThrough: null }, logged(main.plan)]).toEqual([aTimer, []])
     expect(screen.queryByRole('dialog')).toBeNull()
+    await screen.findByText('Kept as work.')
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(main.plan.practice.timer).toEqual(aTimer))
   })
 
   it('dropped, what lies before is logged and the timer starts anew at its end', async () => {

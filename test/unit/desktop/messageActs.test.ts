@@ -54,6 +54,7 @@ const running = (original: string | null): Plan => {
     areaId: null,
     note: '',
     billable: false,
+    keptThrough: null,
     startedAt: '2026-11-24T09:00:00Z',
     zone: 'UTC',
     session: { sessionId: 'call', original },

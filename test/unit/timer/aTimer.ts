@@ -14,6 +14,7 @@ export function aTimer(given: Partial<Timer> = {}): Timer {
     note: 'Platform roadmap',
     billable: true,
     session: null,
+    keptThrough: null,
     ...given,
   }
 }

@@ -173,8 +173,18 @@ describe('answering for a gap of a timer that goes on', () => {
   const answer = (timer: Timer, answered: readonly AnsweredGap[]) =>
     after(timer, answerGaps(planWith(timer), timer, answered, { now: at('12:00'), newId: ids() }))
 
-  it('keeping it changes nothing', () => {
-    expect(answer(aTimer(), [{ gap: gap('09:00', '09:40'), answer: keep }])).toBe('nothing')
+  it('keeping it notes up to when it was work, once', () => {
+    const kept = [{ gap: gap('09:00', '09:40'), answer: keep }]
+    const context = { now: at('12:00'), newId: ids() }
+    expect(answerGaps(planWith(aTimer()), aTimer(), kept, context)).toEqual({
+      ok: true,
+      command: {
+        type: 'timer/change',
+        entryId: 'timer-1',
+        change: { keptThrough: '2026-11-24T09:40:00Z' },
+      },
+    })
+    expect(answer(aTimer({ keptThrough: '2026-11-24T09:40:00Z' }), kept)).toBe('nothing')
   })
 
   it('dropping it logs what lies before and starts the timer anew at its end, to the second', () => {

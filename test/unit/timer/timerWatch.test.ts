@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WatchMemory } from '../../../electron/timer/memory.ts'
 import { TimerWatch } from '../../../electron/timer/timerWatch.ts'
 import type { Timer } from '../../../shared/plan/timer.ts'
-import { secondOf } from '../../../shared/timer/instant.ts'
 import { anEngagement, aPlan } from '../../support/builders.ts'
 import { aTimer } from './aTimer.ts'
 
@@ -88,17 +87,22 @@ describe('the watch of the timer', () => {
     expect([seenAt(file), vi.getTimerCount()]).toEqual([['08:00:20'], 0])
   })
 
-  it('an answer that it was work takes the gap away for good', async () => {
+  it('an answer that it was work takes the gap away, over a restart too, and Undo of it brings it back', async () => {
     const first = watching(aTimer(), { text: null })
     first.watch.start()
     vi.setSystemTime('2026-11-24T09:00:00Z')
     await vi.advanceTimersByTimeAsync(15_000)
-    await first.watch.answered('timer-1', secondOf('2026-11-24T09:00:15Z'))
+    const kept = aTimer({ keptThrough: '2026-11-24T09:00:15Z' })
+    first.state.timer = kept
+    first.watch.look()
     expect(first.log).toEqual(['08:00:00–09:00:15 asleep', ''])
     await first.watch.stop()
-    const second = watching(aTimer(), first.file)
+    const second = watching(kept, first.file)
     second.watch.start()
     expect(second.log).toEqual([])
+    second.state.timer = aTimer()
+    second.watch.look()
+    expect(second.log).toEqual(['08:00:00–09:00:15 asleep'])
   })
 
   it('a timer that Undo brings back brings its gap back', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  answered,
   beginWatch,
   heartbeat,
   isLong,
@@ -235,8 +234,11 @@ describe('a timer that takes over', () => {
     expect(gapsOf(looked([['09:00:10', { idle: 5 }]], IDLE, back))).toEqual(['08:30:00–09:00:05 stopped'])
   })
 
-  it('an answer takes the gaps up to its end', () => {
-    expect(gapsOf(answered(two, at('08:30')))).toEqual(['09:00:00–09:30:00 asleep'])
+  it('those that were work are not asked about again, nor what grew behind one but for the rest', () => {
+    const kept = (through: string) => aTimer({ keptThrough: `2026-11-24T${through}:00Z` })
+    expect(openGaps(two, kept('08:30'))).toEqual([{ from: at('09:00'), to: at('09:30'), why: 'asleep' }])
+    expect(openGaps(two, kept('09:10'))).toEqual([{ from: at('09:10'), to: at('09:30'), why: 'asleep' }])
+    expect(openGaps(two, kept('09:30'))).toEqual([])
   })
 
   it('a start moved into a gap cuts it', () => {
