@@ -12,7 +12,6 @@ import { closeSession } from './security/sessionRules.ts'
 import { openWindow } from './start/openWindow.ts'
 import { followStarts, registerLinks } from './start/starts.ts'
 import type { OpenPlan } from './storage/openPlan.ts'
-import { textFile } from './storage/textFile.ts'
 import { sweepTemporaries } from './storage/writeWhole.ts'
 import { containCrashes, faultDialog } from './window/containment.ts'
 
@@ -60,6 +59,7 @@ function goOn(running: Running, open: OpenPlan): void {
   sweepTemporaries(options.userData)
   running.incoming.start()
   running.data.start()
+  running.vaultDesk.resume()
   // Last: the plan is safe by now, whatever the desktop has in store.
   running.desktop.now = goOnDesktop(running, open)
   window.closing = running.desktop.now
@@ -73,7 +73,7 @@ function answerRequests(running: Running): void {
   serveRequests(handlersOf(handlerParts(running)), invalidReplies, (fault) => log.fault('request', fault))
 }
 
-function goOnDesktop({ options, place, window }: Running, { host }: OpenPlan): Desktop {
+function goOnDesktop({ options, place, window, vault }: Running, { host }: OpenPlan): Desktop {
   const { clock, log, userData } = options
   return startDesktop({
     plan: () => host.plan(),
@@ -86,9 +86,10 @@ function goOnDesktop({ options, place, window }: Running, { host }: OpenPlan): D
       show: () => window.show(),
       send: (name, event) => window.deliver(name, event),
     },
-    memoryFile: textFile(join(userData, 'desktop.json')),
-    timerFile: textFile(join(userData, 'timer.json')),
+    memoryFile: vault.file('desktop.json'),
+    timerFile: vault.file('timer.json'),
     remindersLogPath: join(userData, 'reminders.log'),
+    disk: vault.disk,
     fault: log.fault,
     quit: () => app.quit(),
   })

@@ -12,6 +12,8 @@ import type { Place } from './place.ts'
 import type { AskedPlaces } from './start/asked.ts'
 import type { LoginItem } from './start/loginItem.ts'
 import type { Opening } from './storage/opening.ts'
+import type { OpenVault } from './vault/openVault.ts'
+import type { VaultDesk } from './vault/vaultDesk.ts'
 import type { MainWindow } from './window/mainWindow.ts'
 import type { windowMemory } from './window/memory.ts'
 
@@ -45,6 +47,8 @@ export interface Running {
   readonly calendars: CalendarReader
   readonly incoming: Incoming
   readonly data: DataDesk
+  readonly vault: OpenVault
+  readonly vaultDesk: VaultDesk
   readonly login: LoginItem
   /** Started without showing the window. */
   readonly hidden: boolean

@@ -13,6 +13,10 @@ const OpenFailed = lazy(() =>
   import('./data/OpenFailed.tsx').then((module) => ({ default: module.OpenFailed })),
 )
 
+const UnlockScreen = lazy(() =>
+  import('./vault/UnlockScreen.tsx').then((module) => ({ default: module.UnlockScreen })),
+)
+
 /** The window: the start of an unused plan, or the screens. */
 export function App() {
   const format = useFormat()
@@ -39,11 +43,7 @@ function Content() {
   const status = useStore(planStore, (state) => state.status)
   const unused = useStore(planStore, (state) => state.unused)
   if (status === 'opening') return null
-  if (status === 'failed')
-    return (
-      <Suspense fallback={null}>
-        <OpenFailed />
-      </Suspense>
-    )
+  if (status === 'failed' || status === 'locked')
+    return <Suspense fallback={null}>{status === 'locked' ? <UnlockScreen /> : <OpenFailed />}</Suspense>
   return unused ? <StartScreen /> : <Shell />
 }

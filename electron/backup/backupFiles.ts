@@ -79,6 +79,11 @@ export async function placeBackup(disk: Disk, folder: string, id: string, bytes:
 export async function readBackup(disk: Disk, path: string): Promise<string> {
   const bytes = disk.read(path)
   if (bytes === null) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+  return unpacked(bytes)
+}
+
+/** The text of a backup's or an exported file's bytes. */
+export async function unpacked(bytes: Uint8Array): Promise<string> {
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
   const text = isPacked ? await unzip(bytes) : Buffer.from(bytes)
   return text.toString('utf8').replace(/^\uFEFF/, '')

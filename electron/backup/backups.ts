@@ -61,11 +61,16 @@ export class Backups {
     return this.#secondFault
   }
 
+  /** Runs `act` while no backup is made. */
+  alone<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#making.then(act)
+    this.#making = done.catch(() => {})
+    return done
+  }
+
   /** Makes a backup now; rejects where it cannot be kept beside the plan. A second folder that refuses is noted. */
   make(at: PlanAt, why: BackupReason): Promise<string> {
-    const made = this.#making.then(() => this.#make(at, why))
-    this.#making = made.catch(() => {})
-    return made
+    return this.alone(() => this.#make(at, why))
   }
 
   /** Makes one if the plan has changed since the last, and none was made on this day. `atStart` makes one even so. */

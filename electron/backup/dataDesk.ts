@@ -14,16 +14,20 @@ import type { Documents } from '../documents/documents.ts'
 import { saveFault } from '../documents/saveDialog.ts'
 import type { DataHandlers } from '../ipc/dataHandlers.ts'
 import { adoptPlan } from '../storage/adopt.ts'
-import { nodeDisk } from '../storage/disk.ts'
+import type { Disk } from '../storage/disk.ts'
 import type { Opening } from '../storage/opening.ts'
 import { sha256 } from '../storage/shardStore.ts'
 import type { TextFile } from '../storage/textFile.ts'
-import { readBackup } from './backupFiles.ts'
+import { unlockKey } from '../vault/keyRecord.ts'
+import { isSealed, openFile, recordIn } from '../vault/seals.ts'
+import { unpacked } from './backupFiles.ts'
 import { Backups } from './backups.ts'
 import { addPdfs, pdfsOf } from './storedFiles.ts'
 
 export interface DataDeskOptions {
   readonly userData: string
+  /** The file system, which encrypts what is kept where the data is. */
+  readonly disk: Disk
   readonly opening: Opening
   /** What this computer remembers of backups: the second folder. */
   readonly memory: TextFile
@@ -49,12 +53,14 @@ export class DataDesk {
   readonly #options: DataDeskOptions
   /** What was looked at last. */
   #looked: { readonly id: string; readonly file: PlanFile } | null = null
+  /** The file that was picked last, where it is encrypted by another passphrase. */
+  #encrypted: Uint8Array | null = null
   #stop: () => void = () => {}
 
   constructor(options: DataDeskOptions) {
     this.#options = options
     this.backups = new Backups({
-      disk: nodeDisk,
+      disk: options.disk,
       folder: join(options.userData, 'backups'),
       pdfs: this.#pdfs(),
       second: () => this.#second(),
@@ -79,6 +85,11 @@ export class DataDesk {
     this.#stop()
   }
 
+  /** Runs `act` while no backup is made; it is given the second folder. */
+  alone<T>(act: (second: string | null) => Promise<T>): Promise<T> {
+    return this.backups.alone(() => act(this.#second()))
+  }
+
   /** The requests about the data, answered. */
   handlers(): DataHandlers {
     return {
@@ -92,6 +103,7 @@ export class DataDesk {
       },
       'data/look': ({ id }) => this.#orFault(async () => this.#look(id, await this.backups.open(id))),
       'data/import': () => this.#orFault(() => this.#import()),
+      'data/importWith': ({ passphrase }) => this.#orFault(() => this.#importWith(passphrase)),
       'data/restore': ({ id }) => this.#orFault(() => this.#restore(id)),
       'data/folder': ({ choose }) => this.#chooseFolder(choose),
       'data/export': () => this.#export(),
@@ -161,7 +173,26 @@ export class DataDesk {
     })
     const [path] = filePaths
     if (canceled || path === undefined) return { state: 'cancelled' }
-    const opened = openPlanFile(await readBackup(nodeDisk, path), sha256)
+    const bytes = this.#options.disk.read(path)
+    if (bytes === null) return { state: 'failed', code: 'gone', detail: '' }
+    this.#encrypted = isSealed(bytes) ? bytes : null
+    return this.#encrypted === null ? this.#lookAtFile(bytes) : { state: 'encrypted' }
+  }
+
+  /** A file of another computer carries its own key record. */
+  async #importWith(passphrase: string): Promise<LookReply> {
+    const bytes = this.#encrypted
+    if (bytes === null) return { state: 'failed', code: 'gone', detail: '' }
+    const record = recordIn(bytes)
+    if (record === null) return { state: 'failed', code: 'not-json', detail: '' }
+    const key = await unlockKey(record, passphrase)
+    if (key === null) return { state: 'encrypted' }
+    const clear = openFile(bytes, key)
+    return clear === null ? { state: 'failed', code: 'checksum', detail: '' } : this.#lookAtFile(clear)
+  }
+
+  async #lookAtFile(bytes: Uint8Array): Promise<LookReply> {
+    const opened = openPlanFile(await unpacked(bytes), sha256)
     const dangling = opened.ok ? danglingReferences(opened.file.plan) : []
     if (dangling.length > 0) return { state: 'failed', code: 'references', detail: dangling[0] ?? '' }
     return this.#look(imported, opened)
@@ -172,7 +203,7 @@ export class DataDesk {
     if (looked?.id !== id) return { state: 'failed', code: 'gone', detail: '' }
     const { opening } = this.#options
     const open = opening.now()
-    await addPdfs(nodeDisk, this.#pdfs(), looked.file.files)
+    await addPdfs(this.#options.disk, this.#pdfs(), looked.file.files)
     if (open === null || open.host.readOnly()) return this.#adopt(looked.file)
     const at = { plan: open.host.plan(), rev: open.host.rev() }
     // An empty plan needs no way back.
@@ -196,7 +227,7 @@ export class DataDesk {
     const { opening, userData, now, restart } = this.#options
     const known = [rev, opening.now()?.host.rev() ?? 0, ...this.backups.list().map((backup) => backup.rev)]
     await adoptPlan({
-      disk: nodeDisk,
+      disk: this.#options.disk,
       folder: join(userData, 'plan'),
       plan,
       rev: Math.max(...known) + 1,
@@ -236,7 +267,7 @@ export class DataDesk {
     const { dialogs } = words().data
     const savedAt = new Date(now()).toISOString()
     const [plan, rev, appVersion] = [host.plan(), host.rev(), app.getVersion()]
-    const file = { rev, savedAt, appVersion, plan, files: pdfsOf(nodeDisk, this.#pdfs()) }
+    const file = { rev, savedAt, appVersion, plan, files: pdfsOf(this.#options.disk, this.#pdfs()) }
     const asked = {
       title: dialogs.exportTitle,
       button: dialogs.exportButton,

@@ -54,7 +54,7 @@ export function startDesktop(parts: DesktopParts): Desktop {
   const redraw = makeTray(parts, rules, reminders, (choice) =>
     choose(choice, { parts, scheduler, notifications, timer }),
   )
-  const log = new RemindersLog(parts.remindersLogPath, parts.fault)
+  const log = new RemindersLog(parts.remindersLogPath, parts.fault, parts.disk)
   const recorder = new ReminderRecorder(log)
   const scheduler = desktopReminders({ parts, memory, recorder, notifications, redraw: () => redraw() })
   const timer = startDesktopTimer({

@@ -8,6 +8,7 @@ import type { EpochMinute } from '../../shared/time/zone.ts'
 import { formatIn } from '../../shared/words/format.ts'
 import { languageFor, wordsIn } from '../../shared/words/words.ts'
 import type { MemoryFile } from '../reminders/memory.ts'
+import type { Disk } from '../storage/disk.ts'
 import type { TextFile } from '../storage/textFile.ts'
 
 export interface DesktopParts {
@@ -27,6 +28,8 @@ export interface DesktopParts {
   readonly memoryFile: MemoryFile
   /** Path of the log of reminders. */
   readonly remindersLogPath: string
+  /** The file system, which encrypts what is kept where the data is. */
+  readonly disk: Disk
   /** Where the heartbeats of the timer are kept. */
   readonly timerFile: TextFile
   readonly fault: (where: string, fault: unknown) => void

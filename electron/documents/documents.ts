@@ -23,6 +23,7 @@ import { own, type Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { clientSheet, type SheetRequest } from '../../shared/timesheet/clientSheet.ts'
 import { paperWordsIn, type Words } from '../../shared/words/words.ts'
+import type { Disk } from '../storage/disk.ts'
 import { writeWhole } from '../storage/writeWhole.ts'
 import { InvoiceFiles } from './invoiceFiles.ts'
 import { type InvoicePdf, invoicePdf } from './invoicePdf.ts'
@@ -38,6 +39,8 @@ export interface DocumentsOptions {
   readonly execute: (command: HostCommand) => Promise<ExecuteReply>
   /** Where the PDFs of issued invoices are kept. */
   readonly invoiceFolder: string
+  /** The file system in which they are kept, which encrypts them where the data is. */
+  readonly disk: Disk
   readonly today: (plan: Plan) => Day
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number
@@ -96,9 +99,10 @@ export function startDocuments(options: DocumentsOptions): Documents {
       return saveFault(error, 'print-failed')
     }
   }
+  const files = new InvoiceFiles(options.invoiceFolder, options.disk)
   const pdfs = new IssuedPdfs({
     ...options,
-    files: new InvoiceFiles(options.invoiceFolder),
+    files,
     print: printer.print,
   })
   const making: Making = {
@@ -137,7 +141,10 @@ export function startDocuments(options: DocumentsOptions): Documents {
       if (!saved.has(path)) return
       if ((await shell.openPath(path)) !== '') shell.showItemInFolder(path)
     },
-    stop: printer.stop,
+    stop: () => {
+      printer.stop()
+      files.forgetCopies()
+    },
   }
 }
 

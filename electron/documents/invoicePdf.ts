@@ -47,7 +47,7 @@ export function invoicePdf(options: InvoicePdfOptions): InvoicePdf {
         const found = await pdfs.get(id)
         if (found.state !== 'there') return { state: found.state }
         if (how === 'folder') shell.showItemInFolder(found.path)
-        else if ((await shell.openPath(found.path)) !== '') return { state: 'failed' }
+        else if ((await shell.openPath(await pdfs.showable(found))) !== '') return { state: 'failed' }
         return { state: 'there' }
       }),
     printAgain: (id) => answer(async () => ({ state: (await pdfs.printAgain(id)).state })),

@@ -61,6 +61,11 @@ export class IssuedPdfs {
     return standing.state === 'there' ? { ...standing, pages: pdf.pages } : standing
   }
 
+  /** A file of it that another program can show. */
+  showable(found: Extract<IssuedPdf, { state: 'there' }>): Promise<string> {
+    return this.#options.files.showable(found)
+  }
+
   /** Prints again from what was frozen, in the place of a file that is missing or was changed. */
   async printAgain(id: Id): Promise<IssuedPdf> {
     if ((await this.#find(id))?.issued == null) return { state: 'gone' }

@@ -1,5 +1,9 @@
 import type { DataReplies } from '../../shared/ipc/dataContract.ts'
+import type { VaultReplies } from '../../shared/ipc/vaultContract.ts'
 import type { Handlers } from './serve.ts'
 
 /** The functions that answer the requests about the data itself. */
 export type DataHandlers = Pick<Handlers, keyof DataReplies>
+
+/** The same with those about its encryption. */
+export type AllDataHandlers = DataHandlers & Pick<Handlers, keyof VaultReplies>

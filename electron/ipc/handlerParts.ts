@@ -47,7 +47,7 @@ export function handlerParts(running: Running): HandlerParts {
     },
     tables,
     chooseLogo: () => chooseLogo(window.browserWindow, wordsIn(running.language()).business.logoFiles),
-    data: running.data.handlers(),
+    data: { ...running.data.handlers(), ...running.vaultDesk.handlers() },
     login: running.login,
     hasTray: () => hasTray(desktopRules(place.platform), process.env),
     invoicePdf: documents.invoice,

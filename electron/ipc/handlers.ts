@@ -22,7 +22,7 @@ import type { LoginItem } from '../start/loginItem.ts'
 import type { OpenPlan } from '../storage/openPlan.ts'
 import type { TimerDesk } from '../timer/timerDesk.ts'
 import { partedCommands } from './commandParts.ts'
-import type { DataHandlers } from './dataHandlers.ts'
+import type { AllDataHandlers } from './dataHandlers.ts'
 import { openedMessage, restMessage } from './openedMessage.ts'
 import { refusedIssue } from './refusedIssue.ts'
 import type { Handlers, OnInvalid } from './serve.ts'
@@ -45,7 +45,7 @@ export interface HandlerParts {
   readonly chooseTable: (choices: ReadingChoices) => Promise<WorkedReply>
   readonly tables: WorkedReader
   readonly chooseLogo: () => Promise<LogoReply>
-  readonly data: DataHandlers
+  readonly data: AllDataHandlers
   readonly login: LoginItem
   /** Whether something shows the app's icon in a tray now. */
   readonly hasTray: () => Promise<boolean>

@@ -1,9 +1,12 @@
 /** The log of reminders on this computer: lines of JSON, two files of bounded size, the older one replaced. */
 import { appendFileSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { LogEntry } from '../../shared/reminders/remindersLog.ts'
+import { type Disk, nodeDisk } from '../storage/disk.ts'
 
 /** Bytes after which a file is full: some two thousand lines, which is a year and more. */
 const FULL = 512 * 1024
+
+type Lines = Pick<Disk, 'sealedLine' | 'unsealedLine'>
 
 /** The newest that are given to the window. */
 const MOST_READ = 2000
@@ -12,19 +15,21 @@ const MOST_READ = 2000
 export class RemindersLog {
   readonly #path: string
   readonly #fault: (where: string, fault: unknown) => void
+  readonly #lines: Lines
 
-  constructor(path: string, fault: (where: string, fault: unknown) => void) {
+  /** `lines` says how a line lies on the device: encrypted, where the data is. */
+  constructor(path: string, fault: (where: string, fault: unknown) => void, lines: Lines = nodeDisk) {
     this.#path = path
     this.#fault = fault
+    this.#lines = lines
   }
 
   add(entries: readonly LogEntry[]): void {
     if (entries.length === 0) return
     try {
       if (sizeOf(this.#path) >= FULL) renameSync(this.#path, this.#older())
-      appendFileSync(this.#path, `${entries.map((entry) => JSON.stringify(entry)).join('\n')}\n`, {
-        mode: 0o600,
-      })
+      const lines = entries.map((entry) => this.#lines.sealedLine(JSON.stringify(entry)))
+      appendFileSync(this.#path, `${lines.join('\n')}\n`, { mode: 0o600 })
     } catch (fault) {
       this.#fault('reminders: log', fault)
     }
@@ -34,7 +39,7 @@ export class RemindersLog {
   read(): readonly LogEntry[] {
     const lines = [this.#older(), this.#path].flatMap((path) => textOf(path).split('\n'))
     return lines
-      .map(entryOf)
+      .map((line) => entryOf(this.#lines.unsealedLine(line)))
       .filter((entry) => entry !== null)
       .slice(-MOST_READ)
       .reverse()

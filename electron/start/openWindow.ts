@@ -16,6 +16,10 @@ import { DocumentStore } from '../storage/electronStore.ts'
 import { Opening } from '../storage/opening.ts'
 import { type OpenPlan, openPlan } from '../storage/openPlan.ts'
 import { textFile } from '../storage/textFile.ts'
+import { desktopKeychain } from '../vault/keychain.ts'
+import { type OpenVault, openVault } from '../vault/openVault.ts'
+import { LockedError } from '../vault/vault.ts'
+import { VaultDesk } from '../vault/vaultDesk.ts'
 import { MainWindow, preloadPath } from '../window/mainWindow.ts'
 import { windowMemory } from '../window/memory.ts'
 import { loginItem, openedAtLogin } from './loginItem.ts'
@@ -37,8 +41,9 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
     remember: memory.remember,
   })
   const place = findPlace(options.language)
+  const vault = openVault(userData, desktopKeychain)
   const opening: Opening = new Opening(
-    () => readPlan(options, place),
+    () => readPlan(options, place, vault),
     (open) => goOn(running, open),
   )
   const language = () => languageOf(opening.now()?.host.plan() ?? null, place.locale)
@@ -48,6 +53,7 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
     plan: async () => (await opening.get()).host.plan(),
     execute: async (command) => (await opening.get()).host.execute(command),
     invoiceFolder: join(userData, 'invoices'),
+    disk: vault.disk,
     today: (plan) => todayIn(plan, clock.now()),
     now: clock.now,
     words: () => wordsIn(language()),
@@ -56,6 +62,7 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
   const words = () => menuWords(language())
   const data = new DataDesk({
     userData,
+    disk: vault.disk,
     opening,
     memory: textFile(join(userData, 'backups.txt')),
     window: () => window.browserWindow,
@@ -81,8 +88,15 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
     opening,
     documents,
     calendars,
-    incoming: incomingOf(options, window, calendars),
+    incoming: incomingOf(options, window, calendars, vault),
     data,
+    vault,
+    vaultDesk: new VaultDesk({
+      vault: vault.vault,
+      opening,
+      changeOver: () => data.alone((second) => vault.changeOver(second)),
+      fault: log.fault,
+    }),
     login: loginItem(log.fault),
     hidden,
     desktop: { now: null },
@@ -92,9 +106,15 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
   return running
 }
 
-function readPlan({ clock, log, userData }: RunOptions, { zone }: Place): Promise<OpenPlan> {
+async function readPlan(
+  { clock, log, userData }: RunOptions,
+  { zone }: Place,
+  { vault, disk }: OpenVault,
+): Promise<OpenPlan> {
+  if (vault.state() === 'locked') throw new LockedError()
   return openPlan({
     Store: DocumentStore,
+    disk,
     folder: join(userData, 'plan'),
     zone,
     appVersion: app.getVersion(),
@@ -106,14 +126,15 @@ function readPlan({ clock, log, userData }: RunOptions, { zone }: Place): Promis
 
 /** Calendars that come by themselves. */
 function incomingOf(
-  { opened, userData, log }: RunOptions,
+  { opened, log }: RunOptions,
   window: MainWindow,
   reader: CalendarReader,
+  vault: OpenVault,
 ): Incoming {
   return incomingCalendars({
     opened,
     reader,
-    file: textFile(join(userData, 'calendars.json')),
+    file: vault.file('calendars.json'),
     // File times are the real clock's, whatever a test has set.
     now: Date.now,
     chooseFolder: () => chooseFolder(window.browserWindow),

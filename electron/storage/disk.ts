@@ -28,12 +28,21 @@ export interface Disk {
   readonly remove: (path: string) => void
   /** The names in a folder are on the device afterwards. */
   readonly flushFolder: (folder: string) => Promise<void>
+  /** A whole file's bytes as they are to lie on the device: encrypted, where data is. `read` gives them back clear. */
+  readonly sealed: (bytes: Uint8Array) => Uint8Array
+  /** The other way, for bytes that were read by others than `read`; clear ones are given back as they are. */
+  readonly unsealed: (bytes: Uint8Array) => Uint8Array
+  /** The same for a line of a file that grows, without its end. */
+  readonly sealedLine: (line: string) => string
+  readonly unsealedLine: (line: string) => string
 }
 
 const fdatasync = promisify(fs.fdatasync)
 const fsync = promisify(fs.fsync)
 
-/** The real file system. */
+const same = <T>(content: T): T => content
+
+/** The real file system; nothing is encrypted. */
 export const nodeDisk: Disk = {
   read: (path) => orNull(() => fs.readFileSync(path)),
   list: (folder) => orNull(() => fs.readdirSync(folder)) ?? [],
@@ -49,6 +58,10 @@ export const nodeDisk: Disk = {
   rename: (from, to) => fs.renameSync(from, to),
   remove: (path) => fs.rmSync(path, { force: true }),
   flushFolder: (folder) => flushFolder(folder),
+  sealed: same,
+  unsealed: same,
+  sealedLine: same,
+  unsealedLine: same,
 }
 
 function orNull<T>(read: () => T): T | null {

@@ -5,6 +5,7 @@ import type { JournalLine } from '../../shared/storage/journalLine.ts'
 import { currentVersion } from '../../shared/storage/migrations.ts'
 import { replayShard, type Versioned } from '../../shared/storage/replay.ts'
 import type { ShardData, ShardName } from '../../shared/storage/shard.ts'
+import type { Disk } from './disk.ts'
 import type { Problem, StoreClass } from './shardStore.ts'
 import { readShard } from './shardStore.ts'
 
@@ -25,17 +26,18 @@ export interface Rebuilt {
 
 interface Place {
   readonly Store: StoreClass
+  readonly disk: Disk
   readonly folder: string
 }
 
 /** Looks for a sound document of a shard: its file, then the previous generation. `expected` says that one was written. */
-export function findShard({ Store, folder }: Place, name: ShardName, expected: boolean): Found {
-  const current = readShard(Store, folder, name, 'current')
+export function findShard({ Store, disk, folder }: Place, name: ShardName, expected: boolean): Found {
+  const current = readShard(Store, disk, folder, name, 'current')
   if (current.ok && current.sealed !== null)
     return { name, problem: null, from: 'current', sealed: current.sealed }
   const problem = current.ok ? null : current.problem
   if (problem?.why === 'newer-version') return { name, problem, from: 'lost', sealed: null }
-  const previous = readShard(Store, folder, name, 'previous')
+  const previous = readShard(Store, disk, folder, name, 'previous')
   if (previous.ok && previous.sealed !== null)
     return { name, problem, from: 'previous', sealed: previous.sealed }
   const isLost = expected || problem !== null || !previous.ok

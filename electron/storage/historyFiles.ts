@@ -34,7 +34,7 @@ export function historyFiles(disk: Disk, folder: string): readonly HistoryFile[]
 /** A journal's text and lines; empty where there is no such file. */
 export function readJournalFile(disk: Disk, path: string): JournalRead & { readonly goodBytes: number } {
   const text = Buffer.from(disk.read(path) ?? []).toString('utf8')
-  const read = readJournal(text, sha256)
+  const read = readJournal(text, sha256, disk.unsealedLine)
   return { ...read, goodBytes: Buffer.byteLength(text.slice(0, read.goodLength)) }
 }
 

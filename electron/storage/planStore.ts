@@ -98,10 +98,14 @@ export class PlanStore implements JournalKeeper {
 
   async append(line: JournalLine, plan: Plan): Promise<void> {
     this.#appended = line.rev
-    await this.#journal.append(journalText(line, sha256))
+    await this.#journal.append(this.#lineText(line))
     this.#durable = { plan, rev: line.rev }
     if (this.#journal.length() - this.#foldedLength > this.#limits.foldAt) void this.fold()
     else this.#foldWhenIdle()
+  }
+
+  #lineText(line: JournalLine): string {
+    return `${this.#options.disk.sealedLine(journalText(line, sha256).trimEnd())}\n`
   }
 
   /** Writes the documents whose content has changed. Harmless when it fails: the journal has everything. */
@@ -120,6 +124,28 @@ export class PlanStore implements JournalKeeper {
     const isSaved = await this.#journal.settle()
     if (!this.#options.loaded.readOnly && this.#durable.rev > 0) await this.fold()
     return isSaved
+  }
+
+  /**
+   * Runs `act` while no document is written and all that was saved is in documents or journals that were put aside, so
+   * that each file but the journal may be written anew. False where changes could not be saved; nothing has run then.
+   */
+  async whileSettled(act: () => Promise<void>): Promise<boolean> {
+    if (this.#options.loaded.readOnly) return false
+    // Somebody may go on working meanwhile.
+    for (let attempt = 0; attempt < 20; attempt++) {
+      if (!(await this.settle())) return false
+      let isDone = false
+      await this.#alone(async () => {
+        await this.#foldNow()
+        if (this.#appended !== this.#durable.rev || !this.#journal.idle()) return
+        if (this.#journal.length() > 0) await this.#putAside(this.#durable.rev)
+        await act()
+        isDone = true
+      })
+      if (isDone) return true
+    }
+    return false
   }
 
   /** Closes the files. Changes that could not be saved are given up. */

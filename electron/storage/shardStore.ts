@@ -37,13 +37,14 @@ export function shardFile(folder: string, name: ShardName, generation: Generatio
 /** Reads a shard's document through electron-store and says what is wrong with it; nothing is written. */
 export function readShard(
   Store: StoreClass,
+  disk: Disk,
   folder: string,
   name: ShardName,
   generation: Generation,
 ): ShardRead {
   let sealed: Sealed | null = null
   const deserialize = (text: string): StoredDocument => {
-    const opened = openText(text, name, sha256)
+    const opened = openText(clearText(disk, text), name, sha256)
     if (!opened.ok) throw new UnusableDocument(opened)
     sealed = opened.sealed
     return opened.sealed
@@ -101,6 +102,13 @@ class UnusableDocument extends Error {
     super(problem.why)
     this.problem = problem
   }
+}
+
+/** electron-store reads its files itself, as text. */
+function clearText(disk: Disk, text: string): string {
+  const bytes = Buffer.from(text)
+  const clear = disk.unsealed(bytes)
+  return clear === bytes ? text : Buffer.from(clear).toString('utf8')
 }
 
 function unreadable(error: unknown): Problem {

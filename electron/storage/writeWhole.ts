@@ -20,7 +20,7 @@ export async function writeWhole(path: string, bytes: Uint8Array, options: Write
   const folder = dirname(path)
   const temporary = join(folder, temporaryName(basename(path)))
   try {
-    await writeNew(disk, temporary, bytes, mode)
+    await writeNew(disk, temporary, disk.sealed(bytes), mode)
     if (previous !== undefined) keepPrevious(disk, path, previous)
     disk.rename(temporary, path)
   } catch (error) {

@@ -13,7 +13,6 @@ import { takeApartFocused } from '../week/gridKeys.ts'
 import { showAttention, weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
 import { flagActions } from './flagKeys.ts'
-import { moneyActions } from './moneyKeys.ts'
 import { planningActions } from './planningKeys.ts'
 import { sessionActions } from './sessionKeys.ts'
 import { timeActions } from './timeKeys.ts'
@@ -260,7 +259,6 @@ export const actions: readonly Action[] = [
   ...goActions,
   ...listActions,
   ...timeActions,
-  ...moneyActions,
   ...weekActions,
   ...sessionActions,
   ...flagActions,

@@ -1,4 +1,4 @@
-import { openPlan } from '../state/plan.ts'
+import { openAgain } from '../state/plan.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -21,7 +21,7 @@ export function OpenFailed() {
         text={app.openFailedText}
         actions={
           <>
-            <Button variant="primary" onPress={() => openPlan()}>
+            <Button variant="primary" onPress={openAgain}>
               {app.tryAgain}
             </Button>
             <Button onPress={() => ask(null)}>{data.choices.import}</Button>

@@ -10,7 +10,7 @@ import { wordsNow } from '../state/words.ts'
 export type Looked = Extract<LookReply, { state: 'read' }>
 
 /** Says why something about the data did not work. */
-function tellFailed(code: string): void {
+export function tellFailed(code: string): void {
   const { failed } = wordsNow().data
   toast({ text: failed[code] ?? failed.other ?? '', tone: 'over' })
 }
@@ -27,11 +27,22 @@ async function asked<T>(request: () => Promise<T>): Promise<T | null> {
 }
 
 /** Opens a backup, or with null a file that the user picks; null where that did not work. */
-export async function lookAt(id: string | null): Promise<Looked | null> {
-  const reply = await asked(() =>
-    id === null ? bridge.request('data/import', undefined) : bridge.request('data/look', { id }),
+export async function lookAt(id: string | null): Promise<Looked | 'encrypted' | null> {
+  return looked(
+    await asked(() =>
+      id === null ? bridge.request('data/import', undefined) : bridge.request('data/look', { id }),
+    ),
   )
+}
+
+/** Opens the encrypted file that was picked; `encrypted` once more where the passphrase is another one. */
+export async function lookWith(passphrase: string): Promise<Looked | 'encrypted' | null> {
+  return looked(await asked(() => bridge.request('data/importWith', { passphrase })))
+}
+
+function looked(reply: LookReply | null): Looked | 'encrypted' | null {
   if (reply?.state === 'failed') tellFailed(reply.code)
+  if (reply?.state === 'encrypted') return 'encrypted'
   return reply?.state === 'read' ? reply : null
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { planStore } from '../state/planStore.ts'
 import { type Looked, lookAt } from './dataActs.ts'
+import { PassphraseDialog } from './PassphraseDialog.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
 
 /** The way from a backup, or a file, over what it would change to its restore. Render `dialog` anywhere. */
@@ -11,13 +12,26 @@ export function useRestore(onRestored: () => void = () => {}): {
 } {
   const restarts = useStore(planStore, ({ status, readOnly }) => status === 'failed' || readOnly)
   const [shown, setShown] = useState<{ readonly looked: Looked; readonly isFile: boolean } | null>(null)
+  const [isEncrypted, setEncrypted] = useState(false)
   const ask = (id: string | null) => {
-    void lookAt(id).then((looked) => looked !== null && setShown({ looked, isFile: id === null }))
+    void lookAt(id).then((looked) => {
+      if (looked === 'encrypted') setEncrypted(true)
+      else if (looked !== null) setShown({ looked, isFile: id === null })
+    })
   }
   const close = (restored: boolean) => {
     setShown(null)
     if (restored) onRestored()
   }
-  const dialog = shown === null ? null : <RestoreDialog {...shown} restarts={restarts} onClose={close} />
+  const opened = (looked: Looked | null) => {
+    setEncrypted(false)
+    if (looked !== null) setShown({ looked, isFile: true })
+  }
+  const dialog =
+    shown !== null ? (
+      <RestoreDialog {...shown} restarts={restarts} onClose={close} />
+    ) : isEncrypted ? (
+      <PassphraseDialog onClose={opened} />
+    ) : null
   return { ask, dialog }
 }

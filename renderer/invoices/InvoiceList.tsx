@@ -1,4 +1,5 @@
-import { openOverlay } from '../shell/overlays.ts'
+import { useState } from 'react'
+import { BusinessDialog } from '../business/BusinessDialog.tsx'
 import { usePlan } from '../state/plan.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,6 +11,7 @@ import { type MoneyView, moneyViews, showMoney, useMoneyView } from './lists/mon
 import { OwedView } from './lists/OwedView.tsx'
 import { RevenueView } from './lists/RevenueView.tsx'
 import { SeriesView } from './lists/SeriesView.tsx'
+import { NewInvoiceDialog } from './NewInvoiceDialog.tsx'
 
 const views: Readonly<Record<MoneyView, () => React.JSX.Element>> = {
   list: InvoiceTable,
@@ -21,13 +23,14 @@ const views: Readonly<Record<MoneyView, () => React.JSX.Element>> = {
 /** All invoices: one by one, by what is owed, by what was billed, and by their numbers. */
 export function InvoiceList() {
   const { billing: words, money } = useWords()
+  const [open, setOpen] = useState<'new' | 'business' | null>(null)
   const isEmpty = usePlan(({ years }) =>
     Object.values(years).every(({ invoices }) => Object.keys(invoices).length === 0),
   )
   const view = useMoneyView()
   const View = views[view]
   const newInvoice = (
-    <Button variant="primary" onPress={() => openOverlay('newInvoice')}>
+    <Button variant="primary" onPress={() => setOpen('new')}>
       {words.new}
     </Button>
   )
@@ -45,7 +48,7 @@ export function InvoiceList() {
               onChange={showMoney}
             />
           )}
-          <Button onPress={() => openOverlay('business')}>{words.business}</Button>
+          <Button onPress={() => setOpen('business')}>{words.business}</Button>
           {newInvoice}
         </>
       }
@@ -55,6 +58,8 @@ export function InvoiceList() {
       ) : (
         <View />
       )}
+      {open === 'new' ? <NewInvoiceDialog onClose={() => setOpen(null)} /> : null}
+      {open === 'business' ? <BusinessDialog onClose={() => setOpen(null)} /> : null}
     </Screen>
   )
 }

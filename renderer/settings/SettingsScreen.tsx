@@ -13,6 +13,7 @@ import { weekdayOptions, zoneOptions } from '../ui/choices.ts'
 import { DurationField } from '../ui/DurationField.tsx'
 import { FieldRow, Screen, Section } from '../ui/Screen.tsx'
 import { Select } from '../ui/Select.tsx'
+import { EncryptionSection } from '../vault/EncryptionSection.tsx'
 import { AreaList } from './AreaList.tsx'
 import { BackgroundFields } from './BackgroundFields.tsx'
 import { CalendarFolderFields } from './CalendarFolderFields.tsx'
@@ -57,6 +58,7 @@ export function SettingsScreen() {
         <CalendarFolderFields />
       </Section>
       <DataSection />
+      <EncryptionSection />
       <StartOver />
       <About />
     </Screen>

@@ -134,6 +134,11 @@ export function openPlan(): () => void {
   }
 }
 
+/** Asks main for the plan once more, after it could not be opened or was locked. */
+export function openAgain(): void {
+  void load()
+}
+
 function follow(message: PlanChanged): void {
   const next = changed(planStore.getState(), message)
   if (next !== null) planStore.setState(next)
@@ -146,8 +151,20 @@ async function load(): Promise<void> {
     planStore.setState((state) => opened(state, message))
     if (!message.complete) afterPaint(() => void loadRest())
   } catch (fault) {
+    if (await isLocked()) {
+      planStore.setState({ status: 'locked' })
+      return
+    }
     planStore.setState({ status: 'failed' })
     reportFault(fault)
+  }
+}
+
+async function isLocked(): Promise<boolean> {
+  try {
+    return (await bridge.request('vault/state', undefined)).state === 'locked'
+  } catch {
+    return false
   }
 }
 

@@ -30,7 +30,8 @@ export interface Pending {
  * (architecture.md). `plan` is always the pending commands folded over the confirmed plan.
  */
 export interface PlanState {
-  readonly status: 'opening' | 'open' | 'failed'
+  /** `locked`: the data is encrypted, and the passphrase is not known yet. */
+  readonly status: 'opening' | 'open' | 'failed' | 'locked'
   readonly rev: number
   readonly confirmed: Plan
   readonly pending: readonly Pending[]

@@ -13,7 +13,7 @@ export interface TextFieldProps extends FieldProps {
   readonly onEnter?: () => void
   readonly placeholder?: string
   readonly maxLength?: number
-  readonly type?: 'text' | 'email' | 'tel' | 'search'
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'password'
 }
 
 /** A field of one line. */

@@ -20,6 +20,7 @@ import type { LogEntry } from '../reminders/remindersLog.ts'
 import type { Gap } from '../timer/gap.ts'
 import { SheetRequest } from '../timesheet/clientSheet.ts'
 import { type DataReplies, dataRequests } from './dataContract.ts'
+import { type VaultReplies, vaultRequests } from './vaultContract.ts'
 
 /** A change of the plan as it travels and as it is kept: immer's patches. */
 export interface PlanPatch {
@@ -291,11 +292,12 @@ export const requests = {
   'login/set': z.strictObject({ on: z.boolean() }),
   'clipboard/write': z.strictObject({ text: z.string().max(1_000_000) }),
   ...dataRequests,
+  ...vaultRequests,
 } as const
 export type RequestName = keyof typeof requests
 export type RequestPayload<N extends RequestName> = z.infer<(typeof requests)[N]>
 
-export interface Replies extends DataReplies {
+export interface Replies extends DataReplies, VaultReplies {
   'plan/open': PlanOpened
   'plan/rest': PlanRest
   'plan/execute': ExecuteReply

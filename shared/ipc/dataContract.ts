@@ -37,6 +37,8 @@ export type LookReply =
       readonly difference: PlanDifference | null
     }
   | { readonly state: 'cancelled' }
+  /** The file that was picked is encrypted by another passphrase than this computer's, and this one does not open it. */
+  | { readonly state: 'encrypted' }
   | DataFault
 
 /** What went wrong, as a code of the catalogue. */
@@ -58,6 +60,8 @@ export const dataRequests = {
   'data/look': z.strictObject({ id: BackupId }),
   /** Asks for a file with everything and opens it. */
   'data/import': z.undefined(),
+  /** Opens the file that was picked last, which is encrypted. */
+  'data/importWith': z.strictObject({ passphrase: z.string().max(1000) }),
   /** Puts what was looked at last in the place of the plan. */
   'data/restore': z.strictObject({ id: BackupId }),
   /** Asks for a second folder for backups, or forgets it. */
@@ -79,6 +83,7 @@ export interface DataReplies {
   'data/backUp': { readonly state: 'done' } | DataFault
   'data/look': LookReply
   'data/import': LookReply
+  'data/importWith': LookReply
   'data/restore': RestoreReply
   'data/folder': BackupState
   'data/export': SaveReply

@@ -53,6 +53,7 @@ const everyRequest: Record<RequestName, true> = {
   'data/backUp': true,
   'data/look': true,
   'data/import': true,
+  'data/importWith': true,
   'data/restore': true,
   'data/folder': true,
   'data/export': true,
@@ -60,6 +61,12 @@ const everyRequest: Record<RequestName, true> = {
   'data/diagnostics': true,
   'data/show': true,
   'data/goOn': true,
+  'vault/state': true,
+  'vault/unlock': true,
+  'vault/turnOn': true,
+  'vault/turnOff': true,
+  'vault/change': true,
+  'vault/keychain': true,
 }
 
 const everyEvent: Record<EventName, true> = {

@@ -64,13 +64,17 @@ export function parseJournalLine(text: string, digest: Digest): JournalLine | nu
 
 /**
  * Reads a journal. A bad last line is one whose writing was interrupted: nobody was told that it is saved. A bad line
- * before good ones is damage, and shows as a gap in the revisions.
+ * before good ones is damage, and shows as a gap in the revisions. `opened` gives the text of a line as it lies there.
  */
-export function readJournal(text: string, digest: Digest): JournalRead {
+export function readJournal(
+  text: string,
+  digest: Digest,
+  opened: (line: string) => string = (line) => line,
+): JournalRead {
   const lines: JournalLine[] = []
   let goodLength = 0
   for (const { text: whole, end } of wholeLines(text)) {
-    const line = parseJournalLine(whole, digest)
+    const line = parseJournalLine(opened(whole), digest)
     if (line === null) continue
     lines.push(line)
     goodLength = end

@@ -40,6 +40,7 @@ import { time as timeDe } from './de/time.ts'
 import { timeImport as timeImportDe } from './de/timeImport.ts'
 import { timer as timerDe } from './de/timer.ts'
 import { timesheet as timesheetDe } from './de/timesheet.ts'
+import { vault as vaultDe } from './de/vault.ts'
 import { week as weekDe } from './de/week.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
 import { app as appEn } from './en/app.ts'
@@ -78,6 +79,7 @@ import { time as timeEn } from './en/time.ts'
 import { timeImport as timeImportEn } from './en/timeImport.ts'
 import { timer as timerEn } from './en/timer.ts'
 import { timesheet as timesheetEn } from './en/timesheet.ts'
+import { vault as vaultEn } from './en/vault.ts'
 import { week as weekEn } from './en/week.ts'
 import { document as documentFr } from './fr/document.ts'
 import { dunning as dunningFr } from './fr/dunning.ts'
@@ -105,6 +107,7 @@ const english = {
   document: documentEn,
   dunning: dunningEn,
   data: dataEn,
+  vault: vaultEn,
   desktop: desktopEn,
   clients: clientsEn,
   engagements: engagementsEn,
@@ -148,6 +151,7 @@ const german: Words = {
   document: documentDe,
   dunning: dunningDe,
   data: dataDe,
+  vault: vaultDe,
   desktop: desktopDe,
   clients: clientsDe,
   engagements: engagementsDe,

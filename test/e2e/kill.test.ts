@@ -6,12 +6,11 @@ import { issuedInvoices } from '../../shared/billing/numbering.ts'
 import { Plan } from '../../shared/plan/plan.ts'
 import { aSession } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
-import { times } from '../support/effort.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
 import { aBusiness, aClientCommand, aDraft, carryOut } from './pdfPractice.ts'
 
-const kills = times(10, 200)
+const kills = process.env.HEADROOM_SOAK === '1' ? 200 : 10
 
 /** Numbers that look random and are the same in every run with the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -22,13 +21,6 @@ function randomFrom(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
-}
-
-function shuffled<T>(all: readonly T[], random: () => number): T[] {
-  return all
-    .map((one) => ({ one, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ one }) => one)
 }
 
 /**
@@ -69,38 +61,29 @@ async function editAtFullSpeed(app: RunningWindow, round: number): Promise<void>
 }
 
 /**
- * Drafts invoices and issues them in random order, as fast as the bridge answers, from two hands at once, so that each
- * kill falls somewhere between the draft, the number and the acknowledgement. One of each handful is credited whole.
+ * Drafts and issues invoices as fast as the bridge answers, from two hands at once, so that each kill falls somewhere
+ * between the draft, the number and the acknowledgement. Every third invoice is credited whole.
  */
-async function issueAtFullSpeed(app: RunningWindow, round: number, random: () => number): Promise<void> {
-  const places = [0, 1, 2, 3]
-  const orders = Array.from({ length: 8 }, () => shuffled(places, random))
+async function issueAtFullSpeed(app: RunningWindow, round: number): Promise<void> {
   await app.page.evaluate(
-    ({ from, orders, draft, credit }) => {
+    ({ from, draft, credit }) => {
       const run = (command: object) =>
         window.headroom.request('plan/execute', { id: crypto.randomUUID(), command: command as never })
-      const issue = async (id: string) => {
-        const reply = await run({ type: 'invoice/issue', id, on: '2026-11-24' })
-        if (reply.ok) console.log(`ack ${id} 1 ${reply.rev}`)
+      const issue = async (invoice: { readonly id: string; readonly corrects?: string | null }) => {
+        await run({ type: 'invoice/draft', invoice })
+        const reply = await run({ type: 'invoice/issue', id: invoice.id, on: '2026-11-24' })
+        if (reply.ok) console.log(`ack ${invoice.id} 1 ${reply.rev}`)
       }
       const hand = async (name: number) => {
         for (let i = 0; ; i += 1) {
-          const ids = orders[i % orders.length]?.map((place) => `i${from}h${name}n${i}-${place}`) ?? []
-          for (const id of ids.toSorted()) await run({ type: 'invoice/draft', invoice: { ...draft, id } })
-          for (const id of ids) await issue(id)
-          const [first = ''] = ids
-          await run({ type: 'invoice/draft', invoice: { ...credit, id: `c${first}`, corrects: first } })
-          await issue(`c${first}`)
+          const id = `i${from}h${name}n${i}`
+          await issue({ ...draft, id })
+          if (i % 3 === 0) await issue({ ...credit, id: `c${id}`, corrects: id })
         }
       }
       for (let name = 0; name < 2; name += 1) void hand(name)
     },
-    {
-      from: round,
-      orders,
-      draft: aDraft(),
-      credit: aDraft({ kind: 'credit', corrects: 'x', paymentDays: 0 }),
-    },
+    { from: round, draft: aDraft(), credit: aDraft({ kind: 'credit', corrects: 'x', paymentDays: 0 }) },
   )
 }
 
@@ -231,14 +214,14 @@ describe('[M2] killed while invoices are issued at full speed', () => {
         const heard: string[] = []
         if (round < kills) {
           app.page.on('console', (message) => heard.push(message.text()))
-          await issueAtFullSpeed(app, round, random)
+          await issueAtFullSpeed(app, round)
           const enough = 2 + Math.floor(random() * 20)
           await until(`${enough} invoices are issued`, () => heard.length >= enough, 30)
         }
         await app.kill()
         for (const id of acknowledgedIn(heard).edits.keys()) known.add(id)
       }
-      expect(known.size).toBeGreaterThanOrEqual(times(kills * 2, 1000))
+      expect(known.size).toBeGreaterThanOrEqual(kills * 2)
       console.log(`${kills} kills while ${known.size} invoices were issued, seed ${seed}`)
     },
     30_000 + kills * 6000,

@@ -128,6 +128,14 @@ export class FakeMain implements Bridge {
         return this.answers[name] ?? []
       case 'data/backups':
         return this.answers[name] ?? { entries: [], folder: '/data/backups', second: null, secondFault: null }
+      case 'vault/state':
+        return (
+          this.answers[name] ?? {
+            state: 'off',
+            keychain: { on: false, available: false },
+            changing: false,
+          }
+        )
       case 'calendar/choose':
       case 'csv/save':
       case 'calendar/save':

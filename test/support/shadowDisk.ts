@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import type { Disk } from '../../electron/storage/disk.ts'
+import { type Disk, nodeDisk } from '../../electron/storage/disk.ts'
 
 /** The disk is dead: nothing after the moment of the crash happens. */
 export class Crash extends Error {
@@ -41,6 +41,10 @@ export function systemError(code: string): NodeJS.ErrnoException {
 }
 
 export class ShadowDisk implements Disk {
+  readonly sealed = nodeDisk.sealed
+  readonly unsealed = nodeDisk.unsealed
+  readonly sealedLine = nodeDisk.sealedLine
+  readonly unsealedLine = nodeDisk.unsealedLine
   readonly calls: Call[] = []
   readonly crashed: Promise<void>
   readonly #root: string

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { accountCurrencies, accountOf } from '../../../shared/billing/after/account.ts'
 import { moveText, standingText } from '../../../shared/documents/accountReport.ts'
+import type { Id } from '../../../shared/plan/fields.ts'
 import { own } from '../../../shared/plan/plan.ts'
 import { bridge } from '../../state/bridge.ts'
 import { useToday } from '../../state/clock.ts'
@@ -11,21 +12,16 @@ import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { type AskedAccount, useAskedAccount } from './accountForm.ts'
 import styles from './Tables.module.css'
 
-interface AccountProps extends AskedAccount {
+interface AccountProps {
+  readonly clientId: Id
+  readonly currency?: string
   readonly onClose: () => void
 }
 
-/** The statement that was asked for. */
-export function AskedAccountDialog({ onClose }: Pick<AccountProps, 'onClose'>) {
-  const asked = useAskedAccount()
-  return asked === null ? null : <AccountDialog {...asked} onClose={onClose} />
-}
-
 /** The statement of a client's account: what was owed before, what happened since, and what that leaves. */
-function AccountDialog({ clientId, currency: asked, onClose }: AccountProps) {
+export function AccountDialog({ clientId, currency: asked, onClose }: AccountProps) {
   const all = useWords()
   const words = all.money.account
   const paper = all.dunning.account

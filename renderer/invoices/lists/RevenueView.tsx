@@ -12,10 +12,11 @@ import { ClientName } from '../../clients/ClientName.tsx'
 import { useToday } from '../../state/clock.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useFormat, useWords } from '../../state/words.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from '../after/Tables.module.css'
-import { TableHead } from './TableHead.tsx'
+import { saveTable } from './saveTable.ts'
 
 /** What was billed before tax, by client and month of a year. */
 export function RevenueView() {
@@ -33,7 +34,9 @@ export function RevenueView() {
   if (years.length === 0) return <EmptyState icon="invoices" title={words.none} />
   return (
     <div className={styles.page}>
-      <TableHead title={words.title(year)} table={{ what: 'revenue', year, told }}>
+      <div className={styles.head}>
+        <h2>{words.title(year)}</h2>
+        <span className={styles.end} />
         <Select
           label={words.year}
           options={years.map((id) => ({ id, label: id }))}
@@ -51,7 +54,10 @@ export function RevenueView() {
             onChange={setIn}
           />
         )}
-      </TableHead>
+        <Button icon="file" onPress={() => saveTable({ what: 'revenue', year, told })}>
+          {words.csv}
+        </Button>
+      </div>
       <p className={styles.quiet}>{words.about}</p>
       {revenue.clients.length === 0 ? (
         <EmptyState icon="invoices" title={words.none} />

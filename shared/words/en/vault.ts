@@ -1,0 +1,42 @@
+/** Words of the encryption of the data. */
+export const vault = {
+  title: 'Encryption',
+  off: 'The data lies on this computer as it is. Whoever gets the disk, or a backup, can read it. With a passphrase nobody can without it.',
+  on: 'The data, its backups and the stored invoices are encrypted (AES-256, the key locked by your passphrase with scrypt).',
+  changing: 'Files are still being changed over. You can go on working.',
+  turnOn: 'Encrypt the data…',
+  turnOff: 'Stop encrypting…',
+  change: 'Change the passphrase…',
+  keychain: 'Unlock by this computer’s keychain',
+  keychainHelp:
+    'Whoever is signed in as you need not type the passphrase. Keep it all the same: other computers and backups ask for it.',
+  passphrase: 'Passphrase',
+  before: 'Passphrase until now',
+  after: 'New passphrase',
+  again: 'The same again',
+  rule: (least: number) =>
+    `At least ${least} characters. Four or five unrelated words are good, and easy to remember.`,
+  unlike: 'The two are not the same.',
+  wrong: 'That is not the passphrase.',
+  lost: 'A lost passphrase cannot be replaced by anybody, us included: without it the data and its backups are gone. Write it down and keep it in a safe place.',
+  written: 'I have written it down',
+  oldBackups: 'Backups made until now still open with the passphrase they were made with.',
+  remains:
+    'The clear files are replaced. What a disk keeps of deleted files, older copies elsewhere and files you exported stay as they are.',
+  offText: 'All files are written clear again.',
+  doOn: 'Encrypt',
+  doOff: 'Stop encrypting',
+  doChange: 'Change it',
+  working: 'Working…',
+  nowOn: 'The data is encrypted.',
+  nowOff: 'The data is no longer encrypted.',
+  changed: 'The passphrase was changed.',
+  locked: 'Headroom is locked',
+  lockedText: 'The data on this computer is encrypted. Reminders begin once it is open.',
+  unlock: 'Unlock',
+  forgotten:
+    'Without the passphrase the data cannot be opened by anybody. If you have a file with everything from before, move the data folder away and import it.',
+  fileTitle: 'This file is encrypted',
+  fileText: 'It was made with a passphrase, maybe on another computer.',
+  open: 'Open',
+}
