@@ -280,6 +280,15 @@ describe('the tray', () => {
     expect(await exitOf(app)).toBe(0)
   })
 
+  it('goes with the window where the planner wants no tray', async () => {
+    const { desktop, app } = await headroomAt('09:00:00', 'no-keep')
+    await desktop.trayItem()
+    await carryOut(app.page, [{ type: 'settings/change', change: { keepInTray: false } }])
+    await closeWindow(app)
+    expect(await exitOf(app)).toBe(0)
+    expect(desktop.notifications).toEqual([])
+  })
+
   it('without a place for it the window is minimised, which is said once, and a second start brings it back', async () => {
     const { desktop, app, launch } = await headroomAt('09:00:00', 'no-tray', { tray: false })
     // The display of the tests has no window manager that would do it.

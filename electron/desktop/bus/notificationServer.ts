@@ -99,7 +99,8 @@ export class NotificationServer {
   }
 
   async #take(id: number): Promise<void> {
-    this.#shown.delete(id)
+    // The server closed it already, and may have given its number to another one.
+    if (!this.#shown.delete(id)) return
     const bus = await this.#bus
     await bus?.call({
       destination: NAME,
