@@ -33,12 +33,15 @@ export class MainWindow {
   closing: Closing | null = null
   #quitting = false
   #drawn = false
+  /** It was left maximised, and has not been shown since. */
+  #maximizes: boolean
   #undelivered: (() => void)[] = []
 
   constructor(options: MainWindowOptions) {
     nativeTheme.themeSource = options.memory.theme
     this.browserWindow = createBrowserWindow(options)
-    this.#showWhenDrawn(options.visible, options.memory.maximized)
+    this.#maximizes = options.memory.maximized
+    this.#showWhenDrawn(options.visible)
     this.#rememberBounds(options)
     this.#leaveOnClose()
     void this.browserWindow.loadURL(`${appOrigin}/`)
@@ -48,7 +51,7 @@ export class MainWindow {
   show(): void {
     if (this.browserWindow.isDestroyed()) return
     if (this.browserWindow.isMinimized()) this.browserWindow.restore()
-    this.browserWindow.show()
+    this.#reveal()
     this.browserWindow.focus()
   }
 
@@ -80,13 +83,15 @@ export class MainWindow {
     if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme
   }
 
-  #showWhenDrawn(visible: boolean, maximized: boolean): void {
+  #reveal(): void {
+    if (this.#maximizes) this.browserWindow.maximize()
+    this.#maximizes = false
+    this.browserWindow.show()
+  }
+
+  #showWhenDrawn(visible: boolean): void {
     const window = this.browserWindow
-    const reveal = () => {
-      if (maximized) window.maximize()
-      window.show()
-    }
-    if (visible) window.once('ready-to-show', reveal)
+    if (visible) window.once('ready-to-show', () => this.#reveal())
     const follow = () => {
       if (!window.isDestroyed()) window.setBackgroundColor(backgroundNow())
     }

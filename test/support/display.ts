@@ -32,7 +32,8 @@ export function startDisplay(width = 1920, height = 1200): Promise<Service> {
 
 /** A D-Bus session bus of its own, for notifications, trays and their hosts. */
 export function startBus(): Promise<Service> {
-  const args = ['--session', '--nofork', '--nopidfile', '--print-address=3']
+  const config = fileURLToPath(new URL('./bus.conf', import.meta.url))
+  const args = [`--config-file=${config}`, '--nofork', '--nopidfile', '--print-address=3']
   return startService('dbus-daemon', args, (line) => line)
 }
 
