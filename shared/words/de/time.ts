@@ -63,7 +63,7 @@ export const time: typeof english = {
   fromSession: (title) => `bestätigt „${title}“`,
   toInvoice: 'Rechnung zeigen',
 
-  close: 'Zeit abschließen…',
+  close: 'Zeit abschließen …',
   closeTitle: 'Zeit abschließen',
   closeText:
     'Abgeschlossene Zeit ändert sich nicht mehr: nicht von Hand, nicht durch einen Import. Was spät kommt, wird an einem offenen Tag eingetragen und nennt den Tag, an dem gearbeitet wurde.',
@@ -83,7 +83,7 @@ export const time: typeof english = {
   confirmAll: (count) => (count === 1 ? '1 Termin bestätigen' : `Alle ${count} bestätigen`),
   allDecided: 'Alles entschieden',
   confirm: 'Wie geplant',
-  asWas: 'Anders…',
+  asWas: 'Anders …',
   ranOver: (length) => `+${length}`,
   ranOverLabel: (length) => `${length} länger gedauert`,
   notHappened: 'Fand nicht statt',

@@ -13,7 +13,7 @@ const isSoak = process.env.HEADROOM_SOAK === '1'
 const RUNS = isSoak ? { arithmetic: 5000, library: 1000 } : { arithmetic: 120, library: 30 }
 /** Periods the oracle may walk before a case is given up: most of the time goes into rules that never match. */
 const WALK = isSoak ? 10_000 : 3500
-const TIMEOUT = isSoak ? 300_000 : 60_000
+const TIMEOUT = isSoak ? 1_200_000 : 60_000
 
 const LOCAL_UNTIL = /UNTIL=(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)00$/
 
