@@ -44,6 +44,7 @@ export function startDesktop(parts: DesktopParts): Desktop {
     parts,
     rules,
     changed: () => redraw(),
+    refused: ({ keys }) => recorder.refused(keys, minuteOf(parts)),
     pressed: (message, act) => actOn(message, act, { parts, scheduler, timer }),
   })
   const reminders = (): ReminderState => {

@@ -14,13 +14,15 @@ export interface DesktopNotificationParts {
   readonly parts: DesktopParts
   readonly rules: DesktopRules
   readonly changed: () => void
+  /** The desktop showed nothing of it. */
+  readonly refused: (message: Message) => void
   /** A button of a notification was pressed. */
   readonly pressed: (message: Message, act: MessageAct) => void
 }
 
 /** The notifications of this desktop: where a click leads, and what happens to those that it refuses. */
 export function makeNotifications(made: DesktopNotificationParts): Notifications {
-  const { parts, changed, pressed } = made
+  const { parts, changed, refused, pressed } = made
   return new Notifications({
     create: creatorOf(made),
     actions: (message) => actionsOf(message, speechOf(parts)),
@@ -32,7 +34,10 @@ export function makeNotifications(made: DesktopNotificationParts): Notifications
     },
     pressed,
     changed,
-    failed: (message) => showInWindow(parts, message),
+    failed: (message) => {
+      refused(message)
+      showInWindow(parts, message)
+    },
   })
 }
 
