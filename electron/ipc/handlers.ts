@@ -98,7 +98,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'calendar/choose': () => parts.chooseCalendar(),
     'calendar/drop': ({ name, bytes }) => parts.calendars.readBytes(name, bytes),
     'calendar/take': ({ id }) => parts.incoming.take(id),
-    'calendar/piece': (index) => parts.calendars.piece(index),
+    'calendar/piece': ({ index }) => parts.calendars.piece(index),
     'calendar/stop': async () => {
       await parts.calendars.stop()
       return undefined

@@ -119,7 +119,7 @@ async function read(ask: () => Promise<CalendarReply>): Promise<void> {
 async function fetched(pieces: number, isWanted: () => boolean): Promise<CalendarEvent[]> {
   const events: CalendarEvent[] = []
   for (let i = 0; i < pieces && isWanted(); i++) {
-    const piece = await bridge.request('calendar/piece', i)
+    const piece = await bridge.request('calendar/piece', { index: i })
     if (piece === null) throw new Error('the calendar is gone')
     for (const event of JSON.parse(piece) as CalendarEvent[]) events.push(event)
     const { state } = importStore.getState()

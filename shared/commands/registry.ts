@@ -111,14 +111,16 @@ export const Command = z.discriminatedUnion('type', [
   issueInvoice.schema,
   startPlan.schema,
   clearPlan.schema,
-  restorePlan.schema,
   Batch,
 ])
 export type Command = Frozen<z.infer<typeof Command>>
 export type CommandType = Command['type']
 
 /** A command, or what main alone carries out: no window can ask for it. */
-export type HostCommand = Command | Frozen<z.infer<typeof storePdf.schema>>
+export type HostCommand =
+  | Command
+  | Frozen<z.infer<typeof storePdf.schema>>
+  | Frozen<z.infer<typeof restorePlan.schema>>
 
 /** A command that is no batch. */
 export type SingleCommand = Exclude<Command, BatchCommand>

@@ -226,7 +226,7 @@ export const requests = {
   /** Reads a file that was offered. */
   'calendar/take': z.strictObject({ id: z.string().max(80) }),
   /** Events of the calendar that was read last. */
-  'calendar/piece': z.int().min(0),
+  'calendar/piece': z.strictObject({ index: z.int().min(0) }),
   /** Gives up the calendar that is being read, or forgets the one that was. */
   'calendar/stop': z.undefined(),
   'calendar/folder': z.undefined(),

@@ -54,7 +54,7 @@ function installCalendars(): void {
       if (answer !== null) await new Promise<void>((resolve) => (answer = resolve))
       return replyFor(chosen, bytesOf(chosen))
     }
-    if (name === 'calendar/piece') return pieces[payload as number]
+    if (name === 'calendar/piece') return pieces[(payload as { index: number }).index]
     if (name !== 'calendar/drop') return others(name as 'plan/open', payload as undefined)
     const { name: file, bytes } = payload as { name: string; bytes: Uint8Array }
     if (answer !== null) await new Promise<void>((resolve) => (answer = resolve))

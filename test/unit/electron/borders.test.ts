@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { SendingFrame } from '../../../electron/ipc/sender.ts'
+import { requests } from '../../../shared/ipc/contract.ts'
+import { emptyPlan } from '../../../shared/plan/plan.ts'
 
 vi.mock('electron', () => ({ app: {}, ipcMain: {}, protocol: {}, shell: {}, webContents: {} }))
 
@@ -83,6 +85,16 @@ describe('a message', () => {
     { ...frame, url: 'apps://headroom/' },
   ])('of %o is not', (foreign) => {
     expect(() => checkSender(from(foreign))).toThrow('untrusted sender')
+  })
+
+  test('[S11] asks for nothing that main alone carries out', () => {
+    const asks = (command: object) => requests['plan/execute'].safeParse({ id: 'x', command }).success
+    const plan = emptyPlan('Europe/Berlin')
+    expect(asks({ type: 'plan/start', plan })).toBe(true)
+    expect(asks({ type: 'plan/restore', plan })).toBe(false)
+    expect(asks({ type: 'invoice/stored', id: 'i', pdf: { file: 'x.pdf', sha256: 'a'.repeat(64) } })).toBe(
+      false,
+    )
   })
 
   test('of a frame that is no longer, or never was, the window’s own is not', () => {
