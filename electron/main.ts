@@ -55,7 +55,8 @@ if (app.requestSingleInstanceLock()) {
       mainFolder: import.meta.dirname,
       opened,
       asked,
-      hidden: start.hidden,
+      hidden: start.hidden && !start.safe,
+      safe: start.safe,
     }),
   )
 } else {

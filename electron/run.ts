@@ -22,7 +22,14 @@ export function runHeadroom(options: RunOptions): void {
   const running = openWindow(options, goOn)
   const { window, words, opening } = running
   answerRequests(running)
-  containCrashes({ window: window.browserWindow, log: options.log, words, now: options.clock.now })
+  containCrashes({
+    window: window.browserWindow,
+    log: options.log,
+    words,
+    now: options.clock.now,
+    saveEverything: () => running.data.saveEverything(),
+    startSafely: () => running.data.startSafely(),
+  })
   const showFault = faultDialog(words)
   process.on('uncaughtException', showFault)
   process.on('unhandledRejection', showFault)
@@ -51,12 +58,15 @@ function goOn(running: Running, open: OpenPlan): void {
       running.incoming.stop()
       await Promise.all([running.desktop.now?.stop(), windowMemory.keep()])
       open.store.close()
+      await running.claim.release().catch(() => {})
     },
     quitting: () => window.quitting(),
     words,
     log: options.log,
   })
   sweepTemporaries(options.userData)
+  if (options.safe) return
+  claimPlan(running, open)
   running.incoming.start()
   running.data.start()
   running.vaultDesk.resume()
@@ -66,6 +76,21 @@ function goOn(running: Running, open: OpenPlan): void {
   if (running.hidden) void running.desktop.now.startHidden()
   void running.login.mend()
   if (!open.host.readOnly()) setTimeout(() => void documents.catchUp(), CATCH_UP).unref()
+}
+
+/** Notes that this computer has the plan open, as soon as there is one. */
+function claimPlan({ claim, options }: Running, { host }: OpenPlan): void {
+  if (host.readOnly()) return
+  const take = () => {
+    claim.take().catch((error: unknown) => options.log.fault('claim', error))
+  }
+  if (host.rev() > 0) take()
+  else {
+    const stop = host.subscribe(() => {
+      stop()
+      take()
+    })
+  }
 }
 
 function answerRequests(running: Running): void {

@@ -11,6 +11,7 @@ import type { MenuWords } from './menu/menuWords.ts'
 import type { Place } from './place.ts'
 import type { AskedPlaces } from './start/asked.ts'
 import type { LoginItem } from './start/loginItem.ts'
+import type { Claim } from './storage/claim.ts'
 import type { Opening } from './storage/opening.ts'
 import type { OpenVault } from './vault/openVault.ts'
 import type { VaultDesk } from './vault/vaultDesk.ts'
@@ -34,6 +35,8 @@ export interface RunOptions {
   readonly mainFolder: string
   /** Start without showing the window. */
   readonly hidden: boolean
+  /** Start with the data alone. */
+  readonly safe: boolean
 }
 
 /** What the parts of the running app share. */
@@ -47,6 +50,7 @@ export interface Running {
   readonly calendars: CalendarReader
   readonly incoming: Incoming
   readonly data: DataDesk
+  readonly claim: Claim
   readonly vault: OpenVault
   readonly vaultDesk: VaultDesk
   readonly login: LoginItem

@@ -13,6 +13,7 @@ const OpenFailed = lazy(() =>
   import('./data/OpenFailed.tsx').then((module) => ({ default: module.OpenFailed })),
 )
 
+const SafeMode = lazy(() => import('./data/SafeMode.tsx').then((module) => ({ default: module.SafeMode })))
 const UnlockScreen = lazy(() =>
   import('./vault/UnlockScreen.tsx').then((module) => ({ default: module.UnlockScreen })),
 )
@@ -42,8 +43,15 @@ export function App() {
 function Content() {
   const status = useStore(planStore, (state) => state.status)
   const unused = useStore(planStore, (state) => state.unused)
+  const isSafe = useStore(planStore, (state) => state.desktop?.safe ?? false)
   if (status === 'opening') return null
   if (status === 'failed' || status === 'locked')
     return <Suspense fallback={null}>{status === 'locked' ? <UnlockScreen /> : <OpenFailed />}</Suspense>
+  if (isSafe)
+    return (
+      <Suspense fallback={null}>
+        <SafeMode />
+      </Suspense>
+    )
   return unused ? <StartScreen /> : <Shell />
 }

@@ -14,6 +14,7 @@ import type { Documents } from '../documents/documents.ts'
 import { saveFault } from '../documents/saveDialog.ts'
 import type { DataHandlers } from '../ipc/dataHandlers.ts'
 import { adoptPlan } from '../storage/adopt.ts'
+import type { Claim } from '../storage/claim.ts'
 import type { Disk } from '../storage/disk.ts'
 import type { Opening } from '../storage/opening.ts'
 import { sha256 } from '../storage/shardStore.ts'
@@ -29,6 +30,7 @@ export interface DataDeskOptions {
   /** The file system, which encrypts what is kept where the data is. */
   readonly disk: Disk
   readonly opening: Opening
+  readonly claim: Claim
   /** What this computer remembers of backups: the second folder. */
   readonly memory: TextFile
   readonly window: () => BrowserWindow
@@ -38,8 +40,8 @@ export interface DataDeskOptions {
   readonly fault: (where: string, error: unknown) => void
   /** What helps to find a fault, as text. */
   readonly diagnostics: () => string
-  /** Ends the app and starts it anew. */
-  readonly restart: () => void
+  /** Ends the app and starts it anew, with the data alone where `safe`. */
+  readonly restart: (safe: boolean) => void
 }
 
 /** The id of what was read from a file that the user picked. */
@@ -85,6 +87,16 @@ export class DataDesk {
     this.#stop()
   }
 
+  /** Saves one file with everything where the user says; for when the page cannot ask. */
+  async saveEverything(): Promise<void> {
+    await this.#export().catch((error: unknown) => this.#options.fault('export', error))
+  }
+
+  /** Starts the app with the data alone. */
+  startSafely(): void {
+    this.#options.restart(true)
+  }
+
   /** Runs `act` while no backup is made; it is given the second folder. */
   alone<T>(act: (second: string | null) => Promise<T>): Promise<T> {
     return this.backups.alone(() => act(this.#second()))
@@ -117,6 +129,15 @@ export class DataDesk {
         return undefined
       },
       'data/goOn': () => this.#orFault(() => this.#goOn()),
+      'data/openHere': () =>
+        this.#orFault(async () => {
+          await this.#options.claim.take()
+          return this.#restarting()
+        }),
+      'data/startAgain': ({ safe }) => {
+        this.#restarting(safe)
+        return undefined
+      },
     }
   }
 
@@ -224,7 +245,7 @@ export class DataDesk {
   }
 
   async #adopt({ plan, rev }: Pick<PlanFile, 'plan' | 'rev'>): Promise<RestoreReply> {
-    const { opening, userData, now, restart } = this.#options
+    const { opening, userData, now } = this.#options
     const known = [rev, opening.now()?.host.rev() ?? 0, ...this.backups.list().map((backup) => backup.rev)]
     await adoptPlan({
       disk: this.#options.disk,
@@ -234,8 +255,12 @@ export class DataDesk {
       appVersion: app.getVersion(),
       now: now(),
     })
-    // After the reply has gone.
-    setTimeout(restart, 200)
+    return this.#restarting()
+  }
+
+  /** Starts the app anew after the reply has gone. */
+  #restarting(safe = false): RestoreReply {
+    setTimeout(this.#options.restart, 200, safe)
     return { state: 'restarting' }
   }
 

@@ -23,7 +23,7 @@ export function handlerParts(running: Running): HandlerParts {
   const tables = workedReader(readingThread(mainFolder), (part) => tellWindows('worked/progress', part))
   return {
     plan: () => opening.get(),
-    desktop: () => ({ ...place, version: app.getVersion(), fixedNow: clock.fixedNow }),
+    desktop: () => ({ ...place, version: app.getVersion(), fixedNow: clock.fixedNow, safe: options.safe }),
     today: (plan) => todayIn(plan, clock.now()),
     firstPlan: (choice, language, empty) =>
       firstPlan({

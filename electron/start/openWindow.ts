@@ -12,6 +12,7 @@ import { tellWindows } from '../ipc/serve.ts'
 import { menuWords } from '../menu/menuWords.ts'
 import { findPlace, languageOf, type Place, todayIn } from '../place.ts'
 import type { Running, RunOptions } from '../running.ts'
+import { Claim, thisMachine } from '../storage/claim.ts'
 import { DocumentStore } from '../storage/electronStore.ts'
 import { Opening } from '../storage/opening.ts'
 import { type OpenPlan, openPlan } from '../storage/openPlan.ts'
@@ -23,6 +24,7 @@ import { VaultDesk } from '../vault/vaultDesk.ts'
 import { MainWindow, preloadPath } from '../window/mainWindow.ts'
 import { windowMemory } from '../window/memory.ts'
 import { loginItem, openedAtLogin } from './loginItem.ts'
+import { HIDDEN, SAFE_MODE } from './startRequest.ts'
 
 /**
  * The window first of all: whatever else there is to do is done while its page loads. `goOn` is called once, when the
@@ -42,8 +44,10 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
   })
   const place = findPlace(options.language)
   const vault = openVault(userData, desktopKeychain)
+  const folder = join(userData, 'plan')
+  const claim = new Claim({ disk: vault.disk, folder, machine: thisMachine(), now: clock.now })
   const opening: Opening = new Opening(
-    () => readPlan(options, place, vault),
+    () => readPlan(options, place, vault, claim),
     (open) => goOn(running, open),
   )
   const language = () => languageOf(opening.now()?.host.plan() ?? null, place.locale)
@@ -64,6 +68,7 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
     userData,
     disk: vault.disk,
     opening,
+    claim,
     memory: textFile(join(userData, 'backups.txt')),
     window: () => window.browserWindow,
     documents: () => documents,
@@ -72,8 +77,9 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
     fault: log.fault,
     diagnostics: () =>
       diagnosticsText({ userData, appVersion: app.getVersion(), place, open: opening.now() }),
-    restart: () => {
-      app.relaunch()
+    restart: (safe) => {
+      const args = process.argv.slice(1).filter((arg) => arg !== SAFE_MODE && arg !== HIDDEN)
+      app.relaunch({ args: safe ? [...args, SAFE_MODE] : args })
       app.quit()
     },
   })
@@ -90,6 +96,7 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
     calendars,
     incoming: incomingOf(options, window, calendars, vault),
     data,
+    claim,
     vault,
     vaultDesk: new VaultDesk({
       vault: vault.vault,
@@ -110,11 +117,13 @@ async function readPlan(
   { clock, log, userData }: RunOptions,
   { zone }: Place,
   { vault, disk }: OpenVault,
+  claim: Claim,
 ): Promise<OpenPlan> {
   if (vault.state() === 'locked') throw new LockedError()
   return openPlan({
     Store: DocumentStore,
     disk,
+    claim,
     folder: join(userData, 'plan'),
     zone,
     appVersion: app.getVersion(),

@@ -6,6 +6,8 @@ import { calendarsIn } from '../exchange/openedFiles.ts'
 export interface StartRequest {
   /** Do not bring up the window. */
   readonly hidden: boolean
+  /** Nothing but the data: no screens, no tray, no reminders. */
+  readonly safe: boolean
   /** Where to go; null is nowhere. */
   readonly destination: Destination | null
   /** Paths of calendar files. */
@@ -14,6 +16,8 @@ export interface StartRequest {
 
 /** Starts without showing the window, as a start at login does. */
 export const HIDDEN = '--hidden'
+/** Starts with the data alone, where something keeps the screens from starting. */
+export const SAFE_MODE = '--safe-mode'
 /** Opens quick add. */
 export const QUICK_ADD = '--quick-add'
 
@@ -26,6 +30,7 @@ export function startRequest(args: readonly string[], folder: string): StartRequ
   const destination = args.includes(QUICK_ADD) ? readLink('headroom:quick-add') : (link ?? null)
   return {
     hidden: args.includes(HIDDEN) && destination === null,
+    safe: args.includes(SAFE_MODE),
     destination,
     calendars: calendarsIn(args, folder),
   }

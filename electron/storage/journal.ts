@@ -7,6 +7,8 @@ export interface JournalOptions {
   readonly file: string
   /** Bytes of the file that are known to be good; what follows is cut off before the first line is added. */
   readonly goodLength: number
+  /** Throws where nothing may be written now; asked before each write. */
+  readonly guard?: () => void
   /** Makes the other files sound; runs before the first line is added, and again if it failed. */
   readonly prepare: () => Promise<void>
   /** Runs when lines that were saved are gone from the file: keeps elsewhere what they held, and clears the way. */
@@ -106,6 +108,13 @@ export class Journal {
     while (this.#waiting.length > 0) {
       const batch = [...this.#waiting]
       try {
+        this.#options.guard?.()
+      } catch (error) {
+        // Nothing was written, and what stands in the file may be somebody else's.
+        await this.#refused(error)
+        continue
+      }
+      try {
         await this.#write(batch.map(({ text }) => text).join(''))
       } catch (error) {
         await this.#failed(error)
@@ -123,8 +132,12 @@ export class Journal {
   }
 
   async #failed(error: unknown): Promise<void> {
-    this.#failing = true
     this.#cutBack()
+    await this.#refused(error)
+  }
+
+  async #refused(error: unknown): Promise<void> {
+    this.#failing = true
     this.#options.onFailed(error)
     const woken = new Promise<void>((wake) => {
       this.#wake = wake

@@ -41,6 +41,8 @@ export interface LoadedPlan {
     readonly broken: boolean
   }
   readonly notices: readonly StartNotice[]
+  /** The oldest version that any of the files is of, where that is not the present one: they are kept as they are. */
+  readonly olderVersion: number | null
   /** The files must not be written: they are of a newer version, or hold what could not be read. */
   readonly readOnly: boolean
 }
@@ -109,9 +111,19 @@ function assemble(options: LoadOptions, finds: ReadonlyMap<ShardName, Found>, jo
     ),
     damaged: new Set(found.flatMap(({ name, problem }) => (problem === null ? [] : [name]))),
     journal: { goodBytes: journal.goodBytes, first: journal.lines[0]?.rev ?? null, broken: isBroken },
+    olderVersion: olderVersionOf(found, lines),
     notices: isBroken ? [...notices, gapNotice(highest - reached)] : notices,
     readOnly: notices.some(({ code }) => code === 'newer-version' || code === 'nothing-readable'),
   }
+}
+
+/** A document that was read of an older version has its data as it stood there. */
+function olderVersionOf(found: readonly Found[], lines: readonly JournalLine[]): number | null {
+  const versions = [
+    ...found.flatMap(({ sealed }) => (sealed?.older === undefined ? [] : [sealed.version])),
+    ...lines.map(({ version }) => version),
+  ].filter((version) => version < currentVersion)
+  return versions.length === 0 ? null : Math.min(...versions)
 }
 
 const isRecovered = ({ from }: Found) => from === 'previous' || from === 'lost'

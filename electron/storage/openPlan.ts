@@ -2,9 +2,10 @@ import type { SaveState, StartNotice } from '../../shared/ipc/contract.ts'
 import { StepHistory } from '../history.ts'
 import { PlanHost } from '../planHost.ts'
 import { finishAdoption } from './adopt.ts'
+import { type Claim, conflictCopies } from './claim.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { olderLines } from './historyFiles.ts'
-import { historyFolder, loadPlan } from './loadPlan.ts'
+import { historyFolder, type LoadedPlan, loadPlan } from './loadPlan.ts'
 import { PlanStore, type StoreLimits } from './planStore.ts'
 import type { StoreClass } from './shardStore.ts'
 
@@ -19,6 +20,8 @@ export interface OpenOptions {
   readonly onState: (state: SaveState) => void
   readonly onTrouble: (where: string, error: unknown) => void
   readonly disk?: Disk
+  /** Who has the plan open; without it nobody else is looked for. */
+  readonly claim?: Claim
   readonly pause?: (milliseconds: number) => Promise<void>
   readonly whenIdle?: (later: () => void) => () => void
   readonly limits?: StoreLimits
@@ -39,7 +42,7 @@ export async function openPlan(options: OpenOptions): Promise<OpenPlan> {
   // electron-store makes the folder at the first look, open to others; so it is made before.
   await finishAdoption(disk, folder)
   disk.makeFolder(folder)
-  const loaded = await loadPlan({ Store, disk, folder, zone, breathe })
+  const loaded = withOthers(await loadPlan({ Store, disk, folder, zone, breathe }), options, disk)
   const store: PlanStore = new PlanStore({
     Store,
     disk,
@@ -55,6 +58,7 @@ export async function openPlan(options: OpenOptions): Promise<OpenPlan> {
     },
     onTrouble,
     ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.claim === undefined ? {} : { claim: options.claim }),
   })
   const older = loaded.undoable
     ? olderLines(disk, historyFolder(folder), loaded.lines[0]?.rev ?? loaded.rev + 1)
@@ -63,6 +67,19 @@ export async function openPlan(options: OpenOptions): Promise<OpenPlan> {
   const { plan, rev, readOnly, notices } = loaded
   const host = new PlanHost({ plan, rev, history, keeper: store, now, readOnly })
   return { host, store, notices }
+}
+
+/** What else is known of the folder: a plan that is open on another computer is only shown. */
+function withOthers(loaded: LoadedPlan, { claim, folder }: OpenOptions, disk: Disk): LoadedPlan {
+  if (claim === undefined) return loaded
+  const elsewhere = claim.elsewhere()
+  const [copy] = conflictCopies(disk, folder)
+  const notices: readonly StartNotice[] = [
+    ...loaded.notices,
+    ...(elsewhere === null ? [] : [{ code: 'open-elsewhere' as const, params: { ...elsewhere } }]),
+    ...(copy === undefined ? [] : [{ code: 'conflict-copy' as const, params: { file: copy } }]),
+  ]
+  return { ...loaded, notices, readOnly: loaded.readOnly || elsewhere !== null }
 }
 
 function breathe(): Promise<void> {

@@ -6,10 +6,12 @@ import { type JournalLine, journalText } from '../../shared/storage/journalLine.
 import { currentVersion } from '../../shared/storage/migrations.ts'
 import { type ShardName, shardOf } from '../../shared/storage/shard.ts'
 import type { JournalKeeper } from '../planHost.ts'
+import type { Claim } from './claim.ts'
 import type { Disk } from './disk.ts'
 import { historyFileName, historyLimits, pruneHistory } from './historyFiles.ts'
 import { Journal } from './journal.ts'
 import { historyFolder, journalFile, type LoadedPlan } from './loadPlan.ts'
+import { keepOlderFiles } from './olderFiles.ts'
 import { saveFailure } from './saveFailure.ts'
 import { ShardStore, type StoreClass, sha256, shardFile } from './shardStore.ts'
 import { sweepTemporaries, writeWhole } from './writeWhole.ts'
@@ -25,6 +27,8 @@ export interface PlanStoreOptions {
   /** Runs `later` when nothing was saved for a while; calling again starts the wait anew. Returns how to give it up. */
   readonly whenIdle: (later: () => void) => () => void
   readonly limits?: StoreLimits
+  /** Who has the plan open; without it nobody else is looked for. */
+  readonly claim?: Claim
   readonly onState: (state: SaveState) => void
   /** Told of what went wrong without harm, such as a fold that must wait for a better time. */
   readonly onTrouble: (where: string, error: unknown) => void
@@ -58,6 +62,7 @@ export class PlanStore implements JournalKeeper {
   #appended: number
   #foldedLength = 0
   #folding: Promise<void> | null = null
+  #isOlderKept = false
   #writing: Promise<unknown> = Promise.resolve()
   #stopIdle: () => void = () => {}
   #state: SaveState = { state: 'saved', at: null }
@@ -76,6 +81,7 @@ export class PlanStore implements JournalKeeper {
       disk,
       file: journalFile(folder),
       goodLength: loaded.journal.goodBytes,
+      guard: () => options.claim?.check(),
       prepare: () => this.#alone(() => this.#prepare()),
       rebuild: () => this.#alone(() => this.#rebuild()),
       onSaved: () => this.#setState({ state: 'saved', at: new Date(options.now()).toISOString() }),
@@ -190,13 +196,23 @@ export class PlanStore implements JournalKeeper {
   }
 
   async #foldNow(): Promise<void> {
+    this.#options.claim?.check()
     this.#options.disk.makeFolder(this.#options.folder)
+    await this.#keepOlder()
     const at = this.#durable
     const length = this.#journal.length()
     for (const name of this.#stale()) await this.#writeDocument(name, at)
     this.#foldedLength = length
     const holdsAll = this.#appended === at.rev && this.#journal.idle()
     if (holdsAll && length >= this.#limits.putAsideAt) await this.#putAside(at.rev)
+  }
+
+  /** Runs before the first write: what is of an older version is kept as it is, or nothing is written. */
+  async #keepOlder(): Promise<void> {
+    const { disk, folder, loaded } = this.#options
+    if (loaded.olderVersion === null || this.#isOlderKept) return
+    await keepOlderFiles(disk, folder, loaded.olderVersion)
+    this.#isOlderKept = true
   }
 
   async #writeDocument(name: ShardName, { plan, rev }: { plan: Plan; rev: number }): Promise<void> {
@@ -240,6 +256,7 @@ export class PlanStore implements JournalKeeper {
     disk.makeFolder(folder)
     disk.makeFolder(historyFolder(folder))
     sweepTemporaries(folder, disk)
+    await this.#keepOlder()
     if (!this.#documents.has('practice') || loaded.journal.broken) await this.#writeStale()
     if (loaded.journal.broken && this.#journal.length() > 0) await this.#giveUpJournal()
   }

@@ -12,6 +12,7 @@ const reasons: Readonly<Record<string, Why>> = {
   EPERM: 'read-only',
   EBUSY: 'locked',
   ETXTBSY: 'locked',
+  EELSEWHERE: 'elsewhere',
 }
 
 /** What the user is told of an error of the file system. */

@@ -7,6 +7,10 @@ export interface ContainmentOptions {
   readonly log: Log
   readonly words: () => MenuWords
   readonly now: () => number
+  /** Saves one file with everything where the user says. */
+  readonly saveEverything: () => Promise<void>
+  /** Starts the app with the data alone. */
+  readonly startSafely: () => void
 }
 
 const often = { times: 3, within: 60_000 }
@@ -44,17 +48,24 @@ async function tellRestarted({ window, words }: ContainmentOptions): Promise<voi
   await dialog.showMessageBox(window, { type: 'info', message: restarted, detail: restartedText })
 }
 
-async function askAgain({ window, words }: ContainmentOptions): Promise<void> {
-  const { crashesAgain, crashesAgainText, tryAgain, quit } = words()
+/** The page does not start: the ways out are asked for from here, until one of them was taken. */
+async function askAgain(options: ContainmentOptions): Promise<void> {
+  const { window, words, saveEverything, startSafely } = options
+  const { crashesAgain, crashesAgainText, tryAgain, saveAll, safeMode, quit } = words()
   const { response } = await dialog.showMessageBox({
     type: 'error',
     message: crashesAgain,
     detail: crashesAgainText,
-    buttons: [tryAgain, quit],
+    buttons: [tryAgain, saveAll, safeMode, quit],
     defaultId: 0,
     cancelId: 0,
   })
-  if (response === 1) app.quit()
+  if (response === 1) {
+    await saveEverything()
+    return askAgain(options)
+  }
+  if (response === 2) startSafely()
+  else if (response === 3) app.quit()
   else if (!window.isDestroyed()) window.webContents.reload()
 }
 

@@ -16,6 +16,7 @@ export function OpenFailed() {
   return (
     <main role="alert">
       <EmptyState
+        isPage
         icon="warning"
         title={app.openFailed}
         text={app.openFailedText}

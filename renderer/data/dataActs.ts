@@ -56,6 +56,16 @@ export async function goOn(): Promise<boolean> {
   return done(await asked(() => bridge.request('data/goOn', undefined)))
 }
 
+/** Opens for writing what is open on another computer: the app starts anew. */
+export async function openHere(): Promise<void> {
+  done(await asked(() => bridge.request('data/openHere', undefined)))
+}
+
+/** Starts the app anew, with what is on the disk; `safe` with the data alone. */
+export async function startAgain(safe = false): Promise<void> {
+  await asked(() => bridge.request('data/startAgain', { safe }))
+}
+
 function done(reply: RestoreReply | null): boolean {
   if (reply?.state === 'failed') tellFailed(reply.code)
   if (reply?.state === 'done') toastWithUndo(wordsNow().data.look.done)

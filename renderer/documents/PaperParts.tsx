@@ -1,10 +1,7 @@
 /** The pieces that a page is set from. Each is drawn twice: once to be measured, once on its page. */
 import type { ReactNode } from 'react'
-import closing from './closing.module.css'
-import letterhead from './letterhead.module.css'
 import styles from './paper.module.css'
 import type { Fact, PaperRow, PaperView } from './paperView.ts'
-import table from './table.module.css'
 
 /** Sender, address window, facts and heading: the top of the first page. */
 export function Letterhead({ view }: { readonly view: PaperView }) {
@@ -12,20 +9,20 @@ export function Letterhead({ view }: { readonly view: PaperView }) {
   return (
     <header>
       {view.window === 'din' ? <Marks /> : null}
-      <div className={letterhead.sender} dir="auto">
+      <div className={styles.sender} dir="auto">
         {view.logo === null ? (
           view.senderName
         ) : (
-          <img className={letterhead.logo} src={view.logo} alt={view.senderName} />
+          <img className={styles.logo} src={view.logo} alt={view.senderName} />
         )}
       </div>
-      <div className={`${letterhead.parties} ${view.window === 'high' ? letterhead.high : ''}`}>
-        <div className={letterhead.window}>
-          <p className={letterhead.returnLine} dir="auto">
+      <div className={`${styles.parties} ${view.window === 'high' ? styles.high : ''}`}>
+        <div className={styles.window}>
+          <p className={styles.returnLine} dir="auto">
             {view.returnLine}
           </p>
-          <address className={letterhead.address}>
-            <div className={letterhead.addressName} dir="auto">
+          <address className={styles.address}>
+            <div className={styles.addressName} dir="auto">
               {name}
             </div>
             {lines.map((line) => (
@@ -35,13 +32,13 @@ export function Letterhead({ view }: { readonly view: PaperView }) {
             ))}
           </address>
         </div>
-        <dl className={letterhead.facts}>
+        <dl className={styles.facts}>
           {view.facts.map((fact) => (
-            <FactLine key={fact.label} fact={fact} className={letterhead.fact} />
+            <FactLine key={fact.label} fact={fact} className={styles.fact} />
           ))}
         </dl>
       </div>
-      <h1 className={letterhead.heading}>{view.heading}</h1>
+      <h1 className={styles.heading}>{view.heading}</h1>
     </header>
   )
 }
@@ -50,9 +47,9 @@ export function Letterhead({ view }: { readonly view: PaperView }) {
 function Marks() {
   return (
     <div aria-hidden="true">
-      <div className={`${letterhead.mark} ${letterhead.upperFold}`} />
-      <div className={`${letterhead.mark} ${letterhead.punch}`} />
-      <div className={`${letterhead.mark} ${letterhead.lowerFold}`} />
+      <div className={`${styles.mark} ${styles.upperFold}`} />
+      <div className={`${styles.mark} ${styles.punch}`} />
+      <div className={`${styles.mark} ${styles.lowerFold}`} />
     </div>
   )
 }
@@ -60,7 +57,7 @@ function Marks() {
 /** The top of a further page. Set for the eye only: a reader has heard it. */
 export function Continued({ view }: { readonly view: PaperView }) {
   return (
-    <p className={letterhead.continued} aria-hidden="true">
+    <p className={styles.continued} aria-hidden="true">
       {view.continued}
     </p>
   )
@@ -90,7 +87,7 @@ export function LineTable({
 }) {
   const { head, taxHead } = view
   return (
-    <table className={`${table.table} ${widths === null ? '' : table.fixed}`}>
+    <table className={`${styles.table} ${widths === null ? '' : styles.fixed}`}>
       {widths === null ? null : (
         <colgroup>
           {widths.map((width, i) => (
@@ -101,10 +98,10 @@ export function LineTable({
       )}
       <thead>
         <tr>
-          <th className={`${table.start} ${table.position}`} scope="col">
+          <th className={`${styles.start} ${styles.position}`} scope="col">
             {head.position}
           </th>
-          <th className={table.start} scope="col">
+          <th className={styles.start} scope="col">
             {head.text}
           </th>
           <th scope="col">{head.quantity}</th>
@@ -135,19 +132,19 @@ export function LineRow({
   readonly isLast: boolean
 }) {
   const cell = (kind?: string) =>
-    [kind, isFirst ? '' : table.resumed, isLast ? '' : table.open].filter((name) => name).join(' ')
+    [kind, isFirst ? '' : styles.resumed, isLast ? '' : styles.open].filter((name) => name).join(' ')
   const figure = (text: ReactNode) => (isFirst ? text : null)
   return (
     <tr>
-      <td className={cell(`${table.start} ${table.position}`)}>{figure(row.position)}</td>
-      <td className={cell(`${table.start} ${table.text}`)}>
+      <td className={cell(`${styles.start} ${styles.position}`)}>{figure(row.position)}</td>
+      <td className={cell(`${styles.start} ${styles.text}`)}>
         {lead === '' ? null : (
-          <span className={table.lead} dir="auto" data-lead={row.key}>
+          <span className={styles.lead} dir="auto" data-lead={row.key}>
             {lead}
           </span>
         )}
         {more === '' ? null : (
-          <span className={table.more} dir="auto" data-more={row.key}>
+          <span className={styles.more} dir="auto" data-more={row.key}>
             {more}
           </span>
         )}
@@ -163,9 +160,9 @@ export function LineRow({
 /** The sum so far, where the table is broken by a page. */
 export function CarryRow({ view, sum }: { readonly view: PaperView; readonly sum: string }) {
   return (
-    <tr className={table.carry}>
-      <td className={table.start} />
-      <td className={`${table.start} ${table.text}`} colSpan={view.taxHead === null ? 3 : 4}>
+    <tr className={styles.carry}>
+      <td className={styles.start} />
+      <td className={`${styles.start} ${styles.text}`} colSpan={view.taxHead === null ? 3 : 4}>
         {view.carried}
       </td>
       <td>{sum}</td>
@@ -176,11 +173,11 @@ export function CarryRow({ view, sum }: { readonly view: PaperView; readonly sum
 /** Net, taxes and the total. */
 export function Totals({ view }: { readonly view: PaperView }) {
   return (
-    <dl className={closing.totals}>
+    <dl className={styles.totals}>
       {view.totals.map((fact) => (
-        <FactLine key={fact.label} fact={fact} className={closing.total} />
+        <FactLine key={fact.label} fact={fact} className={styles.total} />
       ))}
-      <FactLine fact={view.gross} className={closing.gross} />
+      <FactLine fact={view.gross} className={styles.gross} />
     </dl>
   )
 }

@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { exportAll, startAgain } from '../data/dataActs.ts'
 import { reportFault } from '../state/report.ts'
 import { wordsNow } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -33,7 +34,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children
-    const { app } = wordsNow()
+    const { app, data } = wordsNow()
     return (
       <div role="alert">
         <EmptyState
@@ -41,9 +42,13 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
           title={app.faultTitle}
           text={app.faultText}
           actions={
-            <Button variant="primary" onPress={() => this.setState({ failed: false })}>
-              {app.tryAgain}
-            </Button>
+            <>
+              <Button variant="primary" onPress={() => this.setState({ failed: false })}>
+                {app.tryAgain}
+              </Button>
+              <Button onPress={() => void exportAll()}>{data.exportFile}</Button>
+              <Button onPress={() => void startAgain(true)}>{data.safe.enter}</Button>
+            </>
           }
         />
       </div>

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { StartNotice } from '../../shared/ipc/contract.ts'
-import { exportAll, goOn, retrySaving } from '../data/dataActs.ts'
+import { exportAll, goOn, openHere, retrySaving, startAgain } from '../data/dataActs.ts'
 import { go } from '../state/navigation.ts'
 import { planStore } from '../state/planStore.ts'
 import { useWords } from '../state/words.ts'
@@ -32,9 +32,15 @@ function NotSaved() {
       <p>
         {app.notSaved[save.why]} {data.notSaved.text}
       </p>
-      <Button size="small" onPress={() => void retrySaving()}>
-        {data.notSaved.retry}
-      </Button>
+      {save.why === 'elsewhere' ? (
+        <Button size="small" onPress={() => void startAgain()}>
+          {data.choices.again}
+        </Button>
+      ) : (
+        <Button size="small" onPress={() => void retrySaving()}>
+          {data.notSaved.retry}
+        </Button>
+      )}
       <Button size="small" onPress={() => void exportAll()}>
         {data.notSaved.copy}
       </Button>
@@ -59,6 +65,11 @@ function Notice({ notice }: { readonly notice: StartNotice }) {
             {data.choices.goOn}
           </Button>
         </>
+      ) : null}
+      {code === 'open-elsewhere' ? (
+        <Button size="small" onPress={() => void openHere()}>
+          {data.choices.here}
+        </Button>
       ) : null}
       <IconButton
         icon="close"

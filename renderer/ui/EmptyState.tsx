@@ -8,7 +8,10 @@ export function EmptyState(props: {
   readonly title: string
   readonly text?: string
   readonly actions?: ReactNode
+  /** It is the whole page, so its title is the page's. */
+  readonly isPage?: boolean
 }) {
+  const Title = props.isPage === true ? 'h1' : 'p'
   return (
     <div className={styles.empty}>
       {props.icon === undefined ? null : (
@@ -16,7 +19,7 @@ export function EmptyState(props: {
           <Icon name={props.icon} size={20} />
         </span>
       )}
-      <p className={styles.title}>{props.title}</p>
+      <Title className={styles.title}>{props.title}</Title>
       {props.text === undefined ? null : <p className={styles.text}>{props.text}</p>}
       {props.actions === undefined ? null : <div className={styles.actions}>{props.actions}</div>}
     </div>

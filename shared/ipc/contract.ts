@@ -46,7 +46,7 @@ export type SaveState =
   | { readonly state: 'saved'; readonly at: string | null }
   | {
       readonly state: 'failed'
-      readonly why: 'disk-full' | 'read-only' | 'locked' | 'other'
+      readonly why: 'disk-full' | 'read-only' | 'locked' | 'elsewhere' | 'other'
       readonly detail: string
     }
 
@@ -58,6 +58,8 @@ export interface StartNotice {
     | 'newer-version'
     | 'nothing-readable'
     | 'storage-failed'
+    | 'open-elsewhere'
+    | 'conflict-copy'
   readonly params: Readonly<Record<string, string | number>>
 }
 
@@ -70,6 +72,8 @@ export interface Desktop {
   readonly version: string
   /** ISO instant that the clock shows where a test fixed it; null is the real clock. */
   readonly fixedNow: string | null
+  /** Nothing but the data is to be shown: the program was started so, since the screens would not start. */
+  readonly safe: boolean
 }
 
 /** The first message: what the first screen needs. Years not in it come with `plan/rest`. */

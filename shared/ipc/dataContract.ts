@@ -76,6 +76,10 @@ export const dataRequests = {
   'data/show': z.undefined(),
   /** Goes on with what could be read; the damaged files are kept. */
   'data/goOn': z.undefined(),
+  /** Claims for this computer a plan that is open on another, and starts anew. */
+  'data/openHere': z.undefined(),
+  /** Starts anew, with the data alone where `safe`; what could not be saved is asked about first. */
+  'data/startAgain': z.strictObject({ safe: z.boolean() }),
 } as const
 
 export interface DataReplies {
@@ -91,4 +95,6 @@ export interface DataReplies {
   'data/diagnostics': undefined
   'data/show': undefined
   'data/goOn': RestoreReply
+  'data/openHere': RestoreReply
+  'data/startAgain': undefined
 }

@@ -61,6 +61,8 @@ const everyRequest: Record<RequestName, true> = {
   'data/diagnostics': true,
   'data/show': true,
   'data/goOn': true,
+  'data/openHere': true,
+  'data/startAgain': true,
   'vault/state': true,
   'vault/unlock': true,
   'vault/turnOn': true,

@@ -26,6 +26,7 @@ export const aDesktop: Desktop = {
   zone: 'Europe/Berlin',
   version: '0.1.0',
   fixedNow: '2026-11-24T08:30:00Z',
+  safe: false,
 }
 
 interface Step {

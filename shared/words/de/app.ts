@@ -34,6 +34,8 @@ export const app: typeof english = {
     'disk-full': 'Nicht gespeichert: Der Datenträger ist voll. Dieses Fenster offen lassen.',
     'read-only': 'Nicht gespeichert: In den Ordner kann nicht geschrieben werden.',
     locked: 'Nicht gespeichert: Ein anderes Programm hält die Datei fest.',
+    elsewhere:
+      'Nicht gespeichert: Ein anderer Rechner hat diese Daten inzwischen geöffnet. Nichts davon wird überschrieben.',
     other: 'Nicht gespeichert. Dieses Fenster offen lassen.',
   },
   readOnly: 'Nur zum Lesen geöffnet',
@@ -46,6 +48,10 @@ export const app: typeof english = {
       'Diese Daten hat ein neueres Headroom geschrieben. Sie werden gezeigt und nicht geändert.',
     'nothing-readable': ({ file }) =>
       `Die Datei ${name(file)} war nicht lesbar, auch nicht ihre vorige Fassung, und das Journal reicht nicht zurück. Das Übrige wird gezeigt; nichts wurde überschrieben.`,
+    'open-elsewhere': ({ name: computer, since }) =>
+      `Diese Daten sind wohl auf ${computer} geöffnet, seit ${String(since).slice(0, 16).replace('T', ' ')} UTC. Hier werden sie gezeigt und nicht geändert, damit nichts überschrieben wird. Schließe Headroom dort, oder öffne sie trotzdem hier.`,
+    'conflict-copy': ({ file }) =>
+      `Zwei Rechner haben diese Daten geändert: Im Ordner liegt die Kopie „${file}“. Nichts wurde vermischt; gezeigt wird die eigene Datei. Was fehlt, kann in einer Sicherung oder in dieser Kopie stehen.`,
     'storage-failed': () => 'Die Daten konnten nicht ganz gelesen werden. Nichts wurde überschrieben.',
   },
   openFailed: 'Headroom konnte seine Daten nicht öffnen',

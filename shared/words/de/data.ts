@@ -107,7 +107,15 @@ export const data: typeof english = {
     copy: 'Kopie woanders speichern …',
     stillNot: 'Noch immer nicht gespeichert.',
   },
+  safe: {
+    title: 'Abgesicherter Modus',
+    text: 'Nur die Daten sind offen: keine Ansichten, keine Taskleiste, keine Erinnerungen. Speichere eine Kopie, stelle eine Sicherung wieder her, oder starte normal.',
+    enter: 'Abgesichert starten',
+    leave: 'Normal starten',
+  },
   choices: {
+    here: 'Trotzdem hier öffnen',
+    again: 'Neu starten mit dem, was da ist',
     restore: 'Sicherung wiederherstellen …',
     goOn: 'Mit dem Lesbaren weitermachen',
     goOnText: 'Was nicht lesbar ist, bleibt weg; die beschädigten Dateien bleiben erhalten.',

@@ -56,6 +56,8 @@ export const menu: typeof english = {
   crashesAgainText:
     'Ihre Daten sind sicher. Versuchen Sie es noch einmal, oder beenden und starten Sie Headroom neu.',
   tryAgain: 'Noch einmal versuchen',
+  saveAll: 'Alles speichern …',
+  safeMode: 'Abgesicherter Modus',
   hangs: 'Das Fenster antwortet nicht',
   hangsText: 'Sie können warten oder es neu öffnen. Was gespeichert wurde, ist sicher.',
   wait: 'Warten',

@@ -32,6 +32,7 @@ export const app = {
     'disk-full': 'Not saved: the disk is full. Keep this window open.',
     'read-only': 'Not saved: the folder cannot be written to.',
     locked: 'Not saved: another program holds the file.',
+    elsewhere: 'Not saved: another computer has opened this data since. Nothing of it is overwritten.',
     other: 'Not saved. Keep this window open.',
   },
   readOnly: 'Open for reading only',
@@ -44,6 +45,10 @@ export const app = {
       'This data was written by a newer Headroom. It is shown, and nothing is changed.',
     'nothing-readable': ({ file }: Params) =>
       `The file of ${name(file)} could not be read, nor its previous version, nor can the journal replace it. The rest is shown; nothing was overwritten.`,
+    'open-elsewhere': ({ name: computer, since }: Params) =>
+      `This data seems to be open on ${computer}, since ${String(since).slice(0, 16).replace('T', ' ')} UTC. It is shown here and not changed, so that nothing is overwritten. Close Headroom there, or open it here all the same.`,
+    'conflict-copy': ({ file }: Params) =>
+      `Two computers have changed this data: the folder holds the copy “${file}”. Nothing was mixed; what is shown is the data’s own file. A backup, or that copy, may hold what is missing.`,
     'storage-failed': (_params: Params) => 'The data could not be read in full. Nothing was overwritten.',
   },
   openFailed: 'Headroom could not open its data',

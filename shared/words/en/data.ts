@@ -103,7 +103,15 @@ export const data = {
     copy: 'Save a copy elsewhere…',
     stillNot: 'Still not saved.',
   },
+  safe: {
+    title: 'Safe mode',
+    text: 'Only the data is open: no screens, no tray, no reminders. Save a copy, restore a backup, or start normally.',
+    enter: 'Start in safe mode',
+    leave: 'Start normally',
+  },
   choices: {
+    here: 'Open here all the same',
+    again: 'Start again with what is there',
     restore: 'Restore a backup…',
     goOn: 'Go on with what could be read',
     goOnText: 'What could not be read is left out; the damaged files are kept.',

@@ -53,6 +53,8 @@ export const menu = {
   crashesAgain: 'The window keeps failing',
   crashesAgainText: 'Your data is safe. You can try once more, or quit and start Headroom again.',
   tryAgain: 'Try again',
+  saveAll: 'Save everything…',
+  safeMode: 'Safe mode',
   hangs: 'The window does not answer',
   hangsText: 'You can wait, or open it again. What was saved is safe.',
   wait: 'Wait',
