@@ -70,6 +70,8 @@ async function chooseFile({ app }: RunningWindow, path: string): Promise<void> {
 
 async function runByName(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k')
+  // What is typed before the palette is there would be keys of the week.
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
 }
