@@ -13,6 +13,7 @@ import { takeApartFocused } from '../week/gridKeys.ts'
 import { showAttention, weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
 import { flagActions } from './flagKeys.ts'
+import { moneyActions } from './moneyKeys.ts'
 import { planningActions } from './planningKeys.ts'
 import { sessionActions } from './sessionKeys.ts'
 import { timeActions } from './timeKeys.ts'
@@ -259,6 +260,7 @@ export const actions: readonly Action[] = [
   ...goActions,
   ...listActions,
   ...timeActions,
+  ...moneyActions,
   ...weekActions,
   ...sessionActions,
   ...flagActions,

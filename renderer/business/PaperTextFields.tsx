@@ -24,24 +24,17 @@ export function PaperTextFields({ form, set }: BusinessPart) {
           onChange={setLanguage}
         />
       </div>
-      <div className={styles.full}>
-        <TextArea
-          label={words.opening}
-          value={texts.opening}
-          rows={2}
-          maxLength={20_000}
-          onChange={(opening) => change({ opening })}
-        />
-      </div>
-      <div className={styles.full}>
-        <TextArea
-          label={words.footer}
-          value={texts.footer}
-          rows={2}
-          maxLength={20_000}
-          onChange={(footer) => change({ footer })}
-        />
-      </div>
+      {(['opening', 'footer'] as const).map((name) => (
+        <div key={name} className={styles.full}>
+          <TextArea
+            label={words[name]}
+            value={texts[name]}
+            rows={2}
+            maxLength={20_000}
+            onChange={(text) => change({ [name]: text })}
+          />
+        </div>
+      ))}
     </>
   )
 }

@@ -1,13 +1,16 @@
 import { useMemo } from 'react'
+import { accountCurrencies } from '../../shared/billing/after/account.ts'
 import { type InvoiceStatus, invoiceLists, totalsByCurrency } from '../../shared/billing/status.ts'
 import type { Client } from '../../shared/plan/client.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Invoice } from '../../shared/plan/invoice.ts'
+import { openAccount } from '../invoices/after/accountForm.ts'
 import { StatusChip } from '../invoices/StatusChip.tsx'
 import { useToday } from '../state/clock.ts'
 import { go } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
+import { Button } from '../ui/Button.tsx'
 import styles from './ClientFigures.module.css'
 import page from './ClientPage.module.css'
 
@@ -42,9 +45,17 @@ export function OpenInvoices({ client }: { readonly client: Client }) {
   const words = useWords()
   const format = useFormat()
   const { listed } = useClientInvoices(client.id)
+  const isBilled = usePlan((plan) => accountCurrencies(plan, client.id).length > 0)
   return (
     <section aria-labelledby="client-invoices" className={page.section}>
-      <h3 id="client-invoices">{words.clientPage.openInvoices}</h3>
+      <div className={page.sectionHead}>
+        <h3 id="client-invoices">{words.clientPage.openInvoices}</h3>
+        {isBilled ? (
+          <Button size="small" onPress={() => openAccount({ clientId: client.id })}>
+            {words.money.account.title}
+          </Button>
+        ) : null}
+      </div>
       {listed.length === 0 ? (
         <p className={page.quiet}>{words.clientPage.noInvoice}</p>
       ) : (

@@ -101,7 +101,7 @@ function ExchangeFields({ invoice, onChange }: DetailsProps) {
   const set = (change: Partial<Exchange>) =>
     onChange({ exchange: { ...(exchange ?? { rate: 1_000_000, on: today, source: '' }), ...change } })
   return (
-    <div className={styles.fields}>
+    <div className={styles.fields} data-place-of="exchange">
       <NumberField
         label={editor.exchange(currency, home)}
         value={exchange === null ? null : exchange.rate / 1_000_000}

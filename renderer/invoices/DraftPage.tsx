@@ -15,6 +15,7 @@ import { DiscountFields } from './DiscountFields.tsx'
 import { DraftDetails } from './DraftDetails.tsx'
 import { DraftExpenses } from './DraftExpenses.tsx'
 import { DraftNotes } from './DraftNotes.tsx'
+import { focusPlace } from './faultPlace.ts'
 import { InvoiceHeading } from './InvoiceHeading.tsx'
 import styles from './InvoicePage.module.css'
 import { toList } from './InvoicesScreen.tsx'
@@ -66,7 +67,9 @@ export function DraftPage({ invoice }: { readonly invoice: Invoice }) {
           <PaperPreview document={document} />
         </aside>
       </div>
-      {isIssuing ? <IssueDialog invoice={invoice} onClose={() => setIssuing(false)} /> : null}
+      {isIssuing ? (
+        <IssueDialog invoice={invoice} onClose={() => setIssuing(false)} onShow={focusPlace} />
+      ) : null}
     </Screen>
   )
 }
@@ -90,34 +93,40 @@ function Lines({ invoice }: { readonly invoice: Invoice }) {
       <div className={styles.partHead}>
         <h2>{words.editor.lines}</h2>
       </div>
-      <ol className={styles.lines}>
-        {lines.map((line, i) => (
-          <LineCard
-            key={line.id}
-            line={line}
-            invoice={invoice}
-            position={i + 1}
-            onChange={(next) => setLines(lines.map((other) => (other.id === line.id ? next : other)))}
-            onRemove={() => setLines(lines.filter((other) => other.id !== line.id))}
-            onMove={(by) => move(i, by)}
-            onTaxForAll={() => setLines(lines.map((other) => ({ ...other, tax: line.tax })))}
-          />
-        ))}
-      </ol>
-      <Button
-        size="small"
-        icon="plus"
-        onPress={() => setLines([...lines, freeLine(planNow(), invoice.clientId, newId(), invoice.language)])}
-      >
-        {words.editor.add}
-      </Button>
+      <div data-place-of="lines">
+        <ol className={styles.lines}>
+          {lines.map((line, i) => (
+            <LineCard
+              key={line.id}
+              line={line}
+              invoice={invoice}
+              position={i + 1}
+              onChange={(next) => setLines(lines.map((other) => (other.id === line.id ? next : other)))}
+              onRemove={() => setLines(lines.filter((other) => other.id !== line.id))}
+              onMove={(by) => move(i, by)}
+              onTaxForAll={() => setLines(lines.map((other) => ({ ...other, tax: line.tax })))}
+            />
+          ))}
+        </ol>
+        <Button
+          size="small"
+          icon="plus"
+          onPress={() =>
+            setLines([...lines, freeLine(planNow(), invoice.clientId, newId(), invoice.language)])
+          }
+        >
+          {words.editor.add}
+        </Button>
+      </div>
       <div className={styles.whole}>
-        <DiscountFields
-          label={words.editor.wholeDiscount}
-          discount={invoice.discount}
-          currency={invoice.currency}
-          onChange={(discount) => put(invoice, { discount })}
-        />
+        <div data-place-of="discount">
+          <DiscountFields
+            label={words.editor.wholeDiscount}
+            discount={invoice.discount}
+            currency={invoice.currency}
+            onChange={(discount) => put(invoice, { discount })}
+          />
+        </div>
         <InvoiceTotals invoice={invoice} />
       </div>
       <DraftNotes invoice={invoice} onAdd={(line) => setLines([...lines, line])} />

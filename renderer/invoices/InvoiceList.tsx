@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { BusinessDialog } from '../business/BusinessDialog.tsx'
+import { openOverlay } from '../shell/overlays.ts'
 import { usePlan } from '../state/plan.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,7 +10,6 @@ import { type MoneyView, moneyViews, showMoney, useMoneyView } from './lists/mon
 import { OwedView } from './lists/OwedView.tsx'
 import { RevenueView } from './lists/RevenueView.tsx'
 import { SeriesView } from './lists/SeriesView.tsx'
-import { NewInvoiceDialog } from './NewInvoiceDialog.tsx'
 
 const views: Readonly<Record<MoneyView, () => React.JSX.Element>> = {
   list: InvoiceTable,
@@ -23,14 +21,13 @@ const views: Readonly<Record<MoneyView, () => React.JSX.Element>> = {
 /** All invoices: one by one, by what is owed, by what was billed, and by their numbers. */
 export function InvoiceList() {
   const { billing: words, money } = useWords()
-  const [open, setOpen] = useState<'new' | 'business' | null>(null)
   const isEmpty = usePlan(({ years }) =>
     Object.values(years).every(({ invoices }) => Object.keys(invoices).length === 0),
   )
   const view = useMoneyView()
   const View = views[view]
   const newInvoice = (
-    <Button variant="primary" onPress={() => setOpen('new')}>
+    <Button variant="primary" onPress={() => openOverlay('newInvoice')}>
       {words.new}
     </Button>
   )
@@ -48,7 +45,7 @@ export function InvoiceList() {
               onChange={showMoney}
             />
           )}
-          <Button onPress={() => setOpen('business')}>{words.business}</Button>
+          <Button onPress={() => openOverlay('business')}>{words.business}</Button>
           {newInvoice}
         </>
       }
@@ -58,8 +55,6 @@ export function InvoiceList() {
       ) : (
         <View />
       )}
-      {open === 'new' ? <NewInvoiceDialog onClose={() => setOpen(null)} /> : null}
-      {open === 'business' ? <BusinessDialog onClose={() => setOpen(null)} /> : null}
     </Screen>
   )
 }

@@ -14,6 +14,7 @@ import { refusalSentence, useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { placeOf } from './faultPlace.ts'
 import page from './InvoicePage.module.css'
 import styles from './IssueDialog.module.css'
 import { PaperPreview } from './PaperPreview.tsx'
@@ -22,9 +23,12 @@ import { PaperPreview } from './PaperPreview.tsx'
 export function IssueDialog({
   invoice,
   onClose,
+  onShow,
 }: {
   readonly invoice: Invoice
   readonly onClose: () => void
+  /** Shows the part of the draft that a fault is about, once this dialog is gone. */
+  readonly onShow: (place: string) => void
 }) {
   const words = useWords()
   const plan = usePlan((p) => p)
@@ -64,7 +68,16 @@ export function IssueDialog({
           {faults.length === 0 ? (
             <p className={styles.meaning}>{words.billing.issue.meaning(issued.number)}</p>
           ) : (
-            <Faults faults={faults} invoice={invoice} onBusiness={() => setBusiness(true)} />
+            <Faults
+              faults={faults}
+              invoice={invoice}
+              onBusiness={() => setBusiness(true)}
+              onShow={(place) => {
+                onClose()
+                // The dialog gives the focus back in the frame after it is gone.
+                requestAnimationFrame(() => requestAnimationFrame(() => onShow(place)))
+              }}
+            />
           )}
         </div>
         <PaperPreview document={document} />
@@ -110,10 +123,11 @@ interface FaultsProps {
   readonly faults: readonly Refusal[]
   readonly invoice: Invoice
   readonly onBusiness: () => void
+  readonly onShow: (place: string) => void
 }
 
 /** What is missing, and the way to where it is entered. */
-function Faults({ faults, invoice, onBusiness }: FaultsProps) {
+function Faults({ faults, invoice, onBusiness, onShow }: FaultsProps) {
   const words = useWords()
   const isOf = (part: string) => faults.some(({ path }) => path[0] === part)
   return (
@@ -121,7 +135,7 @@ function Faults({ faults, invoice, onBusiness }: FaultsProps) {
       <h3>{words.billing.issue.faults}</h3>
       <ul>
         {faults.map((fault) => (
-          <li key={`${fault.code} ${fault.path.join('.')}`}>{refusalSentence(words, fault)}</li>
+          <Fault key={`${fault.code} ${fault.path.join('.')}`} fault={fault} onShow={onShow} />
         ))}
       </ul>
       <div className={styles.ways}>
@@ -137,5 +151,26 @@ function Faults({ faults, invoice, onBusiness }: FaultsProps) {
         ) : null}
       </div>
     </div>
+  )
+}
+
+function Fault({ fault, onShow }: { readonly fault: Refusal } & Pick<FaultsProps, 'onShow'>) {
+  const words = useWords()
+  const place = placeOf(fault)
+  const sentence = refusalSentence(words, fault)
+  return (
+    <li className={styles.fault}>
+      <span>{sentence}</span>
+      {place === null ? null : (
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={`${words.app.show}: ${sentence}`}
+          onPress={() => onShow(place)}
+        >
+          {words.app.show}
+        </Button>
+      )}
+    </li>
   )
 }

@@ -31,8 +31,9 @@ export function LineCard(props: LineCardProps) {
   const words = useWords().billing
   const [isOpen, setOpen] = useState(false)
   const name = words.editor.line(position)
+  const place = `lines.${position - 1}`
   return (
-    <li className={styles.card} aria-label={name}>
+    <li className={styles.card} aria-label={name} data-place-of={place}>
       <div className={styles.head}>
         <span className={styles.position}>{name}</span>
         <Button size="small" variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
@@ -62,16 +63,18 @@ export function LineCard(props: LineCardProps) {
           onPress={onRemove}
         />
       </div>
-      <TypedArea
-        label={words.editor.text}
-        labelHidden
-        text={line.text}
-        rows={2}
-        onCommit={(text) => onChange({ ...line, text })}
-      />
+      <div data-place-of={`${place}.text`}>
+        <TypedArea
+          label={words.editor.text}
+          labelHidden
+          text={line.text}
+          rows={2}
+          onCommit={(text) => onChange({ ...line, text })}
+        />
+      </div>
       <Figures line={line} currency={invoice.currency} onChange={onChange} />
       <Tax {...props} />
-      <div className={styles.discount}>
+      <div className={styles.discount} data-place-of={`${place}.discount`}>
         <DiscountFields
           label={words.editor.discount}
           discount={line.discount}
@@ -147,7 +150,7 @@ function Quantity({ line, onChange }: Omit<FiguresProps, 'currency'>) {
   )
 }
 
-function Tax({ line, invoice, onChange, onTaxForAll }: LineCardProps) {
+function Tax({ line, invoice, position, onChange, onTaxForAll }: LineCardProps) {
   const words = useWords().billing.editor
   const [typed, setTyped] = useState<LineTax | null>(null)
   const tax = typed ?? line.tax
@@ -162,7 +165,7 @@ function Tax({ line, invoice, onChange, onTaxForAll }: LineCardProps) {
   }
   const differs = invoice.lines.some((other) => JSON.stringify(other.tax) !== JSON.stringify(line.tax))
   return (
-    <div className={styles.tax}>
+    <div className={styles.tax} data-place-of={`lines.${position - 1}.tax`}>
       <TaxFields
         label={words.tax}
         tax={tax}

@@ -1,6 +1,7 @@
 import { forEngagement } from '../../shared/timer/begin.ts'
 import { runAction } from '../actions/actions.ts'
 import { wantRecord } from '../clients/wantedRecord.ts'
+import { openAccount } from '../invoices/after/accountForm.ts'
 import { addLine } from '../quickAdd/addLine.ts'
 import { plannedLine } from '../quickAdd/plannedLine.ts'
 import { openQuickAdd } from '../quickAdd/quickAddStore.ts'
@@ -28,7 +29,8 @@ function doItem({ does }: PaletteItem): void {
   else if ('client' in does) {
     if ('record' in does) wantRecord(does.record)
     go({ screen: 'clients', clientId: does.client })
-  } else if ('invoice' in does) go({ screen: 'invoices', invoiceId: does.invoice })
+  } else if ('account' in does) openAccount({ clientId: does.account })
+  else if ('invoice' in does) go({ screen: 'invoices', invoiceId: does.invoice })
   else if ('week' in does) go(weekPlace(does.week))
   else if ('line' in does) addOrAsk(does.line)
   else {

@@ -30,6 +30,8 @@ export type PaletteDoing =
   /** A place on the page of a client: an engagement or a deliverable. */
   | { readonly client: Id; readonly record: ClientRecord }
   | { readonly invoice: Id }
+  /** The statement of a client's account. */
+  | { readonly account: Id }
   | { readonly week: Day }
   /** A session: the day of the home zone to go to, and the occurrence's key. */
   | { readonly day: Day; readonly occurrence: string }

@@ -1,3 +1,4 @@
+import { issuedInvoices } from '../../shared/billing/numbering.ts'
 import type { Desktop } from '../../shared/ipc/contract.ts'
 import type { Colour, Id } from '../../shared/plan/fields.ts'
 import { own, type Plan } from '../../shared/plan/plan.ts'
@@ -44,6 +45,7 @@ export function paletteItems(plan: Plan, today: Day, given: PaletteWords): reado
     ...timerItems(plan, given),
     ...deliverableItems(plan, given),
     ...invoiceItems(plan, given),
+    ...accountItems(plan, given),
     ...weekItems(plan, today, given),
   ]
 }
@@ -154,6 +156,23 @@ function invoiceItems(plan: Plan, { words, format }: PaletteWords): readonly Pal
         does: { invoice: id },
       })
     })
+}
+
+/** The statement of account of each client that was billed. */
+function accountItems(plan: Plan, { words }: PaletteWords): readonly PaletteItem[] {
+  const billed = new Set(issuedInvoices(plan).map(({ clientId }) => clientId))
+  return clientsOf(plan)
+    .filter(({ id }) => billed.has(id))
+    .map(({ id, name, colour }) =>
+      paletteItem({
+        id: `account ${id}`,
+        group: 'invoices',
+        label: words.money.account.of(name),
+        colour,
+        onlyAsked: true,
+        does: { account: id },
+      }),
+    )
 }
 
 function weekItems(plan: Plan, today: Day, given: PaletteWords): readonly PaletteItem[] {

@@ -32,6 +32,16 @@ const ExportDialog = lazy(() =>
   import('../exports/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
 )
 
+const AccountDialog = lazy(() =>
+  import('../invoices/after/AccountDialog.tsx').then((module) => ({ default: module.AskedAccountDialog })),
+)
+const NewInvoiceDialog = lazy(() =>
+  import('../invoices/NewInvoiceDialog.tsx').then((module) => ({ default: module.NewInvoiceDialog })),
+)
+const BusinessDialog = lazy(() =>
+  import('../business/BusinessDialog.tsx').then((module) => ({ default: module.BusinessDialog })),
+)
+
 /** The panel that is open over the window, loaded when it is first asked for. */
 export function Overlays() {
   const open = useOverlay()
@@ -45,6 +55,9 @@ export function Overlays() {
       {open === 'timer' ? <StartDialog /> : null}
       {open === 'expense' ? <ExpenseDialog /> : null}
       {open === 'export' ? <ExportDialog /> : null}
+      {open === 'account' ? <AccountDialog onClose={closeOverlay} /> : null}
+      {open === 'newInvoice' ? <NewInvoiceDialog onClose={closeOverlay} /> : null}
+      {open === 'business' ? <BusinessDialog onClose={closeOverlay} /> : null}
       {open === 'importTime' ? <TableDialog isOpen onClose={closeOverlay} /> : null}
       {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
     </Suspense>

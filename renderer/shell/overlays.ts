@@ -13,6 +13,9 @@ export type Overlay =
   | 'timer'
   | 'expense'
   | 'export'
+  | 'account'
+  | 'newInvoice'
+  | 'business'
 
 const overlayStore = createStore<{ readonly open: Overlay | null }>(() => ({ open: null }))
 

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { accountCurrencies, accountOf } from '../../../shared/billing/after/account.ts'
 import { moveText, standingText } from '../../../shared/documents/accountReport.ts'
-import type { Id } from '../../../shared/plan/fields.ts'
 import { own } from '../../../shared/plan/plan.ts'
 import { bridge } from '../../state/bridge.ts'
 import { useToday } from '../../state/clock.ts'
@@ -12,16 +11,21 @@ import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { type AskedAccount, useAskedAccount } from './accountForm.ts'
 import styles from './Tables.module.css'
 
-interface AccountProps {
-  readonly clientId: Id
-  readonly currency?: string
+interface AccountProps extends AskedAccount {
   readonly onClose: () => void
 }
 
+/** The statement that was asked for. */
+export function AskedAccountDialog({ onClose }: Pick<AccountProps, 'onClose'>) {
+  const asked = useAskedAccount()
+  return asked === null ? null : <AccountDialog {...asked} onClose={onClose} />
+}
+
 /** The statement of a client's account: what was owed before, what happened since, and what that leaves. */
-export function AccountDialog({ clientId, currency: asked, onClose }: AccountProps) {
+function AccountDialog({ clientId, currency: asked, onClose }: AccountProps) {
   const all = useWords()
   const words = all.money.account
   const paper = all.dunning.account

@@ -65,7 +65,9 @@ export function CreditDraftPage({ invoice }: { readonly invoice: Invoice }) {
           <PaperPreview document={document} />
         </aside>
       </div>
-      {opened === 'issue' ? <IssueDialog invoice={invoice} onClose={() => setOpened(null)} /> : null}
+      {opened === 'issue' ? (
+        <IssueDialog invoice={invoice} onClose={() => setOpened(null)} onShow={() => setOpened('choose')} />
+      ) : null}
       {opened === 'choose' && original !== undefined ? (
         <CreditDialog invoice={original} draft={invoice} onClose={() => setOpened(null)} />
       ) : null}

@@ -12,14 +12,14 @@ import { toastWithUndo } from '../../state/undoToast.ts'
 import { useWords } from '../../state/words.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Menu, type MenuLine } from '../../ui/Menu.tsx'
-import { AccountDialog } from './AccountDialog.tsx'
+import { openAccount } from './accountForm.ts'
 import { CreditDialog } from './CreditDialog.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { PaymentDialog } from './PaymentDialog.tsx'
 import { SentDialog } from './SentDialog.tsx'
 import { WriteOffDialog } from './WriteOffDialog.tsx'
 
-type Opened = 'payment' | 'sent' | 'credit' | 'write-off' | 'letter' | 'account'
+type Opened = 'payment' | 'sent' | 'credit' | 'write-off' | 'letter'
 
 export interface IssuedActionsProps {
   readonly invoice: Issued
@@ -47,9 +47,6 @@ export function IssuedActions({ invoice, status }: IssuedActionsProps) {
       {opened === 'credit' ? <CreditDialog invoice={invoice} onClose={close} /> : null}
       {opened === 'write-off' ? <WriteOffDialog invoice={invoice} due={status.due} onClose={close} /> : null}
       {opened === 'letter' ? <LetterDialog invoice={invoice} onClose={close} /> : null}
-      {opened === 'account' ? (
-        <AccountDialog clientId={invoice.clientId} currency={invoice.currency} onClose={close} />
-      ) : null}
     </>
   )
 }
@@ -89,6 +86,10 @@ function useLines(
     ...(isCorrectable(plan, invoice)
       ? [{ id: 'correct', label: after.correct, run: () => void correct() }]
       : []),
-    line('account', after.account),
+    {
+      id: 'account',
+      label: after.account,
+      run: () => openAccount({ clientId: invoice.clientId, currency: invoice.currency }),
+    },
   ]
 }

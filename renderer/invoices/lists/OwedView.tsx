@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { type CurrencyOwed, type Owed, owedByAge } from '../../../shared/billing/after/owed.ts'
 import type { Id } from '../../../shared/plan/fields.ts'
 import { own } from '../../../shared/plan/plan.ts'
@@ -8,42 +8,28 @@ import { usePlan } from '../../state/plan.ts'
 import { useFormat, useWords } from '../../state/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { AccountDialog } from '../after/AccountDialog.tsx'
+import { openAccount } from '../after/accountForm.ts'
 import styles from '../after/Tables.module.css'
-import { saveTable } from './saveTable.ts'
-
-interface Asked {
-  readonly clientId: Id
-  readonly currency: string
-}
+import { TableHead } from './TableHead.tsx'
 
 /** What clients owe, by how long it is overdue, a table for each currency. */
 export function OwedView() {
   const words = useWords().money.owed
   const years = usePlan((plan) => plan.years)
   const today = useToday()
-  const [asked, setAsked] = useState<Asked | null>(null)
   const owed = useMemo(() => owedByAge({ years }, today), [years, today])
   if (owed.length === 0) return <EmptyState icon="invoices" title={words.none} text={words.noneText} />
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <h2>{words.title}</h2>
-        <span className={styles.end}>
-          <Button icon="file" onPress={() => saveTable({ what: 'owed' })}>
-            {words.csv}
-          </Button>
-        </span>
-      </div>
+      <TableHead title={words.title} table={{ what: 'owed' }} />
       {owed.map((one) => (
         <OwedTable
           key={one.currency}
           owed={one}
           isTold={owed.length > 1}
-          onAccount={(clientId) => setAsked({ clientId, currency: one.currency })}
+          onAccount={(clientId) => openAccount({ clientId, currency: one.currency })}
         />
       ))}
-      {asked === null ? null : <AccountDialog {...asked} onClose={() => setAsked(null)} />}
     </div>
   )
 }

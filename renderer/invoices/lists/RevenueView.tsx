@@ -12,11 +12,10 @@ import { ClientName } from '../../clients/ClientName.tsx'
 import { useToday } from '../../state/clock.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useFormat, useWords } from '../../state/words.ts'
-import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from '../after/Tables.module.css'
-import { saveTable } from './saveTable.ts'
+import { TableHead } from './TableHead.tsx'
 
 /** What was billed before tax, by client and month of a year. */
 export function RevenueView() {
@@ -34,9 +33,7 @@ export function RevenueView() {
   if (years.length === 0) return <EmptyState icon="invoices" title={words.none} />
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <h2>{words.title(year)}</h2>
-        <span className={styles.end} />
+      <TableHead title={words.title(year)} table={{ what: 'revenue', year, told }}>
         <Select
           label={words.year}
           options={years.map((id) => ({ id, label: id }))}
@@ -54,10 +51,7 @@ export function RevenueView() {
             onChange={setIn}
           />
         )}
-        <Button icon="file" onPress={() => saveTable({ what: 'revenue', year, told })}>
-          {words.csv}
-        </Button>
-      </div>
+      </TableHead>
       <p className={styles.quiet}>{words.about}</p>
       {revenue.clients.length === 0 ? (
         <EmptyState icon="invoices" title={words.none} />

@@ -179,7 +179,6 @@ export const money: typeof english = {
     none: 'Niemand schuldet Ihnen etwas',
     noneText: 'Ausgestellte, nicht bezahlte Rechnungen stehen hier danach, wie lange sie überfällig sind.',
     inCurrency: (currency) => `In ${currency}`,
-    csv: 'Als CSV speichern',
   },
 
   revenue: {
@@ -193,7 +192,6 @@ export const money: typeof english = {
     none: 'In diesem Jahr wurde nichts berechnet',
     about: 'Vor Steuer, nach dem Monat der Rechnung. Gutschriften sind in ihrem Monat abgezogen.',
     missing: (invoices) => `Ohne Wechselkurs und deshalb nicht dabei: ${invoices}`,
-    csv: 'Als CSV speichern',
   },
 
   series: {

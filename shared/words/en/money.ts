@@ -176,7 +176,6 @@ export const money = {
     none: 'Nobody owes you anything',
     noneText: 'Issued invoices that are not paid appear here by how long they are overdue.',
     inCurrency: (currency: string) => `In ${currency}`,
-    csv: 'Save as CSV',
   },
 
   revenue: {
@@ -190,7 +189,6 @@ export const money = {
     none: 'Nothing was billed in this year',
     about: 'Before tax, by the month of issue. Credit notes are taken off in their month.',
     missing: (invoices: string) => `Without an exchange rate, and so not in this: ${invoices}`,
-    csv: 'Save as CSV',
   },
 
   series: {

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { forgetLists } from '../../../renderer/clients/listsStore.ts'
 import { InvoicesScreen } from '../../../renderer/invoices/InvoicesScreen.tsx'
+import { NewInvoiceDialog } from '../../../renderer/invoices/NewInvoiceDialog.tsx'
+import { closeOverlay, useOverlay } from '../../../renderer/shell/overlays.ts'
 import { startClock } from '../../../renderer/state/clock.ts'
 import { forgetPlace, go } from '../../../renderer/state/navigation.ts'
 import { openPlan, undo } from '../../../renderer/state/plan.ts'
@@ -29,16 +31,27 @@ beforeEach(standInForLayout)
 
 afterEach(() => {
   for (const stop of stops) stop()
+  closeOverlay()
   forgetPlace()
   forgetLists()
   toastStore.setState({ toasts: [] })
 })
 
+/** The dialog as the window shows it over its screens. */
+function NewInvoice() {
+  return useOverlay() === 'newInvoice' ? <NewInvoiceDialog onClose={closeOverlay} /> : null
+}
+
 async function open(plan: Plan, invoiceId: string | null = null) {
   main = installBridge({ plan })
   stops = [openPlan(), startClock()]
   go({ screen: 'invoices', invoiceId })
-  render(<InvoicesScreen />)
+  render(
+    <>
+      <InvoicesScreen />
+      <NewInvoice />
+    </>,
+  )
   await screen.findByRole('heading', { level: 1, name: invoiceId === null ? 'Invoices' : /Draft for|2026-/ })
   return userEvent.setup()
 }
