@@ -11,9 +11,9 @@ import { correctedFaults } from './after/corrected.ts'
 import { creditFaults, creditFigures, creditHome, creditRecount } from './after/credit.ts'
 import { homeAmounts } from './home.ts'
 import { isIban } from './iban.ts'
-import { issuedInvoices, lastIssueDay, nextNumber, numberingOf } from './numbering.ts'
+import { isNumberTaken, lastIssueDay, nextNumber, numberingOf } from './numbering.ts'
 import { recount, recountHome } from './recount.ts'
-import { sellerOf } from './seller.ts'
+import { accountIndex, accountOf, sellerOf } from './seller.ts'
 import { taxFault } from './tax.ts'
 import { discountOn, lineBase, totalsOf } from './totals.ts'
 
@@ -22,7 +22,7 @@ export function issueFaults(plan: Plan, invoice: Invoice, on: Day): Refusal[] {
   const client = own(plan.practice.clients, invoice.clientId)
   if (client === undefined) return [refuse(['clientId'], 'client-gone')]
   return [
-    ...sellerFaults(plan.practice.business),
+    ...sellerFaults(plan.practice.business, invoice.currency),
     ...buyerFaults(client, invoice),
     ...lineFaults(invoice),
     ...discountFaults(invoice),
@@ -50,13 +50,22 @@ function afterFaults(plan: Plan, invoice: Invoice, on: Day): Refusal[] {
   return creditRecount(plan, invoice) ? [] : [refuse(['lines'], 'totals-differ')]
 }
 
-function sellerFaults(business: Business): Refusal[] {
+function sellerFaults(business: Business, currency: Currency): Refusal[] {
   const faults: Refusal[] = []
   if (business.name.trim() === '') faults.push(refuse(['seller', 'name'], 'seller-name-missing'))
   if (!isPostal(business.address)) faults.push(refuse(['seller', 'address'], 'seller-address-missing'))
   if (business.taxId.trim() === '') faults.push(refuse(['seller', 'taxId'], 'seller-tax-id-missing'))
-  if (business.iban.trim() !== '' && !isIban(business.iban)) faults.push(refuse(['seller', 'iban'], 'iban'))
-  return faults
+  return [...faults, ...accountFaults(business, currency)]
+}
+
+/** The account that is printed: nobody could pay to a mistyped one. */
+function accountFaults(business: Business, currency: Currency): Refusal[] {
+  const { iban } = accountOf(business, currency)
+  if (iban.trim() === '' || isIban(iban)) return []
+  const index = accountIndex(business, currency)
+  return index < 0
+    ? [refuse(['seller', 'iban'], 'iban')]
+    : [refuse(['seller', 'accounts', index, 'iban'], 'iban-account', { currency })]
 }
 
 function buyerFaults(client: Client, invoice: Invoice): Refusal[] {
@@ -136,8 +145,7 @@ function numberFaults(plan: Plan, { kind }: Invoice, on: Day): Refusal[] {
   const last = lastIssueDay(plan, on, kind)
   if (last !== null && on < last) return [refuse(['on'], 'issue-before-last', { day: last })]
   const { number } = nextNumber(numberingOf(plan, kind), on)
-  const taken = issuedInvoices(plan).some((invoice) => invoice.issued.number === number)
-  return taken ? [refuse(['on'], 'number-taken', { number })] : []
+  return isNumberTaken(plan, number) ? [refuse(['on'], 'number-taken', { number })] : []
 }
 
 /** What is frozen when a draft is issued on a day. Only for a draft without faults. */

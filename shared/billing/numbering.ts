@@ -1,5 +1,5 @@
 import type { Numbering } from '../plan/business.ts'
-import type { InvoiceKind } from '../plan/invoice.ts'
+import type { InvoiceKind, IssuedInvoice } from '../plan/invoice.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import { type Issued, isIssued } from './after/links.ts'
@@ -59,10 +59,35 @@ export function lastIssueDay(plan: Plan, on: Day, kind: InvoiceKind = 'invoice')
   const { number } = nextNumber(numberingOf(plan, kind), on)
   const patterns = patternsOf(plan)
   const series = seriesKey(number, on, patterns)
-  return (
-    issuedInvoices(plan).findLast(({ issued }) => seriesKey(issued.number, issued.on, patterns) === series)
-      ?.issued.on ?? null
-  )
+  let last: Day | null = null
+  for (const issued of numbersOf(plan))
+    if ((last === null || issued.on > last) && seriesOfIssued(issued, patterns) === series) last = issued.on
+  return last
+}
+
+/** Whether an issued invoice has a number already. */
+export function isNumberTaken(plan: Plan, number: string): boolean {
+  for (const issued of numbersOf(plan)) if (issued.number === number) return true
+  return false
+}
+
+type Numbered = Pick<IssuedInvoice, 'number' | 'on'>
+
+function* numbersOf({ years }: Plan): Generator<Numbered> {
+  for (const { invoices } of Object.values(years))
+    for (const { issued } of Object.values(invoices)) if (issued !== null) yield issued
+}
+
+/** Read once a number, since what is issued never changes: issuing looks at all there are. */
+const read = new WeakMap<Numbered, { readonly patterns: string; readonly series: string }>()
+
+function seriesOfIssued(issued: Numbered, patterns: readonly string[]): string {
+  const key = patterns.join('\n')
+  const known = read.get(issued)
+  if (known?.patterns === key) return known.series
+  const series = seriesKey(issued.number, issued.on, patterns)
+  read.set(issued, { patterns: key, series })
+  return series
 }
 
 /** The patterns that numbers are made by now. */

@@ -1,12 +1,21 @@
-import type { Business } from '../plan/business.ts'
+import type { Account, Business } from '../plan/business.ts'
 import type { PaperLanguage } from '../plan/fields.ts'
 import type { Seller } from '../plan/invoice.ts'
 
+/** Where invoices in a currency are paid to: the account for it, or the business's own. */
+export function accountOf(business: Business, currency: string): Pick<Account, 'iban' | 'bic' | 'bank'> {
+  return business.accounts[accountIndex(business, currency)] ?? business
+}
+
+/** Which of the further accounts that is; -1 for the business's own. */
+export function accountIndex({ currency: own, accounts }: Business, currency: string): number {
+  return currency === own ? -1 : accounts.findIndex((account) => account.currency === currency)
+}
+
 /** The business as it stands on a paper: with the account for the paper's currency and the texts of its language. */
 export function sellerOf(business: Business, currency: string, language: PaperLanguage): Seller {
-  const { name, address, email, phone, taxId, registration, paymentCode, logo, accounts, texts } = business
-  const own = currency === business.currency
-  const { iban, bic, bank } = (own ? undefined : accounts.find((a) => a.currency === currency)) ?? business
+  const { name, address, email, phone, taxId, registration, paymentCode, logo, texts } = business
+  const { iban, bic, bank } = accountOf(business, currency)
   return {
     name,
     address,

@@ -25,8 +25,8 @@ import { pdfPeers } from './peerPages.ts'
 /** Lines that fill one page, and ten. */
 const SIZES = { one: 6, ten: 140 } as const
 /** Each maker takes its turn this often, so that what else the machine does meets them all alike. */
-const ROUNDS = 4
-const RUNS = 6
+const ROUNDS = 3
+const RUNS = 5
 
 const linesOf = (count: number): InvoiceLine[] =>
   Array.from({ length: count }, (_, i) =>

@@ -4,7 +4,6 @@ import { creditFigures, leftToCredit, takesAllLeft } from '../../../shared/billi
 import {
   type CreditChoice,
   draftCredit,
-  hasCreditableLines,
   quantitiesLeft,
   taxOf,
 } from '../../../shared/billing/after/creditDraft.ts'
@@ -57,7 +56,6 @@ export function CreditDialog({ invoice, draft, onClose }: CreditDialogProps) {
     onClose()
     go({ screen: 'invoices', invoiceId: note.id })
   }
-  const offered = kinds.filter((kind) => kind !== 'lines' || hasCreditableLines(invoice))
   return (
     <FormDialog
       title={words.title(invoice.issued.number)}
@@ -72,7 +70,7 @@ export function CreditDialog({ invoice, draft, onClose }: CreditDialogProps) {
         <Segmented
           label={words.what}
           value={form.kind}
-          options={offered.map((kind) => ({
+          options={kinds.map((kind) => ({
             id: kind,
             name: kind === 'rest' && !left.isWhole ? words.restLeft : words.choices[kind],
           }))}

@@ -1,11 +1,13 @@
 /** Drafts of credit notes over an issued invoice: of all that is left, of some of its lines, or of an amount. */
-import { type Minor, negate } from '../../money/amount.ts'
+import { add, type Minor, negate, sum, times } from '../../money/amount.ts'
+import { ratio } from '../../money/exact.ts'
 import type { Id } from '../../plan/fields.ts'
-import { type Invoice, type InvoiceLine, newInvoice } from '../../plan/invoice.ts'
+import { type Discount, type Invoice, type InvoiceLine, newInvoice } from '../../plan/invoice.ts'
 import type { LineTax } from '../../plan/lineTax.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Day } from '../../time/day.ts'
 import { paperWordsIn } from '../../words/words.ts'
+import { lineAmount, lineBase } from '../totals.ts'
 import { leftToCredit } from './credit.ts'
 import { sameTax, type TaxFigures } from './figures.ts'
 import { type Issued, linksOf } from './links.ts'
@@ -41,9 +43,10 @@ export function draftCredit(
     corrects: invoice.id,
     createdOn: today,
     paymentDays: 0,
-    // Off the sum in percent it holds for each part; an amount off the sum is the whole's alone.
-    discount: isWhole || (choice.kind === 'lines' && hasShare(invoice)) ? invoice.discount : null,
-    lines: linesOf(plan, invoice, choice, isWhole),
+    discount: isWhole ? invoice.discount : null,
+    ...(choice.kind === 'lines'
+      ? partsOf(invoice, choice.amounts, linksOf(plan).credits.get(invoice.id) ?? [])
+      : { lines: linesOf(plan, invoice, choice, isWhole) }),
   })
 }
 
@@ -54,17 +57,57 @@ function settled(plan: Plan, invoice: Issued, choice: CreditChoice): CreditChoic
   return left.every(([id, amount]) => (choice.amounts.get(id) ?? 0) === amount) ? { kind: 'rest' } : choice
 }
 
-function hasShare({ discount }: Invoice): boolean {
-  return discount?.kind === 'share'
+/**
+ * Parts of lines, with what was taken off them. What is off in percent holds for each part. Of an amount that is off, a
+ * part takes what the parts up to it come to, less what those before took: so all parts together take it to the cent.
+ */
+function partsOf(
+  { lines, discount }: Issued,
+  amounts: ReadonlyMap<Id, number>,
+  notes: readonly Issued[],
+): Pick<Invoice, 'lines' | 'discount'> {
+  const parts = lines.flatMap((line) => {
+    const amount = amounts.get(line.id) ?? 0
+    return amount === 0 ? [] : [partOf(line, amount, notes)]
+  })
+  const partly = notes.filter((note) => note.lines.some(({ id }) => lines.some((line) => line.id === id)))
+  const sumOf = (of: readonly InvoiceLine[]) => sum(of.map(lineAmount))
+  const upTo = add(sumOf(parts), sum(partly.map((note) => sumOf(note.lines))))
+  return { lines: parts, discount: discountPart(discount, { upTo, of: sumOf(lines), notes: partly }) }
 }
 
-function linesOf(plan: Plan, invoice: Issued, choice: CreditChoice, isWhole: boolean): InvoiceLine[] {
+function partOf(line: InvoiceLine, amount: number, notes: readonly Issued[]): InvoiceLine {
+  const taken = notes.flatMap((note) => note.lines.filter(({ id }) => id === line.id))
+  const part = { ...withoutWork(line), amount }
+  const upTo = taken.reduce((whole, one) => whole + one.amount, amount)
+  const discount = discountPart(line.discount, { upTo, of: line.amount, notes: taken })
+  const most = Math.abs(lineBase(part))
+  return discount?.kind === 'amount'
+    ? { ...part, discount: { ...discount, amount: Math.min(discount.amount, most) } }
+    : { ...part, discount }
+}
+
+interface Taking {
+  /** What the parts so far and this one come to, of the whole. */
+  readonly upTo: number
+  readonly of: number
+  readonly notes: readonly Pick<Invoice, 'discount'>[]
+}
+
+function discountPart(discount: Discount | null, { upTo, of, notes }: Taking): Discount | null {
+  if (discount?.kind !== 'amount' || of === 0) return discount
+  const before = notes.map((note) => (note.discount?.kind === 'amount' ? note.discount.amount : 0))
+  const amount = add(times(ratio(upTo, of), discount.amount), negate(sum(before)))
+  return amount > 0 ? { kind: 'amount', amount } : null
+}
+
+function linesOf(
+  plan: Plan,
+  invoice: Issued,
+  choice: Exclude<CreditChoice, { kind: 'lines' }>,
+  isWhole: boolean,
+): InvoiceLine[] {
   if (isWhole) return invoice.lines.map(withoutWork)
-  if (choice.kind === 'lines')
-    return invoice.lines.flatMap((line) => {
-      const amount = choice.amounts.get(line.id) ?? 0
-      return amount === 0 ? [] : [{ ...withoutWork(line), amount }]
-    })
   if (choice.kind === 'amount') return [amountLine('credit', choice.text, choice.amount, choice.tax)]
   const { rest } = paperWordsIn(invoice.language).document.credit
   const left = leftToCredit(plan, invoice).groups
@@ -102,11 +145,6 @@ export function taxOf(
 ): LineTax {
   const line = lines.find(({ tax }) => sameTax(tax, group))
   return line?.tax ?? { category: group.category, rate: group.rate, reason: '' }
-}
-
-/** Whether parts of its lines can be credited: not where an amount was taken off a line or the whole. */
-export function hasCreditableLines({ lines, discount }: Pick<Invoice, 'lines' | 'discount'>): boolean {
-  return discount?.kind !== 'amount' && lines.every((line) => line.discount?.kind !== 'amount')
 }
 
 /** What of each line no credit note took yet, in what the line counts. */

@@ -234,6 +234,8 @@ export const billing: typeof english = {
       'In „Mein Unternehmen“ ist die Anschrift unvollständig: Straße, Ort und Land.',
     'seller-tax-id-missing': () => 'In „Mein Unternehmen“ fehlt die USt-IdNr. oder Steuernummer.',
     iban: () => 'Die IBAN in „Mein Unternehmen“ hat einen Fehler.',
+    'iban-account': ({ currency }) =>
+      `Die IBAN des Kontos für ${currency} in „Mein Unternehmen“ hat einen Fehler.`,
     'buyer-address-missing': ({ client }) =>
       `Die Anschrift von ${client} ist unvollständig: Straße, Ort und Land.`,
     'buyer-tax-id-missing': ({ client }) => `Ohne Steuer braucht die Rechnung die USt-IdNr. von ${client}.`,

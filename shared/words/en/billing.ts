@@ -234,6 +234,8 @@ export const billing = {
     'seller-address-missing': () => 'Your address is incomplete in “My business”: street, town and country.',
     'seller-tax-id-missing': () => 'Your VAT ID or tax number is missing in “My business”.',
     iban: () => 'The IBAN in “My business” has a mistake.',
+    'iban-account': ({ currency }) =>
+      `The IBAN of the account for ${currency} in “My business” has a mistake.`,
     'buyer-address-missing': ({ client }: Params) =>
       `The address of ${client} is incomplete: street, town and country.`,
     'buyer-tax-id-missing': ({ client }: Params) => `Without tax the invoice needs the VAT ID of ${client}.`,

@@ -90,6 +90,20 @@ describe('issuing', () => {
     ).toBe(code)
   })
 
+  it('is refused for a mistyped account of the invoice’s currency, which is named; another’s does not matter', () => {
+    const wrong = { id: 'a1', currency: 'CHF', iban: 'CH93 0076 2011 6238 5295 8', bic: '', bank: '' }
+    const accounts = [{ ...wrong, id: 'a0', currency: 'USD', iban: '' }, wrong]
+    const plan = aBillingPlan({ business: { accounts } })
+    const exchange = { rate: 1_050_000, on: '2026-11-29', source: '' }
+    const francs = carriedOut(plan, draft(aDraft({ currency: 'CHF', exchange })))
+    expect(refusalOf(francs, issue('invoice-1'))).toEqual({
+      path: ['seller', 'accounts', 1, 'iban'],
+      code: 'iban-account',
+      params: { currency: 'CHF' },
+    })
+    expect(refusalOf(carriedOut(plan, draft(aDraft())), issue('invoice-1'))).toBeNull()
+  })
+
   const reverse = { category: 'AE', rate: 0, reason: 'Reverse charge' } as const
   const outside = { category: 'O', rate: 0, reason: 'Not subject to VAT' } as const
   const faulty: readonly (readonly [string, Partial<Invoice>])[] = [

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { leftToCredit } from '../../../../shared/billing/after/credit.ts'
+import { quantitiesLeft } from '../../../../shared/billing/after/creditDraft.ts'
 import { linksOf } from '../../../../shared/billing/after/links.ts'
 import { booksRefusal } from '../../../../shared/billing/standing.ts'
-import { totalsOf } from '../../../../shared/billing/totals.ts'
+import { lineBase, totalsOf } from '../../../../shared/billing/totals.ts'
+import { execute } from '../../../../shared/commands/execute.ts'
 import { billedEntries, billedExpenses } from '../../../../shared/plan/billed.ts'
 import type { Invoice, InvoiceLine } from '../../../../shared/plan/invoice.ts'
 import type { Plan } from '../../../../shared/plan/plan.ts'
@@ -226,6 +228,93 @@ describe('[M5] an invoice and its credit notes', () => {
         },
       ),
       { numRuns: 60 },
+    )
+  })
+
+  it('share an amount off a line among its parts: 2.33, 4.67 and 7 cents are 2, 3 and 2', () => {
+    const line = aLine({ amount: 3, price: 3333, discount: { kind: 'amount', amount: 7 } })
+    let plan = anIssuedPlan({ lines: [line] })
+    const one = { kind: 'lines', amounts: quantity('line-1', 1) } as const
+    for (const id of ['a', 'b', 'c']) plan = credited(plan, { id, choice: one })
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => issuedIn(plan, id))
+    expect([a, b].map((note) => note?.lines[0]?.discount)).toEqual([
+      { kind: 'amount', amount: 2 },
+      { kind: 'amount', amount: 3 },
+    ])
+    expect([a, b, c].map((note) => note?.issued.net)).toEqual([3331, 3330, 3331])
+    leftNothing(plan)
+  })
+
+  it('come to nothing where parts of lines are credited, whatever was taken off them or the whole', () => {
+    const part = fc.record({ line: fc.nat({ max: 5 }), share: fc.integer({ min: 1, max: 100 }) })
+    const off = fc.array(fc.option(fc.integer({ min: 0, max: 100 })), { minLength: 6, maxLength: 6 })
+    fc.assert(
+      fc.property(
+        anyInvoice,
+        off,
+        fc.array(part, { minLength: 1, maxLength: 6 }),
+        (given, percentages, parts) => {
+          const lines = (given.lines ?? []).map((line, i): InvoiceLine => {
+            const percentage = percentages[i] ?? null
+            const amount = Math.floor((Math.abs(lineBase(line)) * (percentage ?? 0)) / 100)
+            return { ...line, discount: percentage === null ? null : { kind: 'amount', amount } }
+          })
+          let plan = isIssuable({ ...given, lines })
+          fc.pre(plan !== null)
+          if (plan === null) return
+          for (const [i, { line, share }] of parts.entries()) {
+            const left = [...quantitiesLeft(plan, issuedIn(plan))].filter(([, amount]) => amount !== 0)
+            const [id, amount] = left[line % Math.max(1, left.length)] ?? ['', 0]
+            const of = Math.sign(amount) * Math.ceil((Math.abs(amount) * share) / 100)
+            const note = aCreditNote(plan, {
+              id: `part-${i}`,
+              choice: { kind: 'lines', amounts: quantity(id, of) },
+            })
+            const before = leftToCredit(plan, issuedIn(plan))
+            const drafted = execute(plan, { type: 'invoice/draft', invoice: note })
+            if (!drafted.ok) continue
+            const done = execute(drafted.plan, { type: 'invoice/issue', id: note.id, on: '2026-12-01' })
+            if (!done.ok) continue
+            plan = done.plan
+            const after = leftToCredit(plan, issuedIn(plan))
+            expect(after.gross + issuedIn(plan, note.id).issued.gross).toBe(before.gross)
+            expect(after.gross).toBeGreaterThanOrEqual(0)
+          }
+          if (leftToCredit(plan, issuedIn(plan)).gross > 0) leftNothing(credited(plan, { id: 'last' }))
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are never refused where parts of one discounted line are credited, one after the other', () => {
+    const lineOf = fc.record({
+      amount: fc.integer({ min: 2, max: 40 }),
+      price: fc.integer({ min: 1, max: 100_000 }),
+      off: fc.integer({ min: 0, max: 100 }),
+    })
+    fc.assert(
+      fc.property(lineOf, ({ amount, price, off }) => {
+        const line = aLine({ amount, price })
+        const discount = { kind: 'amount', amount: Math.floor((lineBase(line) * off) / 100) } as const
+        let plan = anIssuedPlan({ lines: [{ ...line, discount }, aLine({ id: 'other', price: 500 })] })
+        let taken = 0
+        for (let i = 1; i < amount && i < 6; i += 1) {
+          const note = aCreditNote(plan, {
+            id: `n${i}`,
+            choice: { kind: 'lines', amounts: quantity('line-1', 1) },
+          })
+          const net = totalsOf(note).net
+          taken += net
+          const exact = ((lineBase(line) - discount.amount) * i) / amount
+          expect(Math.abs(taken - exact)).toBeLessThanOrEqual(0.5)
+          if (net > 0)
+            plan = credited(plan, { id: note.id, choice: { kind: 'lines', amounts: quantity('line-1', 1) } })
+          else break
+        }
+        leftNothing(credited(plan, { id: 'last' }))
+      }),
+      { numRuns: 50 },
     )
   })
 
