@@ -103,7 +103,7 @@ export const app = {
     goInvoices: 'Go to invoices',
     goOwed: 'Go to what is owed, by age',
     goRevenue: 'Go to revenue by client and month',
-    goSeries: 'Go to the number series: gaps and duplicates',
+    goSeries: 'Go to the number series and their audit',
     business: 'My business: what stands on every invoice',
     goSettings: 'Go to settings',
     previousWeek: 'Previous week',
