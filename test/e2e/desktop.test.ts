@@ -75,7 +75,7 @@ const closeWindow = ({ app }: RunningWindow) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 
 describe('reminders on the desktop', () => {
-  it('one arrives while the window is hidden, its text escaped, and a click brings the window to the session', async () => {
+  it('[N1] [N2] [N10] one arrives while the window is hidden, its text escaped, and a click brings the window to the session', async () => {
     const { desktop, app } = await headroomAt('10:19:56', 'reminder', { args: ['--js-flags=--expose-gc'] })
     await listenTo(app.page, 'go')
     await closeWindow(app)
@@ -97,7 +97,7 @@ describe('reminders on the desktop', () => {
     await app.close()
   })
 
-  it('a late start shows what is still of use as one notification and what has passed as one line, and never again', async () => {
+  it('[N5] a late start shows what is still of use as one notification and what has passed as one line, and never again', async () => {
     const before = await headroomAt('10:15:00', 'late-before')
     await before.desktop.trayItem()
     await before.app.close()
@@ -141,7 +141,7 @@ describe('reminders on the desktop', () => {
     expect([desktop.notifications.length, again.desktop.notifications]).toEqual([1, []])
   })
 
-  it('where nothing shows notifications, the window comes up and shows it', async () => {
+  it('[N3] where nothing shows notifications, the window comes up and shows it', async () => {
     const { app } = await headroomAt('10:19:56', 'no-daemon', { notifications: false })
     await listenTo(app.page, 'reminder/missed')
     await closeWindow(app)
@@ -165,7 +165,7 @@ describe('reminders on the desktop', () => {
     await app.close()
   })
 
-  it('one can be asked for again, which holds over a restart', async () => {
+  it('[N12] one can be asked for again, which holds over a restart', async () => {
     const before = await headroomAt('10:25:00', 'snooze')
     const item = await before.desktop.trayItem()
     const reminder = await before.desktop.notificationWith('Board')
@@ -181,7 +181,7 @@ describe('reminders on the desktop', () => {
     await app.close()
   })
 
-  it('any text passes the bus', async () => {
+  it('[N2] any text passes the bus', async () => {
     const titles = [
       '😀 ½ ¡ ‮rtl‬ \u200b\ufeff',
       '\ud800 alone',
@@ -207,7 +207,7 @@ describe('reminders on the desktop', () => {
 })
 
 describe('the tray', () => {
-  it('shows today’s load and the next three sessions, follows the plan, and brings the window to what is chosen', async () => {
+  it('[N7] shows today’s load and the next three sessions, follows the plan, and brings the window to what is chosen', async () => {
     const { desktop, app } = await headroomAt('10:10:00', 'tray')
     await listenTo(app.page, 'go')
     const item = await desktop.trayItem()
@@ -289,7 +289,7 @@ describe('the tray', () => {
     expect(desktop.notifications).toEqual([])
   })
 
-  it('without a place for it the window is minimised, which is said once, and a second start brings it back', async () => {
+  it('[N8] without a place for it the window is minimised, which is said once, and a second start brings it back', async () => {
     const { desktop, app, launch } = await headroomAt('09:00:00', 'no-tray', { tray: false })
     // The display of the tests has no window manager that would do it.
     await app.app.evaluate(({ BrowserWindow }) => {
@@ -306,7 +306,7 @@ describe('the tray', () => {
     await app.close()
   })
 
-  it('a system that shuts down ends it cleanly', async () => {
+  it('[N9] a system that shuts down ends it cleanly', async () => {
     const { desktop, app } = await headroomAt('10:19:58', 'sigterm')
     await desktop.notificationWith('Board')
     app.main.kill('SIGTERM')

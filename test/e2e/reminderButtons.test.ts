@@ -36,7 +36,7 @@ const worked = ({ page }: RunningWindow) =>
   })
 
 describe('the buttons of a reminder', () => {
-  it('[N1] asked for again it comes once, at its time, over a restart, and not after that', async () => {
+  it('[N12] asked for again it comes once, at its time, over a restart, and not after that', async () => {
     const before = await headroomAt('10:25:00', 'button-snooze')
     const reminder = await before.desktop.notificationWith('Board call')
     expect(reminder.buttons.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([

@@ -47,7 +47,7 @@ describe('starts', () => {
     await app.close()
   })
 
-  it('a second start hands its wish to the running app: quick add, links, and nothing for what is none', async () => {
+  it('[N11] a second start hands its wish to the running app: quick add, links, and nothing for what is none', async () => {
     const { app, desktop, again } = await start('second', ['--hidden'])
     await (await desktop.trayItem()).labels()
     expect(await again('--hidden')).toBe(0)
@@ -69,7 +69,7 @@ describe('starts', () => {
     await app.close()
   })
 
-  it('[N4] a hidden start where nothing shows its icon is minimised, and says so', async () => {
+  it('[B2] [N8] a hidden start where nothing shows its icon is minimised, and says so', async () => {
     const { app, desktop } = await start('hidden-no-tray', ['--hidden'], false)
     // The display of the tests has no window manager that would do it.
     await app.app.evaluate(({ BrowserWindow }) => {
@@ -82,7 +82,7 @@ describe('starts', () => {
     await app.close()
   })
 
-  it('[N5] start at login is a file of the desktop, written and removed by the switch', async () => {
+  it('[B3] [N13] start at login is a file of the desktop, written and removed by the switch', async () => {
     const { app, again } = await start('login')
     const file = join(dirname(app.userData), 'home', '.config', 'autostart', 'headroom.desktop')
     expect(await again('headroom:settings')).toBe(0)

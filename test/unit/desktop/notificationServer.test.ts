@@ -101,7 +101,7 @@ describe.runIf(process.platform === 'linux')('notifications over a session bus',
     await until('it went', () => desktop.notifications[0]?.state === 'closed')
   })
 
-  it('[N3] where nothing shows notifications each fails, and the next one is tried again', async () => {
+  it('[B1] [N3] where nothing shows notifications each fails, and the next one is tried again', async () => {
     const { desktop, show, heard, faults } = await serverOn({ notifications: false })
     show()
     await until('it failed', () => heard.includes('failed'))

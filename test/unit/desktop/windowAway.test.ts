@@ -41,7 +41,7 @@ describe('the window out of sight', () => {
     expect([late.did, late.looks()]).toEqual([[], 4])
   })
 
-  it('[N4] a hidden start without a tray is minimised: something must show that it runs', async () => {
+  it('[B2] [N8] a hidden start without a tray is minimised: something must show that it runs', async () => {
     const none = away(99)
     await none.startHidden()
     expect(none.did).toEqual(['show', 'minimize', 'told minimised'])

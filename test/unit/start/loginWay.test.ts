@@ -173,7 +173,7 @@ describe('the file for Linux', () => {
     },
   )
 
-  it.runIf(has('desktop-file-validate')).each(names)('[N5] is valid for %j', (name) => {
+  it.runIf(has('desktop-file-validate')).each(names)('[N13] is valid for %j', (name) => {
     execFileSync('desktop-file-validate', [programIn(name).file])
   })
 
