@@ -21,6 +21,7 @@ export function DayView({ day }: { readonly day: Day }) {
   const now = useStore(clockStore, ({ minute }) => minute)
   const planned = useMemo(() => dayPlan(plan, day), [plan, day])
   const open = confirmable(planned, now)
+  const isAhead = planned.items.some(({ state, end }) => state === 'open' && end > now)
   const isEmpty = planned.items.length === 0 && planned.unplanned.length === 0
   return (
     <div className={styles.day}>
@@ -32,7 +33,7 @@ export function DayView({ day }: { readonly day: Day }) {
           isDisabled={open.length === 0}
           onPress={() => void confirmAll(open)}
         >
-          {open.length === 0 ? words.allDecided : words.confirmAll(open.length)}
+          {open.length > 0 ? words.confirmAll(open.length) : isAhead ? words.nothingYet : words.allDecided}
         </Button>
       </div>
       {isEmpty ? (

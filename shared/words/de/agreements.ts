@@ -3,11 +3,11 @@ import type { agreements as english } from '../en/agreements.ts'
 export const agreements: typeof english = {
   title: 'Verträge',
   add: 'Neuer Vertrag',
-  none: 'Hier stehen Rahmenverträge, Leistungsscheine und Geheimhaltungsvereinbarungen mit ihren Daten. Rechtzeitig erfährst du, wann einer endet oder zu kündigen ist, und wann Arbeit ohne Vertrag geplant ist.',
+  none: 'Hier stehen Rahmenverträge, Leistungsscheine und Geheimhaltungsvereinbarungen mit ihren Daten. Rechtzeitig erfahren Sie, wann einer endet oder zu kündigen ist, und wann Arbeit ohne Vertrag geplant ist.',
   kind: 'Art',
   name: 'Titel',
   parties: 'Weitere Parteien',
-  partiesHelp: 'Außer dir und dem Kunden',
+  partiesHelp: 'Außer Ihnen und dem Kunden',
   signed: 'Unterschrieben am',
   term: 'In Kraft',
   from: 'Von',

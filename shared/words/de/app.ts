@@ -49,7 +49,7 @@ export const app: typeof english = {
     'nothing-readable': ({ file }) =>
       `Die Datei ${name(file)} war nicht lesbar, auch nicht ihre vorige Fassung, und das Journal reicht nicht zurück. Das Übrige wird gezeigt; nichts wurde überschrieben.`,
     'open-elsewhere': ({ name: computer, since }) =>
-      `Diese Daten sind wohl auf ${computer} geöffnet, seit ${String(since).slice(0, 16).replace('T', ' ')} UTC. Hier werden sie gezeigt und nicht geändert, damit nichts überschrieben wird. Schließe Headroom dort, oder öffne sie trotzdem hier.`,
+      `Diese Daten sind wohl auf ${computer} geöffnet, seit ${String(since).slice(0, 16).replace('T', ' ')} UTC. Hier werden sie gezeigt und nicht geändert, damit nichts überschrieben wird. Schließen Sie Headroom dort, oder öffnen Sie sie trotzdem hier.`,
     'conflict-copy': ({ file }) =>
       `Zwei Rechner haben diese Daten geändert: Im Ordner liegt die Kopie „${file}“. Nichts wurde vermischt; gezeigt wird die eigene Datei. Was fehlt, kann in einer Sicherung oder in dieser Kopie stehen.`,
     'storage-failed': () => 'Die Daten konnten nicht ganz gelesen werden. Nichts wurde überschrieben.',

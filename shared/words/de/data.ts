@@ -12,7 +12,7 @@ export const data: typeof english = {
   why: 'Anlass',
   reasons: {
     auto: 'Von selbst',
-    asked: 'Von dir verlangt',
+    asked: 'Von Ihnen verlangt',
     'before-restore': 'Vor einer Wiederherstellung',
     'before-import': 'Vor einem Import',
   },
@@ -25,10 +25,10 @@ export const data: typeof english = {
 
   second: 'Ein zweiter Ordner',
   secondText:
-    'Wähle einen Ordner auf einem anderen Laufwerk oder einen, der synchronisiert wird: Jede Sicherung kommt auch dorthin.',
+    'Wählen Sie einen Ordner auf einem anderen Laufwerk oder einen, der synchronisiert wird: Jede Sicherung kommt auch dorthin.',
   secondIs: (folder) => `Jede Sicherung kommt auch nach ${folder}.`,
   secondFault: (why) => `Die letzte Sicherung kam dort nicht an: ${why}`,
-  chooseFolder: 'Ordner für Sicherungen wählen…',
+  chooseFolder: 'Ordner für Sicherungen wählen …',
   forgetFolder: 'Kein zweiter Ordner',
 
   oneFile: 'Alles in einer Datei',
@@ -53,11 +53,11 @@ export const data: typeof english = {
     added: 'Neu',
     changed: 'Geändert',
     removed: 'Entfernt',
-    other: 'Auch Einstellungen, dein Geschäft oder der Timer ändern sich.',
+    other: 'Auch Einstellungen, Ihr Geschäft oder der Timer ändern sich.',
     issuedLost: (numbers) =>
       `Gestellte Rechnungen, die dann fehlen: ${numbers}. Ihre Nummern würden noch einmal vergeben.`,
     holds: (what) => `Sie enthält ${what}.`,
-    way: 'Was jetzt da ist, wird vorher gesichert, und du kannst es rückgängig machen.',
+    way: 'Was jetzt da ist, wird vorher gesichert, und Sie können es rückgängig machen.',
     restarts: 'Die beschädigten Dateien bleiben unter anderem Namen, und Headroom startet neu.',
     restore: 'Wiederherstellen',
     replace: 'Alles ersetzen',
@@ -94,7 +94,7 @@ export const data: typeof english = {
       'Das hat ein neueres Headroom geschrieben. Bitte aktualisiere zuerst Headroom. Es wurde nichts geändert.',
     schema: 'Diese Datei enthält Werte, die Headroom nicht kennt. Es wurde nichts geändert.',
     references: 'Diese Datei nennt Kunden oder Mandate, die nicht darin stehen. Es wurde nichts geändert.',
-    gone: 'Bitte öffne sie noch einmal. Es wurde nichts geändert.',
+    gone: 'Bitte öffnen Sie sie noch einmal. Es wurde nichts geändert.',
     'disk-full': 'Der Datenträger ist voll.',
     'read-only': 'In den Ordner kann nicht geschrieben werden.',
     locked: 'Ein anderes Programm hält die Datei fest.',
@@ -102,14 +102,14 @@ export const data: typeof english = {
   },
 
   notSaved: {
-    text: 'Du kannst weiterarbeiten; solange dieses Fenster offen ist, geht nichts verloren.',
+    text: 'Sie können weiterarbeiten; solange dieses Fenster offen ist, geht nichts verloren.',
     retry: 'Noch einmal versuchen',
     copy: 'Kopie woanders speichern …',
     stillNot: 'Noch immer nicht gespeichert.',
   },
   safe: {
     title: 'Abgesicherter Modus',
-    text: 'Nur die Daten sind offen: keine Ansichten, keine Taskleiste, keine Erinnerungen. Speichere eine Kopie, stelle eine Sicherung wieder her, oder starte normal.',
+    text: 'Nur die Daten sind offen: keine Ansichten, keine Taskleiste, keine Erinnerungen. Speichern Sie eine Kopie, stellen Sie eine Sicherung wieder her, oder starten Sie normal.',
     enter: 'Abgesichert starten',
     leave: 'Normal starten',
   },

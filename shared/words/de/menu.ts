@@ -9,7 +9,7 @@ export const menu: typeof english = {
   window: 'Fenster',
   help: 'Hilfe',
   newSession: 'Neuer Termin',
-  quickAdd: 'Schnelleingabe…',
+  quickAdd: 'Schnelleingabe …',
   importTime: 'Arbeitszeiten importieren …',
   importCalendar: 'Kalender importieren …',
   settings: 'Einstellungen …',

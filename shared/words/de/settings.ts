@@ -73,7 +73,7 @@ export const settings: typeof english = {
     failed: 'Das System hat es nicht angenommen. Der Start bei der Anmeldung ist, wie er war.',
   },
   areas: 'Verantwortungsbereiche',
-  areasHelp: 'Wofür deine Zeit da ist.',
+  areasHelp: 'Wofür Ihre Zeit da ist.',
   newArea: 'Neuer Bereich',
   areaName: 'Bereich',
   deleteArea: (name: string) => `${name} löschen`,

@@ -82,6 +82,7 @@ export const time: typeof english = {
   nothingPlannedText: 'Zeit, die Sie trotzdem gearbeitet haben, tragen Sie auf dem Stundenzettel ein.',
   confirmAll: (count) => (count === 1 ? '1 Termin bestätigen' : `Alle ${count} bestätigen`),
   allDecided: 'Alles entschieden',
+  nothingYet: 'Noch nichts zu bestätigen',
   confirm: 'Wie geplant',
   asWas: 'Anders …',
   ranOver: (length) => `+${length}`,

@@ -4,14 +4,14 @@ import type { vault as english } from '../en/vault.ts'
 export const vault: typeof english = {
   title: 'Verschlüsselung',
   off: 'Die Daten liegen lesbar auf diesem Rechner. Wer an die Platte oder eine Sicherung kommt, kann sie lesen. Mit einer Passphrase kann das niemand ohne sie.',
-  on: 'Die Daten, ihre Sicherungen und die abgelegten Rechnungen sind verschlüsselt (AES-256, der Schlüssel mit deiner Passphrase durch scrypt verschlossen).',
-  changing: 'Dateien werden noch umgestellt. Du kannst weiterarbeiten.',
+  on: 'Die Daten, ihre Sicherungen und die abgelegten Rechnungen sind verschlüsselt (AES-256, der Schlüssel mit Ihrer Passphrase durch scrypt verschlossen).',
+  changing: 'Dateien werden noch umgestellt. Sie können weiterarbeiten.',
   turnOn: 'Daten verschlüsseln …',
   turnOff: 'Nicht mehr verschlüsseln …',
   change: 'Passphrase ändern …',
   keychain: 'Vom Schlüsselbund dieses Rechners öffnen lassen',
   keychainHelp:
-    'Wer als du angemeldet ist, muss die Passphrase nicht eingeben. Behalte sie trotzdem: Andere Rechner und Sicherungen fragen danach.',
+    'Wer mit Ihrem Konto angemeldet ist, muss die Passphrase nicht eingeben. Behalten Sie sie trotzdem: Andere Rechner und Sicherungen fragen danach.',
   passphrase: 'Passphrase',
   before: 'Bisherige Passphrase',
   after: 'Neue Passphrase',
@@ -20,7 +20,7 @@ export const vault: typeof english = {
     `Mindestens ${least} Zeichen. Vier oder fünf beliebige Wörter sind gut und leicht zu merken.`,
   unlike: 'Die beiden sind nicht gleich.',
   wrong: 'Das ist nicht die Passphrase.',
-  lost: 'Eine verlorene Passphrase kann niemand ersetzen, auch wir nicht: Ohne sie sind die Daten und ihre Sicherungen verloren. Schreib sie auf und bewahre sie sicher auf.',
+  lost: 'Eine verlorene Passphrase kann niemand ersetzen, auch wir nicht: Ohne sie sind die Daten und ihre Sicherungen verloren. Schreiben Sie sie auf und bewahren Sie sie sicher auf.',
   written: 'Ich habe sie aufgeschrieben',
   oldBackups: 'Bisherige Sicherungen öffnen sich weiter mit der Passphrase, mit der sie gemacht wurden.',
   remains:
@@ -37,7 +37,7 @@ export const vault: typeof english = {
   lockedText: 'Die Daten auf diesem Rechner sind verschlüsselt. Erinnerungen kommen, sobald sie offen sind.',
   unlock: 'Öffnen',
   forgotten:
-    'Ohne die Passphrase kann niemand die Daten öffnen. Hast du eine Datei mit allem von früher, verschiebe den Datenordner und importiere sie.',
+    'Ohne die Passphrase kann niemand die Daten öffnen. Haben Sie eine Datei mit allem von früher, verschieben Sie den Datenordner und importieren Sie sie.',
   fileTitle: 'Diese Datei ist verschlüsselt',
   fileText: 'Sie wurde mit einer Passphrase gemacht, vielleicht auf einem anderen Rechner.',
   open: 'Öffnen',

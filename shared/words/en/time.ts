@@ -73,6 +73,7 @@ export const time = {
   nothingPlannedText: 'Time that you worked all the same is entered on the timesheet.',
   confirmAll: (count: number) => (count === 1 ? 'Confirm 1 session' : `Confirm all ${count}`),
   allDecided: 'All decided',
+  nothingYet: 'Nothing to confirm yet',
   confirm: 'As planned',
   asWas: 'Otherwise…',
   ranOver: (length: string) => `+${length}`,
