@@ -22,6 +22,7 @@ import { ContactList } from './ContactList.tsx'
 import { EngagementList } from './EngagementList.tsx'
 import { NextSessions } from './NextSessions.tsx'
 import { OpenInvoices } from './OpenInvoices.tsx'
+import { ReminderLeads } from './ReminderLeads.tsx'
 
 /** One client: engagements and what is due, then who it is and how it is billed. */
 export function ClientPage({ client }: { readonly client: ClientRecord }) {
@@ -53,6 +54,10 @@ export function ClientPage({ client }: { readonly client: ClientRecord }) {
       <section aria-labelledby="client-billing" className={styles.section}>
         <h3 id="client-billing">{words.clients.billing}</h3>
         <BillingFields form={form} />
+      </section>
+      <section aria-labelledby="client-reminders" className={styles.section}>
+        <h3 id="client-reminders">{words.reminders.client}</h3>
+        <ReminderLeads form={form} />
       </section>
     </div>
   )

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Settings } from '../../shared/plan/settings.ts'
 import { DataSection } from '../data/DataSection.tsx'
+import { ReminderFields } from '../reminders/ReminderFields.tsx'
+import { RemindersLog } from '../reminders/RemindersLog.tsx'
 import { execute, undo, usePlan } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { toast } from '../state/toasts.ts'
 import { useFormat, useWords, wordsNow } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
-import { Switch } from '../ui/Checkbox.tsx'
 import { ComboBox } from '../ui/ComboBox.tsx'
 import { weekdayOptions, zoneOptions } from '../ui/choices.ts'
 import { DurationField } from '../ui/DurationField.tsx'
@@ -150,50 +151,21 @@ function Planning() {
   )
 }
 
-const leadKinds = ['meeting', 'focus', 'travel', 'admin'] as const
-const leads = [0, 5, 10, 15, 30, 60] as const
-
 function Reminders() {
-  const words = useWords().settings
+  const words = useWords().reminders
   const { reminders } = useSettings()
-  const leadText = (minutes: number) => (minutes === 0 ? words.leadAtStart : words.leadBefore(minutes))
+  const [isLogOpen, setLogOpen] = useState(false)
   return (
-    <Section title={words.reminders}>
-      <div className={styles.stack}>
-        <Switch
-          label={words.remindersOn}
-          isSelected={reminders.enabled}
-          onChange={(enabled) => change({ reminders: { ...reminders, enabled } })}
-        />
-        <FieldRow>
-          {leadKinds.map((kind) => {
-            const lead = reminders.lead[kind]
-            const offered = [...new Set([...leads, ...(lead === null ? [] : [lead])])].toSorted(
-              (a, b) => a - b,
-            )
-            return (
-              <Select
-                key={kind}
-                label={words.lead[kind]}
-                isDisabled={!reminders.enabled}
-                options={[
-                  { id: 'none', label: words.leadNone },
-                  ...offered.map((minutes) => ({ id: String(minutes), label: leadText(minutes) })),
-                ]}
-                value={lead === null ? 'none' : String(lead)}
-                onChange={(id) =>
-                  change({
-                    reminders: {
-                      ...reminders,
-                      lead: { ...reminders.lead, [kind]: id === 'none' ? null : Number(id) },
-                    },
-                  })
-                }
-              />
-            )
-          })}
-        </FieldRow>
-      </div>
+    <Section
+      title={words.title}
+      actions={
+        <Button size="small" onPress={() => setLogOpen(true)}>
+          {words.logOpen}
+        </Button>
+      }
+    >
+      <ReminderFields reminders={reminders} onChange={(next) => change({ reminders: next })} />
+      {isLogOpen ? <RemindersLog onClose={() => setLogOpen(false)} /> : null}
     </Section>
   )
 }

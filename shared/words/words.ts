@@ -30,6 +30,7 @@ import { portfolio as portfolioDe } from './de/portfolio.ts'
 import { quickAdd as quickAddDe } from './de/quickAdd.ts'
 import { rates as ratesDe } from './de/rates.ts'
 import { refusals as refusalsDe } from './de/refusals.ts'
+import { reminders as remindersDe } from './de/reminders.ts'
 import { roadmap as roadmapDe } from './de/roadmap.ts'
 import { rule as ruleDe } from './de/rule.ts'
 import { session as sessionDe } from './de/session.ts'
@@ -69,6 +70,7 @@ import { portfolio as portfolioEn } from './en/portfolio.ts'
 import { quickAdd as quickAddEn } from './en/quickAdd.ts'
 import { rates as ratesEn } from './en/rates.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
+import { reminders as remindersEn } from './en/reminders.ts'
 import { roadmap as roadmapEn } from './en/roadmap.ts'
 import { rule as ruleEn } from './en/rule.ts'
 import { session as sessionEn } from './en/session.ts'
@@ -99,6 +101,7 @@ const english = {
   attention: attentionEn,
   commands: commandsEn,
   refusals: refusalsEn,
+  reminders: remindersEn,
   quickAdd: quickAddEn,
   calendar: calendarEn,
   billing: billingEn,
@@ -143,6 +146,7 @@ const german: Words = {
   attention: attentionDe,
   commands: commandsDe,
   refusals: refusalsDe,
+  reminders: remindersDe,
   quickAdd: quickAddDe,
   calendar: calendarDe,
   billing: billingDe,

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { sessionKinds } from '../../../shared/plan/session.ts'
+import { usualLead } from '../../../shared/reminders/leads.ts'
 import { wallDay } from '../../../shared/time/wallClock.ts'
 import { fromEpochMinute, toEpochMinute } from '../../../shared/time/zone.ts'
+import { LeadSelect } from '../../reminders/LeadSelect.tsx'
 import { planNow, usePlan } from '../../state/plan.ts'
 import { useFormat, useWords } from '../../state/words.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -161,7 +163,8 @@ function addMinutes(home: string, minutes: number, zone: string): string {
 }
 
 function MoreFields({ draft, errors, onType, onChoose, onLeave }: SessionFieldsProps) {
-  const words = useWords().session
+  const all = useWords()
+  const words = all.session
   const plan = usePlan((whole) => whole)
   const needed =
     draft.notes !== '' ||
@@ -169,6 +172,7 @@ function MoreFields({ draft, errors, onType, onChoose, onLeave }: SessionFieldsP
     draft.deliverableId !== null ||
     draft.travelBefore !== 0 ||
     draft.travelAfter !== 0 ||
+    draft.lead !== 'usual' ||
     draft.zone !== plan.practice.settings.homeZone
   const [isOpen, setOpen] = useState(needed)
   if (!isOpen && !needed)
@@ -214,6 +218,12 @@ function MoreFields({ draft, errors, onType, onChoose, onLeave }: SessionFieldsP
           onLeave={onLeave}
         />
       </div>
+      <LeadSelect
+        label={all.reminders.own}
+        lead={draft.lead}
+        usual={usualLead(plan, draft)}
+        onChange={(lead) => onChoose({ lead })}
+      />
       <ComboBox
         label={words.zone}
         options={zoneOptions(draft.zone)}

@@ -25,6 +25,7 @@ export const refusals: typeof english = {
     'budget-nothing': () => 'Ein Budget ist mehr als nichts.',
     'longest-below-shortest': () => 'Der längste Block ist kürzer als der kürzeste.',
     'renews-no-end': () => 'Nur eine Vereinbarung mit Ende verlängert sich.',
+    'quiet-empty': () => 'Ruhe von einer Zeit bis zur selben wäre der ganze Tag.',
     'end-before-start': () => 'Das Ende liegt vor dem Anfang.',
     'due-before-release': () => 'Die Fälligkeit liegt vor dem frühesten Beginn.',
     'instalments-sum': () => 'Die Abschläge ergeben nicht den Preis.',

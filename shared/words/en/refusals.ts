@@ -26,6 +26,7 @@ export const refusals = {
     'budget-nothing': () => 'A budget is more than nothing.',
     'longest-below-shortest': () => 'The longest block is shorter than the shortest.',
     'renews-no-end': () => 'Only an agreement with an end renews.',
+    'quiet-empty': () => 'Quiet from a time until the same time is a whole day.',
     'end-before-start': () => 'The end is before the start.',
     'due-before-release': () => 'The due date is before the work may start.',
     'instalments-sum': () => 'The instalments do not add up to the price.',

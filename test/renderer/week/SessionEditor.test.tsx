@@ -207,3 +207,14 @@ test('a rule that the fields do not offer is told in words and stays as it is; E
   await waitFor(() => expect(findSession(main.plan, 'series-1')?.title).toBe('Review'))
   expect(findSession(main.plan, 'series-1')?.recurrence?.rule).toBe(rule)
 })
+
+test('a session has a reminder of its own, none, or the usual one, which is named', async () => {
+  const { main, user } = await renderApp(planWith(aSession({ minutes: 60, kind: 'meeting' })))
+  const editor = await open(user, /^Platform roadmap/)
+  await user.click(await editor.findByRole('button', { name: 'More' }))
+  expect(editor.getByRole('button', { name: /As usual \(10\smin before\)/ })).toBeVisible()
+  await choose(user, /^As usual.*Reminder/, 'No reminder')
+  await waitFor(() => expect(findSession(main.plan, 'session-1')?.lead).toBeNull())
+  await choose(user, /^No reminder.*Reminder/, '30\u00a0min before')
+  await waitFor(() => expect(findSession(main.plan, 'session-1')?.lead).toBe(30))
+})
