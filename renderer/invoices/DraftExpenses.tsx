@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { freeLine } from '../../shared/billing/draft.ts'
 import { expenseLine, type LeftOutExpense, sortExpenses } from '../../shared/billing/expenses.ts'
+import { atRate } from '../../shared/billing/home.ts'
 import { lineTexts } from '../../shared/billing/texts.ts'
 import { chargeOf, type Expense } from '../../shared/plan/expense.ts'
 import type { Invoice, InvoiceLine } from '../../shared/plan/invoice.ts'
@@ -10,6 +11,7 @@ import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { MoneyField } from '../ui/MoneyField.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
 import styles from './InvoicePage.module.css'
 
 interface DraftExpensesProps {
@@ -90,12 +92,19 @@ interface AmountDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks which amount is billed for an expense in another currency: no rate is ever guessed. */
+/** Asks which amount is billed for an expense in another currency, or for the rate that gives it: none is ever guessed. */
 function AmountDialog({ expense, currency, onAmount, onClose }: AmountDialogProps) {
   const all = useWords()
   const words = all.expenses
   const format = useFormat()
+  const [rate, setRate] = useState<number | null>(null)
   const [amount, setAmount] = useState<number | null>(null)
+  const changeRate = (typed: number | null) => {
+    setRate(typed)
+    if (typed === null) return
+    const millionths = { rate: Math.round(typed * 1_000_000) }
+    setAmount(atRate(chargeOf(expense), millionths, { from: expense.currency, to: currency }))
+  }
   const add = () => {
     if (amount === null) return
     onAmount(amount)
@@ -116,15 +125,25 @@ function AmountDialog({ expense, currency, onAmount, onClose }: AmountDialogProp
         </>
       }
     >
-      <MoneyField
-        label={words.billAmount}
-        description={words.billHelp(format.money(chargeOf(expense), expense.currency))}
-        minor={amount}
-        currency={currency}
-        allowEmpty
-        autoFocus
-        onChange={setAmount}
-      />
+      <div className={styles.fields}>
+        <NumberField
+          label={all.billing.editor.exchange(expense.currency, currency)}
+          value={rate}
+          minValue={0.000001}
+          maxValue={1_000_000}
+          digits={6}
+          onChange={changeRate}
+        />
+        <MoneyField
+          label={words.billAmount}
+          description={words.billHelp(format.money(chargeOf(expense), expense.currency))}
+          minor={amount}
+          currency={currency}
+          allowEmpty
+          autoFocus
+          onChange={setAmount}
+        />
+      </div>
     </Dialog>
   )
 }
