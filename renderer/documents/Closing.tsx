@@ -1,4 +1,4 @@
-import styles from './paper.module.css'
+import closing from './closing.module.css'
 import type { PaperCode } from './paperPayment.ts'
 import { QrCode } from './QrCode.tsx'
 
@@ -6,17 +6,17 @@ import { QrCode } from './QrCode.tsx'
 export function Closing({ text, code }: { readonly text: string; readonly code: PaperCode | null }) {
   if (code === null)
     return (
-      <p className={styles.paragraph} dir="auto" data-paragraph>
+      <p className={closing.paragraph} dir="auto" data-paragraph>
         {text}
       </p>
     )
   return (
-    <div className={styles.payment} data-paragraph="whole">
-      <p className={styles.request} dir="auto">
+    <div className={closing.payment} data-paragraph="whole">
+      <p className={closing.request} dir="auto">
         {text}
       </p>
-      <figure className={styles.code}>
-        <QrCode text={code.text} label={code.long} className={styles.qr} />
+      <figure className={closing.code}>
+        <QrCode text={code.text} label={code.long} className={closing.qr} />
         <figcaption>{code.label}</figcaption>
       </figure>
     </div>

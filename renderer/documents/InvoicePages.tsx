@@ -2,6 +2,7 @@ import { memo, type RefObject, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { InvoiceDocument } from '../../shared/billing/document.ts'
 import { Closing } from './Closing.tsx'
+import letterhead from './letterhead.module.css'
 import { type Measured, measure } from './measure.ts'
 import { CarryRow, Continued, Foot, Letterhead, LineRow, LineTable, Totals } from './PaperParts.tsx'
 import { type PagePlan, type Part, paginate } from './paginate.ts'
@@ -108,7 +109,7 @@ function Trial({
 
 function Opening({ text }: { readonly text: string }) {
   return (
-    <p className={styles.opening} dir="auto" data-opening>
+    <p className={letterhead.opening} dir="auto" data-opening>
       {text}
     </p>
   )

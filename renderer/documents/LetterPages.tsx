@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { LetterDocument } from '../../shared/billing/after/letterDocument.ts'
+import closing from './closing.module.css'
 import { letterView } from './letterView.ts'
 import { Foot, Letterhead, Totals } from './PaperParts.tsx'
 import paper from './paper.module.css'
@@ -24,7 +25,7 @@ export function LetterPages({ letter, onPages }: LetterPagesProps) {
     }
   }, [onPages])
   const paragraph = (text: string) => (
-    <p key={text} className={paper.paragraph} dir="auto">
+    <p key={text} className={closing.paragraph} dir="auto">
       {text}
     </p>
   )

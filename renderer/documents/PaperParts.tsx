@@ -1,7 +1,10 @@
 /** The pieces that a page is set from. Each is drawn twice: once to be measured, once on its page. */
 import type { ReactNode } from 'react'
+import closing from './closing.module.css'
+import letterhead from './letterhead.module.css'
 import styles from './paper.module.css'
 import type { Fact, PaperRow, PaperView } from './paperView.ts'
+import table from './table.module.css'
 
 /** Sender, address window, facts and heading: the top of the first page. */
 export function Letterhead({ view }: { readonly view: PaperView }) {
@@ -9,20 +12,20 @@ export function Letterhead({ view }: { readonly view: PaperView }) {
   return (
     <header>
       {view.window === 'din' ? <Marks /> : null}
-      <div className={styles.sender} dir="auto">
+      <div className={letterhead.sender} dir="auto">
         {view.logo === null ? (
           view.senderName
         ) : (
-          <img className={styles.logo} src={view.logo} alt={view.senderName} />
+          <img className={letterhead.logo} src={view.logo} alt={view.senderName} />
         )}
       </div>
-      <div className={`${styles.parties} ${view.window === 'high' ? styles.high : ''}`}>
-        <div className={styles.window}>
-          <p className={styles.returnLine} dir="auto">
+      <div className={`${letterhead.parties} ${view.window === 'high' ? letterhead.high : ''}`}>
+        <div className={letterhead.window}>
+          <p className={letterhead.returnLine} dir="auto">
             {view.returnLine}
           </p>
-          <address className={styles.address}>
-            <div className={styles.addressName} dir="auto">
+          <address className={letterhead.address}>
+            <div className={letterhead.addressName} dir="auto">
               {name}
             </div>
             {lines.map((line) => (
@@ -32,13 +35,13 @@ export function Letterhead({ view }: { readonly view: PaperView }) {
             ))}
           </address>
         </div>
-        <dl className={styles.facts}>
+        <dl className={letterhead.facts}>
           {view.facts.map((fact) => (
-            <FactLine key={fact.label} fact={fact} className={styles.fact} />
+            <FactLine key={fact.label} fact={fact} className={letterhead.fact} />
           ))}
         </dl>
       </div>
-      <h1 className={styles.heading}>{view.heading}</h1>
+      <h1 className={letterhead.heading}>{view.heading}</h1>
     </header>
   )
 }
@@ -47,9 +50,9 @@ export function Letterhead({ view }: { readonly view: PaperView }) {
 function Marks() {
   return (
     <div aria-hidden="true">
-      <div className={`${styles.mark} ${styles.upperFold}`} />
-      <div className={`${styles.mark} ${styles.punch}`} />
-      <div className={`${styles.mark} ${styles.lowerFold}`} />
+      <div className={`${letterhead.mark} ${letterhead.upperFold}`} />
+      <div className={`${letterhead.mark} ${letterhead.punch}`} />
+      <div className={`${letterhead.mark} ${letterhead.lowerFold}`} />
     </div>
   )
 }
@@ -57,7 +60,7 @@ function Marks() {
 /** The top of a further page. Set for the eye only: a reader has heard it. */
 export function Continued({ view }: { readonly view: PaperView }) {
   return (
-    <p className={styles.continued} aria-hidden="true">
+    <p className={letterhead.continued} aria-hidden="true">
       {view.continued}
     </p>
   )
@@ -87,7 +90,7 @@ export function LineTable({
 }) {
   const { head, taxHead } = view
   return (
-    <table className={`${styles.table} ${widths === null ? '' : styles.fixed}`}>
+    <table className={`${table.table} ${widths === null ? '' : table.fixed}`}>
       {widths === null ? null : (
         <colgroup>
           {widths.map((width, i) => (
@@ -98,10 +101,10 @@ export function LineTable({
       )}
       <thead>
         <tr>
-          <th className={`${styles.start} ${styles.position}`} scope="col">
+          <th className={`${table.start} ${table.position}`} scope="col">
             {head.position}
           </th>
-          <th className={styles.start} scope="col">
+          <th className={table.start} scope="col">
             {head.text}
           </th>
           <th scope="col">{head.quantity}</th>
@@ -132,19 +135,19 @@ export function LineRow({
   readonly isLast: boolean
 }) {
   const cell = (kind?: string) =>
-    [kind, isFirst ? '' : styles.resumed, isLast ? '' : styles.open].filter((name) => name).join(' ')
+    [kind, isFirst ? '' : table.resumed, isLast ? '' : table.open].filter((name) => name).join(' ')
   const figure = (text: ReactNode) => (isFirst ? text : null)
   return (
     <tr>
-      <td className={cell(`${styles.start} ${styles.position}`)}>{figure(row.position)}</td>
-      <td className={cell(`${styles.start} ${styles.text}`)}>
+      <td className={cell(`${table.start} ${table.position}`)}>{figure(row.position)}</td>
+      <td className={cell(`${table.start} ${table.text}`)}>
         {lead === '' ? null : (
-          <span className={styles.lead} dir="auto" data-lead={row.key}>
+          <span className={table.lead} dir="auto" data-lead={row.key}>
             {lead}
           </span>
         )}
         {more === '' ? null : (
-          <span className={styles.more} dir="auto" data-more={row.key}>
+          <span className={table.more} dir="auto" data-more={row.key}>
             {more}
           </span>
         )}
@@ -160,9 +163,9 @@ export function LineRow({
 /** The sum so far, where the table is broken by a page. */
 export function CarryRow({ view, sum }: { readonly view: PaperView; readonly sum: string }) {
   return (
-    <tr className={styles.carry}>
-      <td className={styles.start} />
-      <td className={`${styles.start} ${styles.text}`} colSpan={view.taxHead === null ? 3 : 4}>
+    <tr className={table.carry}>
+      <td className={table.start} />
+      <td className={`${table.start} ${table.text}`} colSpan={view.taxHead === null ? 3 : 4}>
         {view.carried}
       </td>
       <td>{sum}</td>
@@ -173,11 +176,11 @@ export function CarryRow({ view, sum }: { readonly view: PaperView; readonly sum
 /** Net, taxes and the total. */
 export function Totals({ view }: { readonly view: PaperView }) {
   return (
-    <dl className={styles.totals}>
+    <dl className={closing.totals}>
       {view.totals.map((fact) => (
-        <FactLine key={fact.label} fact={fact} className={styles.total} />
+        <FactLine key={fact.label} fact={fact} className={closing.total} />
       ))}
-      <FactLine fact={view.gross} className={styles.gross} />
+      <FactLine fact={view.gross} className={closing.gross} />
     </dl>
   )
 }

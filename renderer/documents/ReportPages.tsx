@@ -2,11 +2,14 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { Report, ReportPart, ReportRow, ReportTable } from '../../shared/documents/report.ts'
 import { paperWordsIn } from '../../shared/words/words.ts'
+import closing from './closing.module.css'
+import letterhead from './letterhead.module.css'
 import { type MeasuredReport, measureReport } from './measureReport.ts'
 import paper from './paper.module.css'
 import styles from './report.module.css'
 import { type Piece, pageReport } from './reportPaging.ts'
 import { paperClass, Sheet } from './Sheet.tsx'
+import table from './table.module.css'
 import { useTrial } from './useTrial.ts'
 
 export interface ReportPagesProps {
@@ -104,7 +107,7 @@ interface PartViewProps {
 }
 
 function PartView({ part, rows, widths, isStart }: PartViewProps) {
-  if (part.kind === 'text') return <p className={`${paper.paragraph} ${styles.text}`}>{part.text}</p>
+  if (part.kind === 'text') return <p className={`${closing.paragraph} ${styles.text}`}>{part.text}</p>
   if (part.kind === 'signatures')
     return (
       <div className={styles.signatures}>
@@ -135,11 +138,11 @@ interface TableViewProps {
 
 function TableView({ table: { columns }, rows, widths }: TableViewProps) {
   const look = (i: number) =>
-    [columns[i]?.align === 'start' ? paper.start : '', columns[i]?.wide ? paper.text : '']
+    [columns[i]?.align === 'start' ? table.start : '', columns[i]?.wide ? table.text : '']
       .filter((name) => name)
       .join(' ')
   return (
-    <table className={`${paper.table} ${widths === null ? '' : paper.fixed} ${styles.table}`}>
+    <table className={`${table.table} ${widths === null ? '' : table.fixed} ${styles.table}`}>
       {widths === null ? null : (
         <colgroup>
           {widths.map((width, i) => (
@@ -151,7 +154,7 @@ function TableView({ table: { columns }, rows, widths }: TableViewProps) {
       <thead>
         <tr>
           {columns.map(({ label, align }) => (
-            <th key={label} className={align === 'start' ? paper.start : ''} scope="col">
+            <th key={label} className={align === 'start' ? table.start : ''} scope="col">
               {label}
             </th>
           ))}
@@ -181,7 +184,7 @@ function CellText({ text }: { readonly text: string }) {
   return (
     <>
       {text.slice(0, end)}
-      <span className={paper.more}>{text.slice(end + 1)}</span>
+      <span className={table.more}>{text.slice(end + 1)}</span>
     </>
   )
 }
@@ -208,7 +211,7 @@ function Letterhead({ report }: { readonly report: Report }) {
 /** The top of a further page. Set for the eye only: a reader has heard it. */
 function Continued({ report }: { readonly report: Report }) {
   return (
-    <p className={paper.continued} aria-hidden="true" dir="auto">
+    <p className={letterhead.continued} aria-hidden="true" dir="auto">
       {report.continued}
     </p>
   )

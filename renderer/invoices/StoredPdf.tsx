@@ -46,7 +46,7 @@ export function StoredPdf({ invoice }: { readonly invoice: Invoice }) {
       ) : (
         <dl className={page.facts}>
           <div className={page.fact}>
-            <dt>{words.fingerprint}</dt>
+            <dt className={styles.name}>{words.fingerprint}</dt>
             <dd className={styles.print}>{pdf.sha256}</dd>
           </div>
         </dl>

@@ -241,6 +241,6 @@ describe('[M2] killed while invoices are issued at full speed', () => {
       expect(known.size).toBeGreaterThanOrEqual(times(kills * 2, 1000))
       console.log(`${kills} kills while ${known.size} invoices were issued, seed ${seed}`)
     },
-    30_000 + kills * 6000,
+    30_000 + kills * 9000,
   )
 })
