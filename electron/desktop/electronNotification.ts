@@ -17,9 +17,10 @@ export function electronNotification(
       if (event === 'click') notification.on('click', () => listen(''))
       else if (event === 'close') notification.on('close', () => listen(''))
       else if (event === 'failed') notification.on('failed', () => listen(''))
+      // Newer Electrons say it in the event too; the older ones only here.
       else
-        notification.on('action', ({ actionIndex }) => {
-          const button = content.buttons[actionIndex]
+        notification.on('action', (_event, index) => {
+          const button = content.buttons[index]
           if (button !== undefined) listen(button.key)
         })
     },

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { app, type LoginItemSettingsOptions } from 'electron'
+import { app, type Settings } from 'electron'
 import type { LoginState } from '../../shared/ipc/contract.ts'
 import { textFile } from '../storage/textFile.ts'
 import { autostartFile, fileState, loginWay, startsAnother, systemState } from './loginWay.ts'
@@ -31,7 +31,7 @@ export function loginItem(fault: (where: string, fault: unknown) => void): Login
 const unknown: LoginState = { state: 'unknown' }
 const none: LoginItem = { look: () => unknown, set: async () => unknown, mend: async () => {} }
 
-function systemItem(options: LoginItemSettingsOptions): LoginItem {
+function systemItem(options: Pick<Settings, 'path' | 'args'>): LoginItem {
   const look = (): LoginState => ({
     state: systemState(process.platform, app.getLoginItemSettings(options)),
   })

@@ -4,13 +4,14 @@ import { startRequest } from '../../../electron/start/startRequest.ts'
 import type { Destination } from '../../../shared/ipc/contract.ts'
 
 const quickAdd = { to: 'action', id: 'session.quick' }
-const nothing = { hidden: false, destination: null, calendars: [] }
+const nothing = { hidden: false, safe: false, destination: null, calendars: [] }
 
 describe('what a start asks for', () => {
   it.each([
     [[], nothing],
     [['.'], nothing],
     [['--hidden'], { ...nothing, hidden: true }],
+    [['--safe-mode', '--hidden'], { ...nothing, safe: true, hidden: true }],
     [['--quick-add'], { ...nothing, destination: quickAdd }],
     // What is asked for is shown.
     [['--hidden', '--quick-add'], { ...nothing, destination: quickAdd }],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { storePdf } from '../../../shared/commands/invoiceCommands.ts'
 import { Command } from '../../../shared/commands/registry.ts'
+import { restorePlan } from '../../../shared/commands/restoreCommand.ts'
 import { languages } from '../../../shared/plan/fields.ts'
 import { formatIn } from '../../../shared/words/format.ts'
 import { languageFor, wordsIn } from '../../../shared/words/words.ts'
@@ -7,7 +9,9 @@ import { languageFor, wordsIn } from '../../../shared/words/words.ts'
 describe('the catalogue', () => {
   it.each(languages)('in %s names every step of the history', (language) => {
     const { steps } = wordsIn(language).commands
-    expect(Object.keys(steps).sort()).toEqual(Command.options.map(({ shape }) => shape.type.value).sort())
+    const ofWindow = Command.options.map(({ shape }) => shape.type.value)
+    const ofMain = [storePdf, restorePlan].filter(({ undoable }) => undoable).map(({ type }) => type)
+    expect(Object.keys(steps).sort()).toEqual([...ofWindow, ...ofMain].sort())
   })
 
   it('both languages give a reason for the same refusals', () => {
