@@ -1,6 +1,11 @@
 import { join } from 'node:path'
-import { type JournalLine, type JournalRead, readJournal } from '../../shared/storage/journalLine.ts'
-import type { Disk } from './disk.ts'
+import {
+  type JournalLine,
+  type JournalRead,
+  readJournal,
+  unbrokenEnd,
+} from '../../shared/storage/journalLine.ts'
+import { codeOf, type Disk } from './disk.ts'
 import { sha256 } from './shardStore.ts'
 
 /** How much of the past is kept for Undo: whichever is reached first. */
@@ -38,13 +43,23 @@ export function readJournalFile(disk: Disk, path: string): JournalRead & { reado
   return { ...read, goodBytes: Buffer.byteLength(text.slice(0, read.goodLength)) }
 }
 
+/** The lines of a journal that was put aside, back from its last as far as none is missing; none where it cannot be read. */
+function linesPutAside(disk: Disk, path: string): readonly JournalLine[] {
+  try {
+    return unbrokenEnd(readJournalFile(disk, path).lines)
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return []
+  }
+}
+
 /** Gives the lines before `first` a file at a time, newest file first, as long as no revision is missing between. */
 export function olderLines(disk: Disk, folder: string, first: number): () => readonly JournalLine[] {
   let next = first
   return () => {
     const file = historyFiles(disk, folder).findLast(({ last }) => last === next - 1)
     if (file === undefined) return []
-    const { lines } = readJournalFile(disk, file.path)
+    const lines = linesPutAside(disk, file.path)
     if (lines.at(-1)?.rev !== next - 1) return []
     next = lines[0]?.rev ?? 0
     return lines
@@ -57,9 +72,19 @@ export function pruneHistory(disk: Disk, folder: string, limits = historyLimits)
   let bytes = 0
   let steps = 0
   for (const [i, { path, first, last }] of files.entries()) {
-    if (i > 0 && (bytes > limits.bytes || steps >= limits.steps)) disk.remove(path)
-    else bytes += disk.read(path)?.length ?? 0
+    if (i > 0 && (bytes > limits.bytes || steps >= limits.steps)) quietly(() => disk.remove(path))
+    else bytes += quietly(() => disk.read(path)?.length) ?? 0
     steps += last - first + 1
+  }
+}
+
+/** Something else under the name of a journal must not keep the others from being pruned. */
+function quietly<T>(act: () => T): T | undefined {
+  try {
+    return act()
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return undefined
   }
 }
 

@@ -24,6 +24,11 @@ interface Waiting {
   readonly saved: () => void
 }
 
+interface Between {
+  readonly act: () => Promise<void>
+  readonly done: (ran: Promise<boolean> | boolean) => void
+}
+
 const firstPause = 250
 const longestPause = 10_000
 
@@ -44,6 +49,9 @@ export class Journal {
   #closed = false
   #wake: () => void = () => {}
   #watching: ((succeeded: boolean) => void)[] = []
+  /** What is to be done between two batches. */
+  #between: Between | null = null
+  #isBetween = false
 
   constructor(options: JournalOptions) {
     this.#options = options
@@ -84,9 +92,22 @@ export class Journal {
     return true
   }
 
+  /**
+   * Runs `act` while no line is being written, as soon as those are on the device that are on their way; lines that come
+   * meanwhile wait. False where the device refuses lines just now, or something else is to run: nothing has run then.
+   */
+  async between(act: () => Promise<void>): Promise<boolean> {
+    if (this.#closed || this.#failing || this.#between !== null) return false
+    const ran = new Promise<boolean>((done) => {
+      this.#between = { act, done }
+    })
+    if (!this.#busy) void this.#drain()
+    return ran
+  }
+
   /** Moves the file away, so that the next line begins a new one. Only while no line is being written. */
   async moveTo(path: string): Promise<void> {
-    if (this.#fd !== null && !this.idle()) throw new Error('the journal is busy')
+    if (this.#fd !== null && !this.idle() && !this.#isBetween) throw new Error('the journal is busy')
     const { disk, file } = this.#options
     this.#release()
     disk.rename(file, path)
@@ -99,13 +120,16 @@ export class Journal {
   close(): void {
     this.#closed = true
     this.#waiting = []
+    this.#notBetween()
     this.#wake()
     this.#release()
   }
 
   async #drain(): Promise<void> {
     this.#busy = true
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 || this.#between !== null) {
+      if (this.#between !== null) await this.#doBetween(this.#between)
+      if (this.#waiting.length === 0) continue
       const batch = [...this.#waiting]
       try {
         this.#options.guard?.()
@@ -131,6 +155,21 @@ export class Journal {
     this.#busy = false
   }
 
+  async #doBetween(between: Between): Promise<void> {
+    this.#between = null
+    this.#isBetween = true
+    const ran = between.act().then(() => true)
+    between.done(ran)
+    // A failure is the caller's: the lines go on.
+    await ran.catch(() => {})
+    this.#isBetween = false
+  }
+
+  #notBetween(): void {
+    this.#between?.done(false)
+    this.#between = null
+  }
+
   async #failed(error: unknown): Promise<void> {
     this.#cutBack()
     await this.#refused(error)
@@ -138,6 +177,7 @@ export class Journal {
 
   async #refused(error: unknown): Promise<void> {
     this.#failing = true
+    this.#notBetween()
     this.#options.onFailed(error)
     const woken = new Promise<void>((wake) => {
       this.#wake = wake

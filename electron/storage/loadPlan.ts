@@ -6,7 +6,7 @@ import { type JournalLine, unbrokenAround, unbrokenEnd } from '../../shared/stor
 import { currentVersion } from '../../shared/storage/migrations.ts'
 import { yearsIn } from '../../shared/storage/replay.ts'
 import { type ShardName, shardName } from '../../shared/storage/shard.ts'
-import type { Disk } from './disk.ts'
+import { codeOf, type Disk } from './disk.ts'
 import { type Found, findShard, nowhere, type Rebuilt, rebuild, revOf } from './findShard.ts'
 import { historyFiles, olderLines, readJournalFile } from './historyFiles.ts'
 import type { StoreClass } from './shardStore.ts'
@@ -59,7 +59,7 @@ export const historyFolder = (folder: string) => join(folder, 'history')
  */
 export async function loadPlan(options: LoadOptions): Promise<LoadedPlan> {
   const { disk, folder, breathe } = options
-  const journal = readJournalFile(disk, journalFile(folder))
+  const journal = journalIn(disk, folder)
   const practice = findShard(options, 'practice', journal.lines.length > 0)
   const finds = new Map<ShardName, Found>([['practice', practice]])
   for (const name of yearsToRead(options, practice.sealed)) {
@@ -78,7 +78,18 @@ function yearsToRead({ disk, folder }: LoadOptions, practice: Sealed | null): re
   return [...years].sort()
 }
 
-type Journal = ReturnType<typeof readJournalFile>
+type Journal = ReturnType<typeof readJournalFile> & { readonly readable: boolean }
+
+/** Where something that is no file is in the journal's place, what it held cannot be known. */
+function journalIn(disk: Disk, folder: string): Journal {
+  try {
+    return { ...readJournalFile(disk, journalFile(folder)), readable: true }
+  } catch (error) {
+    // Whatever else keeps it from being read may pass: the start is tried again.
+    if (codeOf(error) !== 'EISDIR') throw error
+    return { lines: [], goodLength: 0, goodBytes: 0, damagedAtEnd: 0, readable: false }
+  }
+}
 
 function assemble(options: LoadOptions, finds: ReadonlyMap<ShardName, Found>, journal: Journal): LoadedPlan {
   const found = [...finds.values()]
@@ -91,12 +102,19 @@ function assemble(options: LoadOptions, finds: ReadonlyMap<ShardName, Found>, jo
     folded,
   )
   const reached = Math.max(folded, run.at(-1)?.rev ?? 0)
-  const highest = Math.max(reached, lines.at(-1)?.rev ?? 0)
+  // A document may be ahead of a journal that was cut: no revision is given twice.
+  const highest = Math.max(
+    reached,
+    lines.at(-1)?.rev ?? 0,
+    lastClaimed(options, journal, folded),
+    ...found.map(revOf),
+  )
   // What a newer version wrote is not missing: it is left alone.
   const isBroken = newer === undefined && highest > reached
   const newYears = [...yearsIn(run)].filter((year) => !finds.has(year)).map(nowhere)
   const shards = [...found, ...newYears].map((f) => rebuild(f, run, reached, options.zone))
   const notices = shards.flatMap(({ notice }) => notice ?? [])
+  if (!journal.readable) notices.push({ code: 'nothing-readable', params: { file: 'journal' } })
   if (newer !== undefined) notices.push({ code: 'newer-version', params: { version: String(newer.version) } })
   const isWhole = !isBroken && shards.every(({ lost }) => lost === 0)
   const undoable =
@@ -137,6 +155,21 @@ function foldedRev({ disk, folder }: LoadOptions, found: readonly Found[], journ
   if (practice?.from === 'current') return practice.sealed.rev
   const first = journal.lines[0]?.rev ?? 1
   return Math.max(...found.map(revOf), first - 1, newestPutAside(disk, folder))
+}
+
+/**
+ * The revision that the last damaged line of the journal was of; 0 where none is damaged. Where no line is good, one is
+ * taken to be missing at least.
+ */
+function lastClaimed(
+  { disk, folder }: LoadOptions,
+  { lines, damagedAtEnd }: Journal,
+  folded: number,
+): number {
+  if (damagedAtEnd === 0) return 0
+  const last = lines.at(-1)?.rev
+  if (last !== undefined) return last + damagedAtEnd
+  return Math.max(newestPutAside(disk, folder) + damagedAtEnd, folded + 1)
 }
 
 /** The journal's lines, with those put aside before them as far back as `first`. */

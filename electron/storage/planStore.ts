@@ -7,7 +7,7 @@ import { currentVersion } from '../../shared/storage/migrations.ts'
 import { type ShardName, shardOf } from '../../shared/storage/shard.ts'
 import type { JournalKeeper } from '../planHost.ts'
 import type { Claim } from './claim.ts'
-import type { Disk } from './disk.ts'
+import { codeOf, type Disk } from './disk.ts'
 import { historyFileName, historyLimits, pruneHistory } from './historyFiles.ts'
 import { Journal } from './journal.ts'
 import { historyFolder, journalFile, type LoadedPlan } from './loadPlan.ts'
@@ -57,6 +57,8 @@ export class PlanStore implements JournalKeeper {
   readonly #documents: Map<ShardName, Document>
   /** The newest plan whose journal line is on the device. */
   #durable: { readonly plan: Plan; readonly rev: number }
+  /** Damaged documents that were copied. */
+  readonly #isAside = new Set<ShardName>()
   #firstInJournal: number
   /** The newest revision handed to the journal, saved or not. */
   #appended: number
@@ -118,6 +120,7 @@ export class PlanStore implements JournalKeeper {
   fold(): Promise<void> {
     this.#stopIdle()
     this.#folding ??= this.#alone(() => this.#foldNow())
+      .then(() => this.#shorten())
       .catch((error: unknown) => this.#options.onTrouble('fold', error))
       .finally(() => {
         this.#folding = null
@@ -215,6 +218,21 @@ export class PlanStore implements JournalKeeper {
     this.#isOlderKept = true
   }
 
+  /**
+   * While somebody works without a pause the journal is never at rest when a folding ends, and would grow on. Past its
+   * limit the lines that come wait for once until the documents hold the rest and it is put aside.
+   */
+  async #shorten(): Promise<void> {
+    if (this.#journal.length() <= this.#limits.foldAt) return
+    await this.#journal.between(() =>
+      this.#alone(async () => {
+        this.#options.claim?.check()
+        await this.#writeStale()
+        if (this.#journal.length() > 0) await this.#putAside(this.#durable.rev)
+      }),
+    )
+  }
+
   async #writeDocument(name: ShardName, { plan, rev }: { plan: Plan; rev: number }): Promise<void> {
     const { Store, disk, folder, appVersion, now, loaded } = this.#options
     const sealed: Sealed = {
@@ -229,8 +247,9 @@ export class PlanStore implements JournalKeeper {
     const known = this.#documents.get(name)
     let store = known?.store ?? null
     if (store === null) {
-      store = new ShardStore(Store, disk, folder, known?.held ?? sealed)
+      // Before electron-store looks at it: that refuses a folder in the place of a file.
       if (loaded.damaged.has(name)) await this.#setAside(name)
+      store = new ShardStore(Store, disk, folder, known?.held ?? sealed)
       // Where this shard was not read from its own file, that file is no generation to go back to.
       store.keepsPrevious = known !== undefined
     }
@@ -245,9 +264,19 @@ export class PlanStore implements JournalKeeper {
   /** Copies a damaged file, so that whatever it holds is still there after it was replaced. */
   async #setAside(name: ShardName): Promise<void> {
     const { disk, folder, now } = this.#options
+    // Once is enough, however often the writing after it fails.
+    if (this.#isAside.has(name)) return
     const file = shardFile(folder, name)
-    const bytes = disk.read(file)
-    if (bytes !== null) await writeWhole(`${file}.damaged-${stamp(now())}`, bytes, { disk, mode: 0o600 })
+    const aside = `${file}.damaged-${stamp(now())}`
+    try {
+      const bytes = disk.read(file)
+      if (bytes !== null) await writeWhole(aside, bytes, { disk, mode: 0o600 })
+    } catch (error) {
+      // A folder under the name of a file would keep it from ever being written.
+      if (codeOf(error) !== 'EISDIR') throw error
+      disk.rename(file, aside)
+    }
+    this.#isAside.add(name)
   }
 
   /** Runs before the first line of this process: what is on disk must be sound for the line to mean anything. */
@@ -258,7 +287,8 @@ export class PlanStore implements JournalKeeper {
     sweepTemporaries(folder, disk)
     await this.#keepOlder()
     if (!this.#documents.has('practice') || loaded.journal.broken) await this.#writeStale()
-    if (loaded.journal.broken && this.#journal.length() > 0) await this.#giveUpJournal()
+    if (loaded.journal.broken && (disk.read(journalFile(folder))?.length ?? 0) > 0)
+      await this.#giveUpJournal()
   }
 
   /** The journal was deleted or cut while this process runs: the documents are written anew, as if it had been folded. */

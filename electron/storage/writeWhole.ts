@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { type Disk, nodeDisk } from './disk.ts'
+import { codeOf, type Disk, nodeDisk } from './disk.ts'
 
 export interface WriteOptions {
   readonly disk?: Disk
@@ -75,14 +75,21 @@ function keepPrevious(disk: Disk, path: string, previous: string): void {
   const between = join(dirname(previous), temporaryName(basename(previous)))
   try {
     disk.link(path, between)
-    disk.rename(between, previous)
+    replace(disk, between, previous)
   } catch (error) {
-    if (!isMissing(error)) throw error
+    if (codeOf(error) !== 'ENOENT') throw error
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+/** Gives a file the name of another. A folder under that name is put out of the way, as it is. */
+function replace(disk: Disk, from: string, to: string): void {
+  try {
+    disk.rename(from, to)
+  } catch (error) {
+    if (codeOf(error) !== 'EISDIR') throw error
+    disk.rename(to, `${to}.damaged-${randomBytes(6).toString('hex')}`)
+    disk.rename(from, to)
+  }
 }
 
 function removeQuietly(disk: Disk, path: string): void {

@@ -41,6 +41,8 @@ export interface JournalRead {
   readonly lines: readonly JournalLine[]
   /** UTF-16 units up to the end of the last good line: what follows is a line that was being written. */
   readonly goodLength: number
+  /** Lines after the last good one that stand there whole, with their ends, and are damaged. */
+  readonly damagedAtEnd: number
 }
 
 const ending = /,"sum":"([0-9a-f]{16,64})"\}$/
@@ -62,9 +64,13 @@ export function parseJournalLine(text: string, digest: Digest): JournalLine | nu
   return parsed.success ? parsed.data : null
 }
 
+/** What a line begins or ends with, clear or encrypted: noise with line ends in it is no number of changes. */
+const likeLine = /^(\{"rev":|headroom-line-)|"sum":"[0-9a-f]{16,64}"\}$/
+
 /**
- * Reads a journal. A bad last line is one whose writing was interrupted: nobody was told that it is saved. A bad line
- * before good ones is damage, and shows as a gap in the revisions. `opened` gives the text of a line as it lies there.
+ * Reads a journal. A last line without its end is one whose writing was interrupted: nobody was told that it is saved. A
+ * bad line before good ones is damage, and shows as a gap in the revisions; one with its end after them is damage too.
+ * `opened` gives the text of a line as it lies there.
  */
 export function readJournal(
   text: string,
@@ -73,13 +79,19 @@ export function readJournal(
 ): JournalRead {
   const lines: JournalLine[] = []
   let goodLength = 0
+  let bad: string[] = []
   for (const { text: whole, end } of wholeLines(text)) {
     const line = parseJournalLine(opened(whole), digest)
-    if (line === null) continue
+    if (line === null) {
+      bad.push(whole)
+      continue
+    }
     lines.push(line)
     goodLength = end
+    bad = []
   }
-  return { lines, goodLength }
+  const alike = bad.filter((whole) => likeLine.test(whole)).length
+  return { lines, goodLength, damagedAtEnd: Math.max(alike, Math.min(bad.length, 1)) }
 }
 
 /** The lines without a gap around the border between revision `at` and the next, on both sides of it. */

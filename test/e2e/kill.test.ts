@@ -8,21 +8,11 @@ import { aSession } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
 import { times } from '../support/effort.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { randomFrom } from '../support/random.ts'
 import { until } from '../support/until.ts'
 import { aBusiness, aClientCommand, aDraft, carryOut } from './pdfPractice.ts'
 
 const kills = times(10, 200)
-
-/** Numbers that look random and are the same in every run with the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 function shuffled<T>(all: readonly T[], random: () => number): T[] {
   return all

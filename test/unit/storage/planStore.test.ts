@@ -92,6 +92,35 @@ describe('the plan on disk', () => {
     expect(flushes.length).toBe(2)
   })
 
+  test('the journal stays near its limit while several hands work without a pause, and nothing is lost', async () => {
+    const folder = aFolder()
+    const open = await openIn(folder, {
+      limits: { foldAt: 20_000, putAsideAt: 5000, history: { bytes: 1e9, steps: 1e9 } },
+    })
+    let longest = 0
+    const hand = async (name: number) => {
+      for (let i = 0; i < 60; i += 1) {
+        await open.host.execute(anOwnSession(`h${name}n${i}`))
+        longest = Math.max(
+          longest,
+          statSync(join(folder, 'journal.jsonl'), { throwIfNoEntry: false })?.size ?? 0,
+        )
+      }
+    }
+    await Promise.all([0, 1, 2, 3].map(hand))
+    expect(open.host.rev()).toBe(240)
+    expect(longest).toBeGreaterThan(20_000)
+    // What comes while the documents are written lies on top.
+    expect(longest).toBeLessThan(40_000)
+    open.store.close()
+    expect(open.troubles).toEqual([])
+    expect(readdirSync(join(folder, 'history')).length).toBeGreaterThan(3)
+    const again = await openIn(folder)
+    expect([again.notices, again.host.rev(), again.host.plan()]).toEqual([[], 240, open.host.plan()])
+    for (let i = 0; i < 240; i += 1) expect(await again.host.undo()).toMatchObject({ ok: true })
+    again.store.close()
+  })
+
   test('what an interrupted writer left is swept with the next change', async () => {
     const folder = aFolder()
     writeFileSync(join(folder, '.practice.json.tmp-0123456789ab'), 'half')
