@@ -25,6 +25,7 @@ import { clientSheet, type SheetRequest } from '../../shared/timesheet/clientShe
 import { paperWordsIn, type Words } from '../../shared/words/words.ts'
 import type { Disk } from '../storage/disk.ts'
 import { writeWhole } from '../storage/writeWhole.ts'
+import { saveChart } from './chartFiles.ts'
 import { InvoiceFiles } from './invoiceFiles.ts'
 import { type InvoicePdf, invoicePdf } from './invoicePdf.ts'
 import { IssuedPdfs } from './issuedPdfs.ts'
@@ -62,6 +63,7 @@ export interface Documents {
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   readonly saveCalendar: (request: RequestPayload<'calendar/save'>) => Promise<SaveReply>
   readonly saveMoney: (request: RequestPayload<'money/save'>) => Promise<SaveReply>
+  readonly saveChart: (request: RequestPayload<'chart/save'>) => Promise<SaveReply>
   /** Asks where, and saves a text. */
   readonly saveText: (asked: SaveAsked, text: string) => Promise<SaveReply>
   /** Opens a file that was saved here since the start, and no other. */
@@ -135,6 +137,7 @@ export function startDocuments(options: DocumentsOptions): Documents {
     saveCsv: (request) => saveCsv(making, request),
     saveCalendar: (request) => saveCalendar(making, request),
     saveMoney: (request) => saveMoney(making, request),
+    saveChart: (request) => saveChart(making, request),
     saveText: making.saveText,
     ready: printer.ready,
     showFile: async (path) => {

@@ -58,6 +58,7 @@ export function handlerParts(running: Running): HandlerParts {
     saveCsv: documents.saveCsv,
     saveCalendar: documents.saveCalendar,
     saveMoney: documents.saveMoney,
+    saveChart: documents.saveChart,
     documentReady: documents.ready,
     showFile: documents.showFile,
     timer: () => desktop.now?.timer ?? null,

@@ -58,6 +58,7 @@ export interface HandlerParts {
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
   readonly saveCalendar: (request: RequestPayload<'calendar/save'>) => Promise<SaveReply>
   readonly saveMoney: (request: RequestPayload<'money/save'>) => Promise<SaveReply>
+  readonly saveChart: (request: RequestPayload<'chart/save'>) => Promise<SaveReply>
   /** The page that is printed has something ready. */
   readonly documentReady: (ready: RequestPayload<'document/ready'>) => void
   readonly showFile: (path: string) => Promise<void>
@@ -126,6 +127,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'csv/save': (request) => parts.saveCsv(request),
     'calendar/save': (request) => parts.saveCalendar(request),
     'money/save': (request) => parts.saveMoney(request),
+    'chart/save': (request) => parts.saveChart(request),
     'receipt/choose': () => parts.receipts.choose(),
     'receipt/open': ({ id }) => parts.receipts.open(id),
     'file/show': async ({ path }) => {

@@ -124,6 +124,7 @@ function goMenu(options: MenuOptions): Item {
       action(options, 'go.clients', words.clients),
       action(options, 'go.pipeline', words.pipeline),
       action(options, 'go.invoices', words.invoices),
+      action(options, 'go.insights', words.insights),
       separator,
       action(options, 'palette', words.palette, 'CmdOrCtrl+K'),
     ],

@@ -73,6 +73,14 @@ const goActions: readonly Action[] = [
     run: () => go({ screen: 'invoices', invoiceId: null }),
   },
   {
+    id: 'go.insights',
+    group: 'go',
+    label: (words) => words.app.actions.goInsights,
+    keys: ['6', 'mod+6'],
+    enabled: always,
+    run: () => go({ screen: 'insights' }),
+  },
+  {
     id: 'go.settings',
     group: 'go',
     label: (words) => words.app.actions.goSettings,

@@ -29,6 +29,9 @@ const InvoicesScreen = lazy(() =>
 const TimeScreen = lazy(() =>
   import('../time/TimeScreen.tsx').then((module) => ({ default: module.TimeScreen })),
 )
+const InsightsScreen = lazy(() =>
+  import('../insights/InsightsScreen.tsx').then((module) => ({ default: module.InsightsScreen })),
+)
 const SettingsScreen = lazy(() =>
   import('../settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })),
 )
@@ -76,6 +79,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <PipelineScreen />
     case 'invoices':
       return <InvoicesScreen />
+    case 'insights':
+      return <InsightsScreen />
     case 'settings':
       return <SettingsScreen />
   }

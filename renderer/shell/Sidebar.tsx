@@ -24,6 +24,7 @@ export function Sidebar() {
       <Entry screen="pipeline" icon="pipeline" />
       <Entry screen="time" icon="time" />
       <Entry screen="invoices" icon="invoices" />
+      <Entry screen="insights" icon="insights" />
       <div className={styles.grow} />
       <TimerPanel />
       <SaveLine />

@@ -24,6 +24,7 @@ export type Place =
   | { readonly screen: 'time'; readonly tab: TimeTab; readonly day: Day }
   | { readonly screen: 'pipeline' }
   | { readonly screen: 'invoices'; readonly invoiceId: Id | null }
+  | { readonly screen: 'insights' }
   | { readonly screen: 'settings' }
 export type Screen = Place['screen']
 
@@ -66,6 +67,7 @@ const openAgain: { readonly [screen in Screen]: (left: PlaceLeft) => Place } = {
     day: todayNow(),
   }),
   invoices: ({ place }) => ({ screen: 'invoices', invoiceId: place.invoiceId ?? null }),
+  insights: () => ({ screen: 'insights' }),
   settings: () => ({ screen: 'settings' }),
 }
 

@@ -209,6 +209,36 @@ const MoneyFile = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('owed'), ...csv }),
 ])
 
+/** A cell of a chart's table, as `writeCsv` takes it: a text, a number in plain decimal writing, or nothing. */
+const ChartCell = z.union([
+  z.string().max(500),
+  z.strictObject({ number: z.templateLiteral([z.number()]) }),
+  z.null(),
+])
+
+/** Markup in a picture that could do more than be looked at. */
+const NOT_A_PICTURE =
+  /<(?:script|foreignObject|image|use|a|style|iframe)\b|\son\w+\s*=|href\s*=|url\((?!#)|<[!?]/i
+
+/** A chart that is on the screen, as its table or as its picture. Only the page has these, so it sends what is written. */
+const ChartFile = z.discriminatedUnion('as', [
+  z.strictObject({
+    as: z.literal('csv'),
+    name: Title,
+    rows: z.array(z.array(ChartCell).max(40)).min(1).max(5000),
+    ...csv,
+  }),
+  z.strictObject({
+    as: z.literal('svg'),
+    name: Title,
+    picture: z
+      .string()
+      .max(4_000_000)
+      .startsWith('<svg')
+      .refine((text) => !NOT_A_PICTURE.test(text), { error: 'not-a-picture' }),
+  }),
+])
+
 /** Requests of the window: name → payload schema. The reply's type stands in `Replies`. */
 export const requests = {
   'plan/open': z.undefined(),
@@ -276,6 +306,7 @@ export const requests = {
   'calendar/save': z.strictObject({ clientId: Id.nullable() }),
   /** What stands about invoices after their issue: a letter or an account as PDF, the lists over them as tables. */
   'money/save': MoneyFile,
+  'chart/save': ChartFile,
   /** Asks for a receipt; its path, or null where none was picked. */
   'receipt/choose': z.undefined(),
   /** Opens the receipt that the plan names for an expense. */
@@ -337,6 +368,7 @@ export interface Replies extends DataReplies, VaultReplies {
   'csv/save': SaveReply
   'calendar/save': SaveReply
   'money/save': SaveReply
+  'chart/save': SaveReply
   'receipt/choose': string | null
   'receipt/open': LinkedFileReply
   'file/show': undefined

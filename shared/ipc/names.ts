@@ -37,6 +37,7 @@ const everyRequest: Record<RequestName, true> = {
   'csv/save': true,
   'calendar/save': true,
   'money/save': true,
+  'chart/save': true,
   'receipt/choose': true,
   'receipt/open': true,
   'file/show': true,

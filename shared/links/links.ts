@@ -25,6 +25,7 @@ const words: Readonly<Record<string, Destination>> = {
   time: action('go.time'),
   day: action('time.confirm'),
   invoices: action('go.invoices'),
+  insights: action('go.insights'),
   settings: action('go.settings'),
   attention: action('attention.thisWeek'),
   timer: action('timer.edit'),

@@ -22,6 +22,7 @@ import { expenses as expensesDe } from './de/expenses.ts'
 import { exports as exportsDe } from './de/exports.ts'
 import { flags as flagsDe } from './de/flags.ts'
 import { horizon as horizonDe } from './de/horizon.ts'
+import { insights as insightsDe } from './de/insights.ts'
 import { lists as listsDe } from './de/lists.ts'
 import { money as moneyDe } from './de/money.ts'
 import { pipeline as pipelineDe } from './de/pipeline.ts'
@@ -62,6 +63,7 @@ import { expenses as expensesEn } from './en/expenses.ts'
 import { exports as exportsEn } from './en/exports.ts'
 import { flags as flagsEn } from './en/flags.ts'
 import { horizon as horizonEn } from './en/horizon.ts'
+import { insights as insightsEn } from './en/insights.ts'
 import { lists as listsEn } from './en/lists.ts'
 import { money as moneyEn } from './en/money.ts'
 import { pipeline as pipelineEn } from './en/pipeline.ts'
@@ -130,6 +132,7 @@ const english = {
   exports: exportsEn,
   timeImport: timeImportEn,
   horizon: horizonEn,
+  insights: insightsEn,
 }
 
 export type Words = typeof english
@@ -175,6 +178,7 @@ const german: Words = {
   exports: exportsDe,
   timeImport: timeImportDe,
   horizon: horizonDe,
+  insights: insightsDe,
 }
 
 const catalogues: Record<Language, Words> = { en: english, de: german }

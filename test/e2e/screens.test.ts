@@ -27,6 +27,7 @@ const screens = [
   { name: 'time', key: '4' },
   { name: 'pipeline', key: '7' },
   { name: 'invoices', key: '5' },
+  { name: 'insights', key: '6' },
   { name: 'settings', key: ',' },
 ] as const
 

@@ -139,6 +139,7 @@ export class FakeMain implements Bridge {
         )
       case 'calendar/choose':
       case 'csv/save':
+      case 'chart/save':
       case 'calendar/save':
       case 'timesheet/pdf':
         return { state: 'cancelled' }

@@ -39,6 +39,7 @@ export const menu: typeof english = {
   clients: 'Kunden',
   pipeline: 'Akquise',
   invoices: 'Rechnungen',
+  insights: 'Einblicke',
   minimize: 'Im Dock ablegen',
   zoom: 'Zoomen',
   front: 'Alle nach vorne bringen',

@@ -37,6 +37,7 @@ export const menu = {
   clients: 'Clients',
   pipeline: 'Pipeline',
   invoices: 'Invoices',
+  insights: 'Insights',
   minimize: 'Minimize',
   zoom: 'Zoom',
   front: 'Bring all to front',

@@ -33,6 +33,7 @@ test('the sidebar leads to the screens that there are, and says which one is sho
     ['Pipeline7', null],
     ['Time4', null],
     ['Invoices5', null],
+    ['Insights6', null],
     ['Start timerR', null],
     ['Settings,', null],
   ])

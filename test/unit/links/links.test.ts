@@ -59,7 +59,7 @@ describe('[L1] links into the app', () => {
       fc.constantFrom('week', 'session', 'client', 'day', '/', '//', '%2f', '@', '2026-11-24', '..'),
     )
     const allowed =
-      /^(week|client|action:(session\.quick|time\.confirm|timer\.edit|attention\.thisWeek|go\.(horizon|clients|pipeline|time|invoices|settings)))$/
+      /^(week|client|action:(session\.quick|time\.confirm|timer\.edit|attention\.thisWeek|go\.(horizon|clients|pipeline|time|invoices|insights|settings)))$/
     fc.assert(
       fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
         const place = readLink(`headroom:${parts.join('')}`)

@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { faults } from '../support/axe.ts'
+import { newFolder } from '../support/display.ts'
+import type { RunningWindow } from '../support/electronApp.ts'
+import { carryOut, launchSample } from '../support/sampleApp.ts'
+import { until } from '../support/until.ts'
+import { answerSaveDialog } from './pdfPractice.ts'
+
+let app: RunningWindow
+let folder: string
+const said: string[] = []
+
+beforeAll(async () => {
+  folder = join(newFolder('insights'), 'files')
+  mkdirSync(folder)
+  app = await launchSample()
+  app.page.on('request', (request) => {
+    if (/InsightsScreen-.*\.js$/.test(request.url())) asked.push(request.url())
+  })
+  app.page.on('console', (message) => said.push(message.text()))
+})
+afterAll(() => app?.close())
+
+/** The parts of the charts that the page has asked for. */
+const asked: string[] = []
+
+it('loads the charts when they are asked for, and draws them without a word of the content policy', async () => {
+  const { page } = app
+  expect(asked).toEqual([])
+  await page.keyboard.press('6')
+  await page.locator('[data-chart=utilisation] svg.recharts-surface').waitFor()
+  expect(asked).toHaveLength(1)
+  expect(await page.locator('[data-chart] svg.recharts-surface').count()).toBeGreaterThanOrEqual(6)
+  await page.locator('[data-chart=utilisation]').hover()
+  await page.getByText(/^Week \d+, .*2026$/).waitFor()
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('radio', { name: 'Table' }).first().click()
+  await page.getByRole('table').waitFor()
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('radio', { name: 'Chart' }).first().click()
+  expect(said).toEqual([])
+})
+
+it('saves a table that adds up, and a picture in the colours of the theme that needs nothing else', async () => {
+  const { page } = app
+  const csv = join(folder, 'hours.csv')
+  await answerSaveDialog(app, csv)
+  await page.getByRole('button', { name: 'Save as CSV: Hours by client' }).click()
+  await page.getByText('hours.csv').first().waitFor()
+  expect(readFileSync(csv, 'utf8')).toMatch(
+    /^\uFEFFClient,Worked \(min\),Before \(min\)\r\nNorthwind,\d+,\d+\r\n/,
+  )
+
+  await carryOut(page, { type: 'settings/change', change: { theme: 'dark' } })
+  await until('the theme is on', () => page.evaluate(() => document.documentElement.dataset.theme === 'dark'))
+  const svg = join(folder, 'utilisation.svg')
+  await answerSaveDialog(app, svg)
+  await page.getByRole('button', { name: 'Save the picture: Utilisation' }).click()
+  await page.getByText('utilisation.svg').first().waitFor()
+  const picture = readFileSync(svg, 'utf8')
+  expect(picture).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/)
+  expect(picture).toContain('Utilisation')
+  // Worked in the dark accent, on the dark surface; nothing of the page's own names is left.
+  expect(picture).toContain('rgb(134, 165, 251)')
+  expect(picture).toContain('rgb(33, 33, 32)')
+  expect(picture).not.toMatch(/var\(|class=|light-dark/)
+  expect(said).toEqual([])
+})

@@ -1,0 +1,94 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+// Loaded here, so that no test waits for the charts' library.
+import '../../../renderer/insights/InsightsScreen.tsx'
+import { forgetNote } from '../../../renderer/state/memory.ts'
+import { aClient, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
+import { renderApp } from '../../support/renderApp.tsx'
+
+const plan = aPlan({
+  clients: [
+    aClient({ name: '=Northwind' }),
+    aClient({ id: 'lumen', name: 'Lumen', order: 2, colour: 'teal' }),
+  ],
+  engagements: [anEngagement(), anEngagement({ id: 'lumen-board', clientId: 'lumen', name: 'Board' })],
+  sessions: [aSession({ minutes: 90 })],
+  entries: [
+    anEntry({ id: 'a', minutes: 120 }),
+    anEntry({ id: 'b', day: '2026-10-12', minutes: 300, engagementId: 'lumen-board' }),
+    anEntry({ id: 'c', day: '2026-08-03', minutes: 60 }),
+  ],
+})
+
+async function opened(given: Parameters<typeof renderApp>[1] = {}) {
+  forgetNote('insights')
+  const app = await renderApp(plan, given)
+  await app.user.keyboard('6')
+  await screen.findByRole('heading', { level: 1, name: 'Insights' })
+  return app
+}
+
+const card = (name: string) => within(screen.getByRole('region', { name }))
+
+describe('insights', () => {
+  it('says in words what each chart shows, and holds the quarter against as much of the one before', async () => {
+    await opened()
+    expect(screen.getByText(/compared with/)).toHaveTextContent(
+      '1 Oct – 31 Dec 2026 compared with 1 Jul – 24 Aug 2026',
+    )
+    const hours = card('Hours by client').getByRole('img')
+    expect(hours).toHaveAccessibleName(/Hours by client\. Lumen: 71% of the time\./)
+    expect(card('Utilisation').getByText(/7\sh worked\. 6\sh more than before\./)).toBeVisible()
+    expect(card('Effective hourly rate').getByText('€120 an hour on average.')).toBeVisible()
+  })
+
+  it('[U9] shows the same numbers as a table', async () => {
+    const { user } = await opened()
+    await user.click(card('Hours by client').getByRole('radio', { name: 'Table' }))
+    const rows = within(card('Hours by client').getByRole('table')).getAllByRole('row')
+    expect(rows.map((row) => row.textContent?.replace(/\s/g, ' '))).toEqual([
+      'ClientWorkedBefore',
+      'Lumen5 h0 h',
+      '=Northwind2 h1 h',
+    ])
+  })
+
+  it('[U9] sends the same numbers to be saved, exact', async () => {
+    const { main, user } = await opened()
+    await user.click(screen.getByRole('button', { name: 'Save as CSV: Hours by client' }))
+    await waitFor(() =>
+      expect(main.requests).toContainEqual({
+        name: 'chart/save',
+        payload: {
+          as: 'csv',
+          name: 'Hours by client 1 Oct – 31 Dec 2026',
+          style: 'sheet',
+          rows: [
+            ['Client', 'Worked (min)', 'Before (min)'],
+            ['Lumen', { number: '300' }, { number: '0' }],
+            ['=Northwind', { number: '120' }, { number: '60' }],
+          ],
+        },
+      }),
+    )
+  })
+
+  it('follows the period, and remembers it', async () => {
+    const { user } = await opened()
+    await user.click(screen.getByRole('button', { name: /Period/ }))
+    await user.click(screen.getByRole('option', { name: 'Last month' }))
+    expect(await screen.findByText('1 – 31 Oct 2026')).toBeVisible()
+    expect(card('Hours by client').getByRole('img')).toHaveAccessibleName(/Lumen: 100% of the time/)
+    expect(card('Estimate accuracy').getByText('Nothing in this period.')).toBeVisible()
+    await user.keyboard('1')
+    await user.keyboard('6')
+    expect(await screen.findByText('1 – 31 Oct 2026')).toBeVisible()
+  })
+
+  it('speaks German', async () => {
+    forgetNote('insights')
+    const { user } = await renderApp(plan, { desktop: { locale: 'de-DE' } })
+    await user.keyboard('6')
+    expect(await screen.findByRole('region', { name: 'Auslastung' })).toBeVisible()
+  })
+})
