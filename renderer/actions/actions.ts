@@ -1,6 +1,7 @@
 import { listNames, showList } from '../clients/listsStore.ts'
 import { newExpense } from '../expenses/expenseForm.ts'
 import { openExport } from '../exports/exportForm.ts'
+import { showWhatIf, whatIfStore } from '../horizon/whatIf/whatIfStore.ts'
 import { openOverlay } from '../shell/overlays.ts'
 import { todayNow } from '../state/clock.ts'
 import { go, goToTime, goToWeeks, goWeeks, placeNow, weekPlace } from '../state/navigation.ts'
@@ -194,6 +195,14 @@ const appActions: readonly Action[] = [
     run: () => openOverlay('sayYes'),
   },
   {
+    id: 'horizon.whatIf',
+    group: 'app',
+    label: (words) => words.app.actions.whatIf,
+    keys: ['h'],
+    enabled: always,
+    run: toggleWhatIf,
+  },
+  {
     id: 'rates',
     group: 'app',
     label: (words) => words.app.actions.rates,
@@ -262,6 +271,13 @@ const fileActions: readonly Action[] = [
     run: () => openExport({ kind: 'calendar' }),
   },
 ]
+
+/** From elsewhere it comes to the horizon, where it is open then. */
+function toggleWhatIf(): void {
+  const isThere = placeNow().screen === 'horizon'
+  if (!isThere) go({ screen: 'horizon' })
+  showWhatIf(!isThere || !whatIfStore.getState().isOpen)
+}
 
 /** All that a user can do by name. */
 export const actions: readonly Action[] = [

@@ -5,7 +5,7 @@ import type { HorizonColumn, Zoom } from '../../shared/horizon/columns.ts'
 import { rowsOf } from '../../shared/horizon/columns.ts'
 import { freeDaysIn, type Mark, marksIn } from '../../shared/horizon/marks.ts'
 import type { Id } from '../../shared/plan/fields.ts'
-import type { Plan } from '../../shared/plan/plan.ts'
+import { own, type Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
 import { todayNow } from '../state/clock.ts'
 import { go, weekPlace } from '../state/navigation.ts'
@@ -15,12 +15,16 @@ import { columnWidth, NAME_WIDTH } from './geometry.ts'
 import { Head } from './Head.tsx'
 import styles from './Horizon.module.css'
 import { HorizonRow } from './HorizonRow.tsx'
+import type { RowMark } from './MarkSign.tsx'
 import type { Moved } from './moved.ts'
 import { useGridKeys } from './useGridKeys.ts'
 import { useShownColumns } from './useShownColumns.ts'
 
 export interface HorizonGridProps {
+  /** What is shown: the plan, or what would be. */
   readonly plan: Plan
+  /** The plan itself: only its days can be moved. */
+  readonly real: Plan
   readonly columns: readonly HorizonColumn[]
   readonly zoom: Zoom
   /** The place of the column that holds today; −1 where it is not shown. */
@@ -34,13 +38,16 @@ export interface HorizonGridProps {
 
 /** Clients down and weeks across: a grid that arrow keys walk through. Enter or a click goes to the week. */
 export const HorizonGrid = memo(function HorizonGrid(props: HorizonGridProps) {
-  const { plan, columns, zoom, todayColumn, days, holidays, moved, onMove } = props
+  const { plan, real, columns, zoom, todayColumn, days, holidays, moved, onMove } = props
   const words = useWords().horizon
   const format = useFormat()
   const grid = useRef<HTMLDivElement>(null)
   const { clients } = plan.practice
   const order = useMemo(() => ordered(plan), [plan])
-  const marks = useMemo(() => marksByClient(plan, days.from, days.end), [plan, days.from, days.end])
+  const marks = useMemo(
+    () => marksByClient(plan, real, days.from, days.end),
+    [plan, real, days.from, days.end],
+  )
   // A client with nothing but marks has a row too.
   const rows = useMemo(() => rowsOf(columns, order, marks), [columns, order, marks])
   const free = useMemo(
@@ -95,7 +102,12 @@ export const HorizonGrid = memo(function HorizonGrid(props: HorizonGridProps) {
   )
 })
 
-const none: readonly Mark[] = []
+const none: readonly RowMark[] = []
+
+/** Whether an end is the plan's own; one that only would be is nothing to move. Due days are always its own. */
+function isEndOf({ practice }: Plan, { kind, id, day }: Mark): boolean {
+  return kind !== 'end' || own(practice.engagements, id)?.end === day
+}
 
 function ordered(plan: Plan): Id[] {
   return Object.values(plan.practice.clients)
@@ -103,9 +115,10 @@ function ordered(plan: Plan): Id[] {
     .map(({ id }) => id)
 }
 
-function marksByClient(plan: Plan, from: Day, end: Day): ReadonlyMap<Id, readonly Mark[]> {
-  const marks = new Map<Id, Mark[]>()
-  for (const mark of marksIn(plan, from, end)) {
+function marksByClient(plan: Plan, real: Plan, from: Day, end: Day): ReadonlyMap<Id, readonly RowMark[]> {
+  const marks = new Map<Id, RowMark[]>()
+  for (const found of marksIn(plan, from, end)) {
+    const mark = { ...found, isFixed: plan !== real && !isEndOf(real, found) }
     const known = marks.get(mark.clientId)
     if (known === undefined) marks.set(mark.clientId, [mark])
     else known.push(mark)

@@ -3,14 +3,13 @@
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { HorizonClient } from '../../shared/capacity/horizon.ts'
 import type { HorizonColumn, Zoom } from '../../shared/horizon/columns.ts'
-import type { Mark } from '../../shared/horizon/marks.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
 import { hours, share } from './figures.ts'
 import { placeOf, spread } from './geometry.ts'
 import styles from './Horizon.module.css'
-import { MarkSign } from './MarkSign.tsx'
+import { MarkSign, type RowMark } from './MarkSign.tsx'
 import type { Moved } from './moved.ts'
 import type { Shown } from './useShownColumns.ts'
 
@@ -22,7 +21,7 @@ interface RowProps {
   readonly columns: readonly HorizonColumn[]
   readonly zoom: Zoom
   readonly shown: Shown
-  readonly marks: readonly Mark[]
+  readonly marks: readonly RowMark[]
   readonly moved: Moved | null
   readonly onMove: (moved: Moved | null) => void
   readonly words: Words['horizon']

@@ -12,8 +12,14 @@ import { columnWidth, dayAt, placeOf } from './geometry.ts'
 import styles from './Horizon.module.css'
 import { earliest, type Moved, moveEnd } from './moved.ts'
 
+/** A mark as it stands in a row. */
+export interface RowMark extends Mark {
+  /** It only would be, so it cannot be moved. */
+  readonly isFixed: boolean
+}
+
 interface SignProps {
-  readonly mark: Mark
+  readonly mark: RowMark
   /** Where it rests: its day's, or behind the sign before it. */
   readonly place: number
   readonly columns: readonly HorizonColumn[]
@@ -26,10 +32,10 @@ interface SignProps {
 /** A day in a row. What can be moved, an end or a due day, is a slider of days; the rest is only told. */
 export function MarkSign(props: SignProps) {
   const { mark, words, format } = props
-  const { kind, isDone } = mark
+  const { kind, isDone, isFixed } = mark
   const plain = words.marks[kind](mark.title)
   const text = `${isDone ? words.done(plain) : plain}, ${format.dayMedium(mark.day)}`
-  if ((kind === 'end' || kind === 'deliverable') && !isDone)
+  if ((kind === 'end' || kind === 'deliverable') && !isDone && !isFixed)
     return <Slider {...props} kind={kind} text={text} />
   return (
     <i

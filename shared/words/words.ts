@@ -44,6 +44,7 @@ import { timer as timerDe } from './de/timer.ts'
 import { timesheet as timesheetDe } from './de/timesheet.ts'
 import { vault as vaultDe } from './de/vault.ts'
 import { week as weekDe } from './de/week.ts'
+import { whatIf as whatIfDe } from './de/whatIf.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
 import { app as appEn } from './en/app.ts'
 import { attention as attentionEn } from './en/attention.ts'
@@ -85,6 +86,7 @@ import { timer as timerEn } from './en/timer.ts'
 import { timesheet as timesheetEn } from './en/timesheet.ts'
 import { vault as vaultEn } from './en/vault.ts'
 import { week as weekEn } from './en/week.ts'
+import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { document as documentFr } from './fr/document.ts'
 import { dunning as dunningFr } from './fr/dunning.ts'
 import { portfolio as portfolioFr } from './fr/portfolio.ts'
@@ -133,6 +135,7 @@ const english = {
   timeImport: timeImportEn,
   horizon: horizonEn,
   insights: insightsEn,
+  whatIf: whatIfEn,
 }
 
 export type Words = typeof english
@@ -179,6 +182,7 @@ const german: Words = {
   timeImport: timeImportDe,
   horizon: horizonDe,
   insights: insightsDe,
+  whatIf: whatIfDe,
 }
 
 const catalogues: Record<Language, Words> = { en: english, de: german }

@@ -6,6 +6,7 @@ import { forgetAttention } from '../../renderer/attention/attentionStore.ts'
 import { forgetRecent } from '../../renderer/palette/recentItems.ts'
 import '../../renderer/quickAdd/QuickAdd.tsx'
 import { forgetLists } from '../../renderer/clients/listsStore.ts'
+import { forgetWhatIf } from '../../renderer/horizon/whatIf/whatIfStore.ts'
 import { forgetLine } from '../../renderer/quickAdd/quickAddStore.ts'
 import { followMain } from '../../renderer/shell/followMain.ts'
 import { closeOverlay } from '../../renderer/shell/overlays.ts'
@@ -47,6 +48,7 @@ afterEach(() => {
   forgetLine()
   forgetRecent()
   forgetTimer()
+  forgetWhatIf()
 })
 
 /** The whole window on a plan, over a main process in memory. Gives that process and a user. */

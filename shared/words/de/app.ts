@@ -136,6 +136,7 @@ export const app: typeof english = {
     shorter: '15 Minuten kürzer',
     longer: '15 Minuten länger',
     sayYes: 'Kann ich zusagen?',
+    whatIf: 'Was wäre, wenn',
     breakdown: 'Wohin die Zeit geht, am Tag oder in der Woche',
     weekView: 'Kapazität oder Kalender',
     selectSession: 'Termin auswählen, oder nicht mehr',

@@ -132,6 +132,7 @@ export const app = {
     shorter: '15 minutes shorter',
     longer: '15 minutes longer',
     sayYes: 'Can I say yes?',
+    whatIf: 'What if',
     breakdown: 'Where the time goes, of the day or the week',
     weekView: 'Capacity or calendar',
     selectSession: 'Select the session, or take it out',
