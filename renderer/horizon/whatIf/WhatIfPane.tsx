@@ -111,13 +111,17 @@ function Head({ onNew }: { readonly onNew: (kind: ChangeKind) => void }) {
   )
 }
 
+/** Scenarios that are named before they are counted. */
+const MOST_NAMED = 2
+
 /** Whether the horizon shows the plan or what would be: nobody takes one for the other. */
 function Shows() {
   const words = useWords().whatIf
   const { on, prospects } = useWhatIf()
   const plan = usePlan((whole) => whole)
   const names = scenariosOf(plan).flatMap(({ id, name }) => (on.includes(id) ? [name] : []))
-  const all = prospects === 'none' ? names : [...names, words.showsProspects[prospects]]
+  const told = names.length > MOST_NAMED ? [words.several(names.length)] : names
+  const all = prospects === 'none' ? told : [...told, words.showsProspects[prospects]]
   const isPlan = all.length === 0
   return (
     <p role="status" className={styles.shows} data-what-if={!isPlan || undefined}>

@@ -20,7 +20,6 @@ export const whatIf: typeof english = {
   nothing: 'nichts',
   andMore: (titles, more) => `${titles} und ${more} weitere`,
   against: (change) => `${change} gegenüber dem Plan`,
-  same: 'wie der Plan',
   computing: 'wird berechnet',
   prospects: 'Aussichten',
   views: { none: 'Nicht gezählt', weighted: 'Nach Wahrscheinlichkeit', all: 'Als kämen alle' },
@@ -34,9 +33,8 @@ export const whatIf: typeof english = {
   showsProspects: { weighted: 'Aussichten nach Wahrscheinlichkeit', all: 'allen Aussichten' },
   and: (names) =>
     names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} und ${names.at(-1)}`,
-  switchOn: (name) => `${name} im Horizont zeigen`,
+  several: (many) => `${many} Szenarien`,
   new: 'Neues Szenario',
-  newFull: 'Neues Szenario …',
   kinds: {
     take: 'Aussicht annehmen',
     drop: 'Kunden abgeben',

@@ -18,7 +18,6 @@ export const whatIf = {
   nothing: 'nothing',
   andMore: (titles: string, more: number) => `${titles} and ${more} more`,
   against: (change: string) => `${change} against the plan`,
-  same: 'as the plan',
   computing: 'being computed',
   prospects: 'Prospects',
   views: { none: 'Not counted', weighted: 'By probability', all: 'As if all come true' },
@@ -32,9 +31,8 @@ export const whatIf = {
   showsProspects: { weighted: 'prospects by probability', all: 'all prospects' },
   and: (names: readonly string[]) =>
     names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
-  switchOn: (name: string) => `Show ${name} in the horizon`,
+  several: (many: number) => `${many} scenarios`,
   new: 'New scenario',
-  newFull: 'New scenario…',
   kinds: {
     take: 'Take a prospect',
     drop: 'Drop a client',
