@@ -65,14 +65,17 @@ export async function writeBackup(disk: Disk, folder: string, id: string, text: 
 }
 
 /**
- * Puts the bytes of a backup into a folder and compares what is there then. A folder that is missing is not made: it may
- * be on a drive that is not there now.
+ * Puts the bytes of a backup into a folder and compares what is there then: what differs is taken away. A folder that is
+ * missing is not made: it may be on a drive that is not there now.
  */
 export async function placeBackup(disk: Disk, folder: string, id: string, bytes: Uint8Array): Promise<void> {
   const path = join(folder, id)
   await writeWhole(path, bytes, { disk, mode: 0o600 })
   const back = disk.read(path)
-  if (back === null || Buffer.compare(back, bytes) !== 0) throw new UnlikeWritten()
+  if (back === null || Buffer.compare(back, bytes) !== 0) {
+    disk.remove(path)
+    throw new UnlikeWritten()
+  }
 }
 
 /** The text of a backup or of an exported file, packed or not. */

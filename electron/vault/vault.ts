@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sha256 } from '../storage/shardStore.ts'
 import type { TextFile } from '../storage/textFile.ts'
 import { KeyRecord, lockKey, newKey, unlockKey } from './keyRecord.ts'
 import type * as seals from './seals.ts'
@@ -23,6 +24,8 @@ const VaultFile = z.strictObject({
   /** The key of the data under the protection of the keychain; null where the passphrase is asked for at each start. */
   keychain: z.string().nullable(),
 })
+/** SHA-256 of the rest: a changed bit in the locked key would make the right passphrase a wrong one. */
+const VaultFileWithSum = VaultFile.extend({ sum: z.string().optional() })
 type VaultFile = z.infer<typeof VaultFile>
 
 export interface VaultOptions {
@@ -150,7 +153,8 @@ export class Vault {
   }
 
   async #write(file: VaultFile): Promise<void> {
-    await this.#options.file.write(`${JSON.stringify(file, null, 2)}\n`)
+    const sum = sha256(JSON.stringify(file))
+    await this.#options.file.write(`${JSON.stringify({ ...file, sum }, null, 2)}\n`)
     this.#file = file
   }
 }
@@ -159,8 +163,11 @@ function readVault({ file, recordOfData }: VaultOptions): VaultFile | null {
   const text = file.read()
   if (text !== null && text !== '') {
     try {
-      const read = VaultFile.safeParse(JSON.parse(text))
-      if (read.success) return read.data
+      const read = VaultFileWithSum.safeParse(JSON.parse(text))
+      if (read.success) {
+        const { sum, ...rest } = read.data
+        if (sum === undefined || sum === sha256(JSON.stringify(rest))) return rest
+      }
     } catch {
       // As if it were lost.
     }

@@ -3,7 +3,7 @@
  * (all that was written), or after a power cut (only what was flushed). Errors of the file system can be injected too.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { type Disk, nodeDisk } from '../../electron/storage/disk.ts'
 
 /** The disk is dead: nothing after the moment of the crash happens. */
@@ -52,6 +52,8 @@ export class ShadowDisk implements Disk {
   readonly #names = new Map<string, File>()
   #flushedNames = new Map<string, File>()
   readonly #open = new Map<number, { path: string; file: File }>()
+  /** Folders that were given another name, which is not on the device yet. */
+  #movedFolders: { readonly from: string; readonly to: string }[] = []
   #nextFd = 3
   #dead = false
   #die: () => void = () => {}
@@ -72,8 +74,11 @@ export class ShadowDisk implements Disk {
 
   read = (path: string) => this.#names.get(path)?.bytes ?? null
 
-  list = (folder: string) =>
-    [...this.#names.keys()].filter((path) => dirname(path) === folder).map((path) => relative(folder, path))
+  /** Files, and folders that hold any. */
+  list = (folder: string) => {
+    const below = [...this.#names.keys()].filter((path) => path.startsWith(`${folder}${sep}`))
+    return [...new Set(below.map((path) => relative(folder, path).split(sep)[0] ?? ''))]
+  }
 
   makeFolder = (folder: string) => this.#call('makeFolder', folder, () => {})
 
@@ -141,7 +146,11 @@ export class ShadowDisk implements Disk {
   rename = (from: string, to: string) =>
     this.#call('rename', to, () => {
       const file = this.#names.get(from)
-      if (file === undefined) throw systemError('ENOENT')
+      if (file === undefined) {
+        if (!moveFolder(this.#names, from, to)) throw systemError('ENOENT')
+        this.#movedFolders.push({ from, to })
+        return
+      }
       this.#names.delete(from)
       this.#names.set(to, file)
     })
@@ -151,6 +160,9 @@ export class ShadowDisk implements Disk {
   flushFolder = async (folder: string) => {
     await Promise.resolve()
     this.#call('flushFolder', folder, () => {
+      const isHere = ({ from }: { from: string }) => dirname(from) === folder
+      for (const { from, to } of this.#movedFolders.filter(isHere)) moveFolder(this.#flushedNames, from, to)
+      this.#movedFolders = this.#movedFolders.filter((moved) => !isHere(moved))
       for (const path of [...this.#flushedNames.keys()])
         if (dirname(path) === folder) this.#flushedNames.delete(path)
       for (const [path, file] of this.#names) if (dirname(path) === folder) this.#flushedNames.set(path, file)
@@ -195,6 +207,16 @@ export class ShadowDisk implements Disk {
     this.#die()
     throw new Crash()
   }
+}
+
+/** Gives everything below a folder its new path; false where there is no such folder. */
+function moveFolder(names: Map<string, File>, from: string, to: string): boolean {
+  const below = [...names].filter(([path]) => path.startsWith(`${from}${sep}`))
+  for (const [path, file] of below) {
+    names.delete(path)
+    names.set(to + path.slice(from.length), file)
+  }
+  return below.length > 0
 }
 
 function filesBelow(folder: string): string[] {

@@ -1,10 +1,11 @@
 /** Work on a plan until the disk dies under it, and what must hold of what is left. */
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { OpenPlan } from '../../../electron/storage/openPlan.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { aSession } from '../../support/builders.ts'
 import { Crash, type ShadowDisk } from '../../support/shadowDisk.ts'
-import { aFolder, openIn, type Step, smallLimits } from './scenario.ts'
+import { aFolder, openIn, quickDisk, type Step, smallLimits } from './scenario.ts'
 
 export interface Run {
   /** The highest revision that was acknowledged. */
@@ -47,17 +48,6 @@ function note({ host }: OpenPlan, plans: Map<number, Plan>): void {
   host.subscribe(({ rev }, plan) => plans.set(rev, plan))
 }
 
-/** What the plan is at each revision where nothing goes wrong. */
-export async function plansOf(
-  folder: string,
-  disk: ShadowDisk,
-  steps: readonly Step[],
-  limits = smallLimits,
-) {
-  const { plans } = await runUntilCrash(disk, folder, steps, limits)
-  return plans
-}
-
 /** Reopens what is left and checks that it is a state that was, no older than what was acknowledged, and still usable. */
 export async function checkLeft(
   disk: ShadowDisk,
@@ -68,8 +58,8 @@ export async function checkLeft(
 ): Promise<void> {
   const root = aFolder()
   disk.leave(root, after)
-  const folder = `${root}${within}`
-  const open = await openIn(folder)
+  const folder = join(root, within)
+  const open = await openIn(folder, { disk: quickDisk })
   const rev = open.host.rev()
   expect(rev).toBeGreaterThanOrEqual(acknowledged)
   expect(open.notices).toEqual([])
@@ -80,7 +70,7 @@ export async function checkLeft(
   })
   expect(next).toEqual({ ok: true, rev: rev + 1 })
   open.store.close()
-  const again = await openIn(folder)
+  const again = await openIn(folder, { disk: quickDisk })
   expect({ rev: again.host.rev(), plan: again.host.plan() }).toEqual({ rev: rev + 1, plan: open.host.plan() })
   expect(again.notices).toEqual([])
   again.store.close()

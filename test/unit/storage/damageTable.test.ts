@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Disk, nodeDisk } from '../../../electron/storage/disk.ts'
 import type { StartNotice } from '../../../shared/ipc/contract.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { currentVersion } from '../../../shared/storage/migrations.ts'
@@ -11,16 +10,13 @@ import { type ShardName, shardOf } from '../../../shared/storage/shard.ts'
 import { aClient, aSession } from '../../support/builders.ts'
 import { times } from '../../support/effort.ts'
 import { randomFrom } from '../../support/random.ts'
-import { type Opened, openIn } from './scenario.ts'
+import { type Opened, openIn, quickDisk } from './scenario.ts'
 
 /*
  * [R4] Every file of a plan, damaged in every way, against the truth: what the plan was at each revision. Whatever the
  * damage, the plan opens; what is told as lost is what is missing; nothing is missing that other files hold; the damaged
  * bytes are kept; and where something could not be read, no file is touched.
  */
-
-/** Nothing here is about power cuts: waiting for the device would take most of the time. */
-const quick: Disk = { ...nodeDisk, flush: async () => {}, flushFolder: async () => {} }
 
 /** Files of a plan, and what it was at each revision. */
 interface Made {
@@ -59,7 +55,7 @@ const change = (i: number) => {
 /** Twenty-five changes, folded now and then, some journals put aside, the last changes in the journal alone. */
 async function made(history: { readonly bytes: number; readonly steps: number }): Promise<Made> {
   const folder = aPlace()
-  const open = await openIn(folder, { disk: quick, limits: { foldAt: 1e9, putAsideAt: 7000, history } })
+  const open = await openIn(folder, { disk: quickDisk, limits: { foldAt: 1e9, putAsideAt: 7000, history } })
   const plans = new Map([[0, open.host.plan()]])
   open.host.subscribe(({ rev }, plan) => plans.set(rev, plan))
   let folded = 0
@@ -131,7 +127,7 @@ async function opened(
   kept: (open: Opened) => Damaged = () => 'folder',
 ) {
   const folder = aPlace(files)
-  const open = await openIn(folder, { disk: quick })
+  const open = await openIn(folder, { disk: quickDisk })
   check(open)
   opens += 1
   const isFolder = [...files.values()].includes('folder')
@@ -155,7 +151,7 @@ async function opened(
   open.store.close()
   const bytes = kept(open)
   if (bytes !== 'folder') expect(isKept(folder, bytes), 'the damaged bytes are kept').toBe(true)
-  const again = await openIn(folder, { disk: quick })
+  const again = await openIn(folder, { disk: quickDisk })
   again.store.close()
   expect(told(again.notices)).toEqual([])
   expect({ rev: again.host.rev(), plan: again.host.plan() }).toEqual({
@@ -247,7 +243,7 @@ describe.each(histories)('[R4] a plan %s', (_what, history) => {
           expect(told(open.notices)).toEqual([])
           expect(open.host.plan()).toEqual(it.plans.get(it.rev))
         })
-        const open = await openIn(aPlace(files), { disk: quick })
+        const open = await openIn(aPlace(files), { disk: quickDisk })
         for (let rev = it.rev - 1; (await open.host.undo()).ok; rev -= 1)
           expect(open.host.plan()).toEqual(it.plans.get(rev))
         open.store.close()

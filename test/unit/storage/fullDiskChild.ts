@@ -1,6 +1,6 @@
 /**
- * Runs in a process whose files may not grow past a limit: changes the plan until a change is not saved, tries to fold
- * and to save, and says what was acknowledged. Bundled and started by fullDisk.test.ts.
+ * Runs in a process whose files may not grow past a limit: changes the plan until a change is not saved, or so many
+ * times, tries to fold and to save, and says what was acknowledged. Bundled and started by fullDisk.test.ts.
  */
 import Conf from 'conf'
 import { openPlan } from '../../../electron/storage/openPlan.ts'
@@ -17,7 +17,7 @@ class Store extends Conf {
 // The limit comes as a signal that ends a process, unless it is heard; then the write fails with EFBIG.
 process.on('SIGXFSZ', () => {})
 
-const [folder = '', foldEach = ''] = process.argv.slice(2)
+const [folder = '', foldEach = '', most = '1000'] = process.argv.slice(2)
 let state: SaveState = { state: 'saved', at: null }
 const troubles = new Set<string>()
 const { host, store } = await openPlan({
@@ -36,7 +36,7 @@ const { host, store } = await openPlan({
 
 let acknowledged = 0
 const failed = () => state.state === 'failed'
-for (let i = 0; i < 1000 && !failed(); i += 1) {
+for (let i = 0; i < Number(most) && !failed(); i += 1) {
   const session = aSession({ id: `s${i}`, engagementId: null, notes: 'n'.repeat(700) })
   void host.execute({ type: 'session/create', sessions: [session] }).then((reply) => {
     if (reply.ok) acknowledged = reply.rev
