@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import Conf from 'conf'
 import { onTestFinished, test } from 'vitest'
+import { type Disk, nodeDisk } from '../../electron/storage/disk.ts'
 import { type OpenPlan, openPlan } from '../../electron/storage/openPlan.ts'
 import type { StoreClass } from '../../electron/storage/shardStore.ts'
+import { openVault } from '../../electron/vault/openVault.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { addDays } from '../../shared/time/day.ts'
 import { aClient, anEngagement, anEntry, aPlan, aSession, HOME } from '../support/builders.ts'
@@ -37,10 +39,11 @@ function aPractice(years: number): Plan {
   })
 }
 
-const open = (folder: string): Promise<OpenPlan> =>
+const open = (folder: string, disk: Disk = nodeDisk): Promise<OpenPlan> =>
   openPlan({
     Store: Store as unknown as StoreClass,
     folder,
+    disk,
     zone: HOME,
     appVersion: '0.1.0',
     now: () => Date.now(),
@@ -51,9 +54,18 @@ const open = (folder: string): Promise<OpenPlan> =>
     whenIdle: () => () => {},
   })
 
-async function aFolderWith(years: number): Promise<string> {
+/** The file system of a folder of data that is encrypted. */
+async function encrypting(): Promise<Disk> {
+  const keychain = { available: () => false, protect: () => '', reveal: () => null }
+  const { vault, disk } = openVault(aFolder(), keychain)
+  await vault.turnOn('correct horse battery staple', false)
+  await vault.finished()
+  return disk
+}
+
+async function aFolderWith(years: number, disk: Disk = nodeDisk): Promise<string> {
   const folder = aFolder()
-  const { host, store } = await open(folder)
+  const { host, store } = await open(folder, disk)
   await host.execute({ type: 'plan/start', plan: aPractice(years) })
   await store.settle()
   store.close()
@@ -67,8 +79,9 @@ interface Changes {
   readonly durable: Measured
 }
 
-async function changes(years: number): Promise<Changes> {
-  const { host, store } = await open(await aFolderWith(years))
+async function changes(years: number, disk: Disk = nodeDisk): Promise<Changes> {
+  const { host, store } = await open(await aFolderWith(years, disk), disk)
+  const how = disk === nodeDisk ? `${years} years` : `${years} years, encrypted`
   const times: number[] = []
   const append = store.append.bind(store)
   store.append = async (line, plan) => {
@@ -77,13 +90,13 @@ async function changes(years: number): Promise<Changes> {
     times.push(performance.now() - begin)
   }
   let minutes = 60
-  const whole = await measure(`a change, ${years} years: executed and durable`, 400, () => {
+  const whole = await measure(`a change, ${how}: executed and durable`, 400, () => {
     minutes += 1
     const change = { minutes: 1 + (minutes % 600) }
     return host.execute({ type: 'session/change', id: 's7', scope: { kind: 'all' }, change })
   })
   store.close()
-  return { whole, durable: summaryOf(`its line made durable, ${years} years`, times) }
+  return { whole, durable: summaryOf(`its line made durable, ${how}`, times) }
 }
 
 test('a change, beside appending one line with fdatasync', async () => {
@@ -97,20 +110,43 @@ test('a change, beside appending one line with fdatasync', async () => {
   closeSync(fd)
   const one = await changes(1)
   const ten = await changes(10)
-  report('storage change', [bare, one.durable, ten.durable, one.whole, ten.whole])
+  const sealed = await changes(10, await encrypting())
+  const peer = new Conf<Record<string, unknown>>({ cwd: aFolder(), accessPropertiesByDotNotation: false })
+  peer.store = { plan: aPractice(10), minutes: 0 }
+  let minutes = 0
+  const whole = await measure('electron-store’s own writer, one value set, 10 years in its file', 10, () => {
+    minutes += 1
+    peer.set('minutes', minutes)
+  })
+  report('storage change', [
+    bare,
+    one.durable,
+    ten.durable,
+    sealed.durable,
+    one.whole,
+    ten.whole,
+    sealed.whole,
+    whole,
+  ])
 })
 
-test('opening and writing the documents', async () => {
+test('[R10] opening and writing the documents, up to 50,000 records', async () => {
   const lines: Measured[] = []
-  for (const years of [1, 10]) {
-    const folder = await aFolderWith(years)
+  for (const [years, disk] of [
+    [1, nodeDisk],
+    [10, nodeDisk],
+    [10, await encrypting()],
+    [20, nodeDisk],
+  ] as const) {
+    const how = disk === nodeDisk ? `${years}` : `${years}, encrypted`
+    const folder = await aFolderWith(years, disk)
     lines.push(
-      await measure(`open ${years} years`, 7, async () => {
-        const { store } = await open(folder)
+      await measure(`open years: ${how}`, 7, async () => {
+        const { store } = await open(folder, disk)
         store.close()
       }),
     )
-    const { host, store } = await open(folder)
+    const { host, store } = await open(folder, disk)
     const times: number[] = []
     for (let i = 0; i < 15; i += 1) {
       await host.execute({
@@ -124,7 +160,7 @@ test('opening and writing the documents', async () => {
       times.push(performance.now() - begin)
     }
     store.close()
-    lines.push(summaryOf(`fold one year of ${years}`, times))
+    lines.push(summaryOf(`fold one year of ${how}`, times))
   }
   report('storage documents', lines)
 })

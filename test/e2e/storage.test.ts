@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../shared/commands/registry.ts'
@@ -156,6 +156,37 @@ describe('files that are not as they were', () => {
     expect(Object.keys(opened.years['2026']?.sessions ?? {})).toEqual(['a', 'b'])
     expect(await execute(third, create('c'))).toMatchObject({ ok: true })
     await third.close()
+  })
+
+  test('[R5] in a folder that may not be written to are shown, the app goes on answering, and says why nothing is saved', async () => {
+    const first = await launchHeadroom({ ...clock, sandboxed: true })
+    await start(first)
+    await execute(first, create('a'))
+    await first.close()
+    const plan = join(first.userData, 'plan')
+    const before = readFileSync(join(plan, '2026.json'), 'utf8')
+    const all = [plan, ...readdirSync(plan).map((name) => join(plan, name))]
+    const modes = all.map((path) => statSync(path).mode)
+    for (const path of all) chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444)
+
+    const second = await launchHeadroom({ ...clock, sandboxed: true, userData: first.userData })
+    expect(await open(second)).toMatchObject({ readOnly: false, notices: [] })
+    const banner = second.page.getByText('Not saved: the folder cannot be written to.')
+    // The reply waits for the disk; everything else goes on.
+    await second.page.evaluate((command) => {
+      void window.headroom.request('plan/execute', { id: 'e2e', command: command as never })
+    }, create('b'))
+    await banner.first().waitFor()
+    const shown = await open(second)
+    expect(Object.keys(shown.years['2026']?.sessions ?? {})).toEqual(['a', 'b'])
+    expect(shown.save).toMatchObject({ state: 'failed', why: 'read-only' })
+    expect(readFileSync(join(plan, '2026.json'), 'utf8')).toBe(before)
+
+    for (const [i, path] of all.entries()) chmodSync(path, modes[i] ?? 0o700)
+    await second.page.evaluate(() => window.headroom.request('data/retry', undefined))
+    await banner.first().waitFor({ state: 'detached' })
+    await second.close()
+    expect(readFileSync(join(plan, '2026.json'), 'utf8')).toContain('"title":"b"')
   })
 
   test('[R7] documents of a newer version are shown for reading only and stay byte for byte', async () => {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nodeDisk } from '../../../electron/storage/disk.ts'
-import { aSession } from '../../support/builders.ts'
+import { addDays } from '../../../shared/time/day.ts'
+import { aClient, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
 import { type Call, ShadowDisk, systemError } from '../../support/shadowDisk.ts'
 import { until } from '../../support/until.ts'
 import { aFolder, day, openIn, plansOfDay, smallLimits } from './scenario.ts'
@@ -66,6 +67,37 @@ describe('the plan on disk', () => {
     await open.store.fold()
     const written = renamedTo(disk.calls.slice(before)).filter((path) => path.endsWith('.json'))
     expect(written).toEqual(['2025.json', '2026.json', 'practice.json'])
+  })
+
+  test('[R10] with 50,000 records, a change writes its line, and folded its own year and the practice', async () => {
+    const folder = aFolder()
+    const days = Array.from({ length: 20 }, (_, i) => 2026 - i).flatMap((year) =>
+      Array.from({ length: 1250 }, (_, i) => addDays(`${year}-01-01`, i % 360)),
+    )
+    const plan = aPlan({
+      clients: [aClient()],
+      engagements: [anEngagement()],
+      sessions: days.map((one, i) => aSession({ id: `s${i}`, start: `${one}T09:00` })),
+      entries: days.map((one, i) => anEntry({ id: `e${i}`, day: one, start: `${one}T09:00` })),
+    })
+    const first = await openIn(folder)
+    await first.host.execute({ type: 'plan/start', plan: plan as never })
+    await first.store.settle()
+    first.store.close()
+    const disk = new ShadowDisk(folder)
+    const open = await openIn(folder, { disk })
+    const all = { kind: 'all' } as const
+    const edit = { type: 'session/change', id: 's3000', scope: all, change: { minutes: 75 } } as const
+    expect(await open.host.execute(edit)).toMatchObject({ ok: true })
+    expect(new Set(disk.calls.filter(({ name }) => name === 'write').map(({ path }) => path))).toEqual(
+      new Set(['journal.jsonl']),
+    )
+    await open.store.fold()
+    expect(renamedTo(disk.calls).filter((path) => path.endsWith('.json'))).toEqual([
+      '2024.json',
+      'practice.json',
+    ])
+    open.store.close()
   })
 
   test('nothing is written where nothing changed', async () => {
