@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { TextField } from '../ui/TextField.tsx'
+import { PassphraseField } from '../vault/PassphraseField.tsx'
 import styles from './Data.module.css'
 import { type Looked, lookWith } from './dataActs.ts'
 
@@ -36,17 +36,14 @@ export function PassphraseDialog({ onClose }: { readonly onClose: (looked: Looke
     >
       <div className={styles.stack}>
         <p>{words.fileText}</p>
-        <TextField
-          label={words.passphrase}
-          type="password"
+        <PassphraseField
           value={passphrase}
+          isWrong={isWrong}
           onChange={(next) => {
             setPassphrase(next)
             setWrong(false)
           }}
           onEnter={() => void open()}
-          error={isWrong ? words.wrong : null}
-          autoFocus
         />
       </div>
     </Dialog>

@@ -4,7 +4,7 @@ import { openAgain } from '../state/plan.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { TextField } from '../ui/TextField.tsx'
+import { PassphraseField } from './PassphraseField.tsx'
 import styles from './Vault.module.css'
 import { askVault } from './vaultActs.ts'
 
@@ -30,17 +30,14 @@ export function UnlockScreen() {
         </span>
         <h1 className={styles.title}>{words.locked}</h1>
         <p className={styles.quiet}>{words.lockedText}</p>
-        <TextField
-          label={words.passphrase}
-          type="password"
+        <PassphraseField
           value={passphrase}
+          isWrong={isWrong}
           onChange={(next) => {
             setPassphrase(next)
             setWrong(false)
           }}
           onEnter={() => void unlock()}
-          error={isWrong ? words.wrong : null}
-          autoFocus
         />
         <div className={styles.buttons}>
           <Button variant="primary" isDisabled={passphrase === '' || isBusy} onPress={() => void unlock()}>

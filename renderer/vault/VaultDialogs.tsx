@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { PassphraseField } from './PassphraseField.tsx'
 import styles from './Vault.module.css'
 import { askVault } from './vaultActs.ts'
 
@@ -63,16 +64,13 @@ export function TurnOffDialog({ onClose }: VaultDialogProps) {
       onClose={() => onClose(null)}
     >
       <p>{words.offText}</p>
-      <TextField
-        label={words.passphrase}
-        type="password"
+      <PassphraseField
         value={passphrase}
+        isWrong={isWrong}
         onChange={(next) => {
           setPassphrase(next)
           forgive()
         }}
-        error={isWrong ? words.wrong : null}
-        autoFocus
       />
     </VaultDialog>
   )
@@ -93,16 +91,14 @@ export function ChangeDialog({ onClose }: VaultDialogProps) {
       onConfirm={() => void act(() => askVault('vault/change', { before, after: fresh.value }))}
       onClose={() => onClose(null)}
     >
-      <TextField
+      <PassphraseField
         label={words.before}
-        type="password"
         value={before}
+        isWrong={isWrong}
         onChange={(next) => {
           setBefore(next)
           forgive()
         }}
-        error={isWrong ? words.wrong : null}
-        autoFocus
       />
       {fresh.fields}
       <p className={styles.warning}>{words.lost}</p>

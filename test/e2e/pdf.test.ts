@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newFolder } from '../support/display.ts'
-import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import type { RunningWindow } from '../support/electronApp.ts'
 import {
-  aBusiness,
   aClientCommand,
   aDraft,
   aLine,
+  aPrintingPractice,
   carryOut,
   chooseLogo,
   draftCommand,
@@ -23,16 +22,7 @@ let window: RunningWindow
 let folder: string
 
 beforeAll(async () => {
-  folder = join(newFolder('pdf'), 'files')
-  mkdirSync(folder)
-  window = await launchHeadroom({
-    now: '2026-11-30T10:00:00Z',
-    zone: 'Europe/Berlin',
-    locale: 'en',
-  })
-  await carryOut(window, aBusiness)
-  await carryOut(window, aClientCommand())
-  await carryOut(window, draftCommand(aDraft()))
+  ;({ window, folder } = await aPrintingPractice('pdf'))
 })
 
 afterAll(async () => {

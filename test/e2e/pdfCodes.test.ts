@@ -1,16 +1,15 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/registry.ts'
 import { anEngagement, anEntry } from '../support/builders.ts'
-import { newFolder } from '../support/display.ts'
-import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import type { RunningWindow } from '../support/electronApp.ts'
 import { pageAsGrey, readQr } from '../support/readQr.ts'
 import {
   aBusiness,
   aClientCommand,
   aDraft,
   aLine,
+  aPrintingPractice,
   carryOut,
   draftCommand,
   languageOf,
@@ -23,16 +22,7 @@ let window: RunningWindow
 let folder: string
 
 beforeAll(async () => {
-  folder = join(newFolder('pdf-codes'), 'files')
-  mkdirSync(folder)
-  window = await launchHeadroom({
-    now: '2026-11-30T10:00:00Z',
-    zone: 'Europe/Berlin',
-    locale: 'en',
-  })
-  await carryOut(window, aBusiness)
-  await carryOut(window, aClientCommand())
-  await carryOut(window, draftCommand(aDraft()))
+  ;({ window, folder } = await aPrintingPractice('pdf-codes'))
 })
 
 afterAll(async () => {

@@ -8,8 +8,8 @@ import type { Command } from '../../shared/commands/registry.ts'
 import type { ExecuteReply, InvoiceFileReply, LogoReply, PdfReply } from '../../shared/ipc/contract.ts'
 import { newClient } from '../../shared/plan/client.ts'
 import { type Invoice, type InvoiceLine, newInvoice, type StoredPdf } from '../../shared/plan/invoice.ts'
-import { outputFolder } from '../support/display.ts'
-import type { RunningWindow } from '../support/electronApp.ts'
+import { newFolder, outputFolder } from '../support/display.ts'
+import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 
 /** Sends a command as the window does; fails where it is refused. */
 export async function carryOut({ page }: RunningWindow, command: Command): Promise<void> {
@@ -187,4 +187,21 @@ export function aDraft(given: Partial<Invoice> = {}): Invoice {
 /** Writes a draft. */
 export function draftCommand(invoice: Invoice): Command {
   return { type: 'invoice/draft', invoice: invoice as never }
+}
+
+/** A window on the last day of November with the business, its client and a draft, and a folder for what it prints. */
+export async function aPrintingPractice(
+  name: string,
+): Promise<{ readonly window: RunningWindow; readonly folder: string }> {
+  const folder = join(newFolder(name), 'files')
+  mkdirSync(folder)
+  const window = await launchHeadroom({
+    now: '2026-11-30T10:00:00Z',
+    zone: 'Europe/Berlin',
+    locale: 'en',
+  })
+  await carryOut(window, aBusiness)
+  await carryOut(window, aClientCommand())
+  await carryOut(window, draftCommand(aDraft()))
+  return { window, folder }
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
 import {
@@ -11,6 +10,7 @@ import {
   aDraft,
   aLine,
   answerSaveDialog,
+  aPrintingPractice,
   askStored,
   carryOut,
   draftCommand,
@@ -24,16 +24,7 @@ let window: RunningWindow
 let folder: string
 
 beforeAll(async () => {
-  folder = join(newFolder('pdf-stored'), 'files')
-  mkdirSync(folder)
-  window = await launchHeadroom({
-    now: '2026-11-30T10:00:00Z',
-    zone: 'Europe/Berlin',
-    locale: 'en',
-  })
-  await carryOut(window, aBusiness)
-  await carryOut(window, aClientCommand())
-  await carryOut(window, draftCommand(aDraft()))
+  ;({ window, folder } = await aPrintingPractice('pdf-stored'))
 })
 
 afterAll(async () => {
