@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faults } from '../support/axe.ts'
@@ -146,10 +146,7 @@ describe('what becomes of invoices after issue', () => {
       .getByRole('button', { name: 'Save as PDF' })
       .first()
       .click()
-    await page
-      .getByText(/^Saved as/)
-      .last()
-      .waitFor()
+    await until('the letter is written', () => existsSync(path))
     const text = textOf(path).replace(/\s+/g, ' ')
     for (const part of [
       'Hafenweg 3',

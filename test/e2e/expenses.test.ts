@@ -108,7 +108,7 @@ describe.each([
     await button(word('Create draft', 'Entwurf anlegen')).click()
     await button(word('Add with an amount…', 'Mit Betrag hinzufügen …')).click()
     const asking = app.page.getByRole('dialog')
-    await asking.getByRole('textbox').fill('198')
+    await asking.getByRole('textbox', { name: word('Amount to bill', 'Zu berechnender Betrag') }).fill('198')
     await app.page.keyboard.press('Tab')
     await look('amount')
     await asking.getByRole('button', { name: word('Add', 'Hinzufügen'), exact: true }).click()
