@@ -7,6 +7,7 @@ import { recordedRuntime } from '../../electron/runtime/resolve.mjs'
 import { newFolder, outputFolder } from './display.ts'
 import { asOrdinaryUser } from './ordinaryUser.ts'
 import { killAll, processesInSession } from './processes.mjs'
+import { tracing } from './traced.ts'
 import { until } from './until.ts'
 
 /** How a launch differs from an ordinary first start in an empty folder. */
@@ -28,6 +29,8 @@ export interface LaunchOptions {
   readonly sandboxed?: boolean
   /** An executable that was packaged with its app, instead of the built app on the development runtime. */
   readonly packaged?: string
+  /** Has every connection that the app opens written down (`tracedConnects` of the folder above the data). */
+  readonly traced?: boolean
   /** A folder with another app to run, for tests of this harness. */
   readonly appFolder?: string
 }
@@ -76,7 +79,7 @@ export async function launchWithoutWindow(options: LaunchOptions = {}): Promise<
   const userData = options.userData ?? join(newFolder('app'), 'data')
   const { executable, appFolder } = targetOf(options, userData)
   const app = await _electron.launch({
-    executablePath: executable,
+    executablePath: options.traced ? tracing(executable, dirname(userData)) : executable,
     args: argumentsFor(options, userData, appFolder),
     env: environmentFor(options, userData),
     chromiumSandbox: isSandboxed(options),
