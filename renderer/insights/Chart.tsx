@@ -1,12 +1,12 @@
 import { useId } from 'react'
-import { Bar, CartesianGrid, ComposedChart, LabelList, Line, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, LabelList, Line, XAxis, YAxis } from 'recharts'
 import { type ChartModel, type ChartSeries, drawnPoints, drawnSeries } from './chartModel.ts'
-import styles from './Insights.module.css'
-import { Patterns, paintOf } from './Patterns.tsx'
-import { PointerTable } from './PointerTable.tsx'
+import { axis, COLUMNS_HEIGHT, rowsOf, still, tick } from './chartParts.ts'
+import { DayLines } from './DayLines.tsx'
+import { isLine, Patterns, paintOf, strokeOf } from './Patterns.tsx'
+import { Pointer } from './Pointer.tsx'
 
-/** The heights, in pixels, of a chart with columns, and of a name's bars. */
-const COLUMNS_HEIGHT = 236
+/** The height of a name's bars, in pixels. */
 const BAR_ROW = 38
 /** More points than these have no dots on their line. */
 const MOST_DOTS = 20
@@ -22,31 +22,13 @@ interface ChartProps {
 /** Draws a chart. It has no name and no keys of its own: its card says what it tells, and its table holds the values. */
 export function Chart({ model, width }: ChartProps) {
   const patterns = useId().replace(/[^\w-]/g, '')
+  if (model.layout === 'days') return <DayLines model={model} width={width} />
   return model.layout === 'columns' ? (
     <Columns model={model} width={width} patterns={patterns} />
   ) : (
     <Bars model={model} width={width} patterns={patterns} />
   )
 }
-
-type Row = Readonly<Record<string, string | number | null>>
-
-/** The points as recharts takes them, each value in units of the axis. */
-function rowsOf(model: ChartModel): Row[] {
-  const series = drawnSeries(model)
-  return drawnPoints(model).map((point, i) => ({
-    id: point.id,
-    label: point.label,
-    colour: point.colour ?? '',
-    ...Object.fromEntries(
-      series.map(({ id, values }) => [id, values[i] == null ? null : (values[i] ?? 0) / model.unit.scale]),
-    ),
-  }))
-}
-
-const axis = { stroke: 'var(--line-2)', tickLine: false } as const
-const tick = { fill: 'var(--ink-2)', fontSize: 11 } as const
-const still = { isAnimationActive: false } as const
 
 function Columns({ model, width, patterns }: ChartProps & { readonly patterns: string }) {
   const series = drawnSeries(model)
@@ -65,15 +47,13 @@ function Columns({ model, width, patterns }: ChartProps & { readonly patterns: s
       <YAxis width={62} axisLine={false} tickLine={false} tick={tick} tickFormatter={model.unit.tick} />
       <Pointer model={model} />
       {series.map((one) =>
-        one.look === 'line' ? (
+        isLine(one.look) ? (
           <Line
             key={one.id}
             {...still}
+            {...strokeOf(one, one.look)}
             dataKey={one.id}
             type="linear"
-            stroke={`var(${one.colour})`}
-            strokeWidth={2}
-            strokeDasharray="5 3"
             dot={
               model.points.length > MOST_DOTS
                 ? false
@@ -117,6 +97,7 @@ function Bars({ model, width, patterns }: ChartProps & { readonly patterns: stri
         tick={tick}
         tickFormatter={model.unit.tick}
         tickCount={4}
+        domain={[(least: number) => Math.min(0, least), (most: number) => Math.max(model.reach ?? 0, most)]}
       />
       <YAxis
         type="category"
@@ -149,19 +130,6 @@ function Values({ model, of }: { readonly model: ChartModel; readonly of: ChartS
         const value = of.values[model.points.findIndex((point) => point.id === id)]
         return value == null ? '' : model.unit.text(value)
       }}
-    />
-  )
-}
-
-function Pointer({ model }: { readonly model: ChartModel }) {
-  return (
-    <Tooltip
-      {...still}
-      cursor={{ fill: 'var(--hover)', fillOpacity: 0.6 }}
-      wrapperClassName={styles.pointer ?? ''}
-      content={({ active, label }) =>
-        active === true && label !== undefined ? <PointerTable model={model} pointId={String(label)} /> : null
-      }
     />
   )
 }

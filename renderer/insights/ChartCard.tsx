@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -12,8 +12,15 @@ import { saveChartTable, savePicture } from './saveChart.ts'
 /** Where nothing is laid out, such as in a test. */
 const USUAL_WIDTH = 520
 
+interface ChartCardProps {
+  readonly model: ChartModel
+  readonly days: string
+  /** A choice of what the chart is about. */
+  readonly children?: ReactNode
+}
+
 /** A chart with what it says, as a picture or as its table, and its files. */
-export function ChartCard({ model, days }: { readonly model: ChartModel; readonly days: string }) {
+export function ChartCard({ model, days, children }: ChartCardProps) {
   const words = useWords().insights
   const [view, setView] = useState<'chart' | 'table'>('chart')
   const frame = useRef<HTMLDivElement>(null)
@@ -38,7 +45,8 @@ export function ChartCard({ model, days }: { readonly model: ChartModel; readonl
           />
         )}
       </header>
-      <p className={styles.headline}>{empty ? words.nothing : headline}</p>
+      {children}
+      <p className={styles.headline}>{empty ? (model.whenEmpty ?? words.nothing) : headline}</p>
       <div ref={frame} className={styles.frame}>
         {empty ? null : view === 'table' ? (
           <ChartTable model={model} />

@@ -1,4 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import { quarterAfter } from '../../shared/capacity/weekMaterial.ts'
+import { budgetBurns } from '../../shared/insights/burnDown.ts'
 import { comparedSpan, periodNames, type Span } from '../../shared/insights/period.ts'
 import { earningCurrencies } from '../../shared/insights/revenueMonths.ts'
 import type { Currency } from '../../shared/money/currency.ts'
@@ -11,6 +13,8 @@ import { DateField } from '../ui/DateField.tsx'
 import { Screen } from '../ui/Screen.tsx'
 import { Select } from '../ui/Select.tsx'
 import { useCapacityContext } from '../week/capacityNow.ts'
+import { BurnDownCard } from './BurnDownCard.tsx'
+import { budgetsChart } from './budgetCharts.ts'
 import { ChartCard } from './ChartCard.tsx'
 import styles from './Insights.module.css'
 import { type Chosen, chosenLast, chosenSpan, isLookable, keepChosen } from './insightsStore.ts'
@@ -127,7 +131,10 @@ function Charts({ span: asked, currency }: { readonly span: Span; readonly curre
   const { from, to } = useDeferredValue(asked)
   const span = useMemo(() => ({ from, to }), [from, to])
   const before = useMemo(() => comparedSpan(span, today), [span, today])
-  const context = useCapacityContext(before.from, addDays(maxDay(to, today), 31))
+  const { holidays, now: minute } = useCapacityContext(before.from, addDays(maxDay(to, today), 31))
+  // The engine looks at quarters of an hour: charts are not computed anew for each minute.
+  const now = quarterAfter(minute)
+  const context = useMemo(() => ({ holidays, now }), [holidays, now])
   const days = format.dayRange(from, to)
   const time = useMemo((): readonly ReturnType<typeof utilisationChart>[] => {
     const material: TimeMaterial = {
@@ -135,21 +142,32 @@ function Charts({ span: asked, currency }: { readonly span: Span; readonly curre
       today,
       now: compare(plan, span.from, span.to),
       before: compare(plan, before.from, before.to),
-      holidays: context.holidays,
+      holidays,
       words,
       format,
     }
     return [utilisationChart, clientHoursChart, areaHoursChart, comparedChart, estimatesChart].map((make) =>
       make(material),
     )
-  }, [plan, today, span, before, context.holidays, words, format])
+  }, [plan, today, span, before, holidays, words, format])
   const money = useMemo(() => {
     const material: MoneyMaterial = { plan, today, span, before, currency, context, words, format }
     return [revenueChart, ratesChart, concentrationChart].map((make) => make(material))
   }, [plan, today, span, before, currency, context, words, format])
+  const burns = useMemo(
+    () =>
+      budgetBurns(plan, now, before.from).filter(
+        ({ measure }) => measure.kind === 'hours' || measure.currency === currency,
+      ),
+    [plan, now, before, currency],
+  )
+  const budgets = useMemo(
+    () => budgetsChart({ burns, span, before, words, format }),
+    [burns, span, before, words, format],
+  )
   const [utilised, clients, areas, compared, estimates] = time
   const [revenue, rates, concentrated] = money
-  const order = [utilised, revenue, clients, areas, rates, compared, concentrated, estimates]
+  const order = [utilised, revenue, clients, areas, rates, compared, concentrated, estimates, budgets]
   return (
     <div className={styles.page}>
       <p className={styles.days}>
@@ -159,6 +177,7 @@ function Charts({ span: asked, currency }: { readonly span: Span; readonly curre
         {order.map((model) =>
           model === undefined ? null : <ChartCard key={model.id} model={model} days={days} />,
         )}
+        <BurnDownCard burns={burns} days={days} />
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { ChartSeries, Look } from './chartModel.ts'
+import type { ChartSeries, LineLook, Look } from './chartModel.ts'
 
 interface PatternsProps {
   /** Sets the patterns of this drawing apart from others of the page. */
@@ -45,6 +45,24 @@ export function paintOf(
   return { fill: series.look === 'solid' ? stroke : `url(#${nameOf(id, series)})`, stroke }
 }
 
+export function isLine(look: Look): look is LineLook {
+  return look in dashes
+}
+
+const dashes = {
+  firmLine: {},
+  line: { strokeDasharray: '5 3' },
+  dottedLine: { strokeDasharray: '1 4', strokeLinecap: 'round' },
+} as const satisfies Readonly<Record<LineLook, object>>
+
+/** How the line of a series is drawn. */
+export function strokeOf(
+  { colour }: Pick<ChartSeries, 'colour'>,
+  look: LineLook,
+): { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string } {
+  return { stroke: `var(${colour})`, strokeWidth: 2, ...dashes[look] }
+}
+
 /** A series' sign in the legend. */
 export function Sign({
   look,
@@ -59,8 +77,8 @@ export function Sign({
   return (
     <svg width={20} height={12} aria-hidden="true">
       <Patterns id={id} series={[series]} />
-      {look === 'line' ? (
-        <path d="M0 6H20" stroke={`var(${colour})`} strokeWidth={2} strokeDasharray="5 3" />
+      {isLine(look) ? (
+        <path d="M1 6H20" {...strokeOf(series, look)} />
       ) : (
         <rect x={0.5} y={0.5} width={19} height={11} {...paintOf(series, id)} />
       )}

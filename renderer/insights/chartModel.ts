@@ -1,6 +1,7 @@
 /** A chart as data: what is drawn, what its table says and what its files hold are one thing. */
 import type { CsvCell } from '../../shared/exchange/csv/csvCell.ts'
 import type { Colour } from '../../shared/plan/fields.ts'
+import type { Day } from '../../shared/time/day.ts'
 
 /** How values read. They are whole minutes, minor units or shares; `scale` of them are one unit of the axis. */
 export interface ChartUnit {
@@ -9,13 +10,14 @@ export interface ChartUnit {
   readonly text: (value: number) => string
   /** A mark of the axis, in units of the axis. */
   readonly tick: (units: number) => string
-  /** What stands behind a series' name in the head of the CSV. */
+  /** What stands behind a series' name in the head of the CSV; nothing where values say it. */
   readonly csvName: string
   readonly csv: (value: number) => CsvCell
 }
 
-/** `solid` and `line` are told apart without colour, and so are the patterns. */
-export type Look = 'solid' | 'hatched' | 'dotted' | 'line'
+/** All are told apart without colour: bars by their patterns, lines by their dashes. */
+export type Look = 'solid' | 'hatched' | 'dotted' | LineLook
+export type LineLook = 'line' | 'firmLine' | 'dottedLine'
 
 export interface ChartSeries {
   readonly id: string
@@ -27,11 +29,13 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[]
   /** Series of one name stand on each other. */
   readonly stack?: string
-  /** Where it is of another kind than the rest; it is then told by the table alone. */
+  /** It is told by the table alone; always so where its unit is another than the rest's. */
+  readonly isInTableOnly?: boolean
   readonly unit?: ChartUnit
 }
 
 export interface ChartPoint {
+  /** Where days are the layout, the day. */
   readonly id: string
   /** At the axis, short. */
   readonly label: string
@@ -45,17 +49,36 @@ export interface ChartPoint {
 export interface ChartModel {
   readonly id: string
   readonly title: string
+  /** Of several that it could be about, the one that it is about. */
+  readonly subject?: string
+  /** The days that it is about, where they are not those that were asked for. */
+  readonly days?: string
   /** What the chart says, in a sentence or two. */
   readonly headline: string
   /** How to read it. */
   readonly note?: string
+  /** What is said where there is nothing to show. */
+  readonly whenEmpty?: string
   /** Head of the points' column. */
   readonly pointsName: string
-  /** `columns` are points in time from left to right, `bars` are names from top to bottom. */
-  readonly layout: 'columns' | 'bars'
+  /**
+   * `columns` are weeks or months from left to right, `bars` are names from top to bottom, `days` are lines through
+   * days, which lie as far apart as they are.
+   */
+  readonly layout: 'columns' | 'bars' | 'days'
   readonly points: readonly ChartPoint[]
   readonly series: readonly ChartSeries[]
+  /** Days that are marked, each of them a point. */
+  readonly marks?: readonly ChartMark[]
   readonly unit: ChartUnit
+  /** As far as the axis reaches at least, in units of the axis. */
+  readonly reach?: number
+}
+
+export interface ChartMark {
+  /** The id of its point. */
+  readonly day: Day
+  readonly label: string
 }
 
 /** More names than these are in the table alone. */
@@ -69,8 +92,14 @@ export function drawnPoints({ layout, points }: ChartModel): readonly ChartPoint
 /** The series that are drawn: those of the chart's own unit that have anything to show. */
 export function drawnSeries({ series }: ChartModel): readonly ChartSeries[] {
   return series.filter(
-    ({ unit, values }) => unit === undefined && values.some((value) => value !== null && value !== 0),
+    ({ unit, isInTableOnly, values }) =>
+      unit === undefined && isInTableOnly !== true && values.some((value) => value !== null && value !== 0),
   )
+}
+
+/** What the chart is called outside of its card. */
+export function fullTitle({ title, subject }: ChartModel): string {
+  return subject === undefined ? title : `${title}: ${subject}`
 }
 
 /** Whether there is anything to show. */
@@ -80,7 +109,9 @@ export function isEmpty({ series }: ChartModel): boolean {
 
 /** The table of a chart for `writeCsv`, the head first. Numbers are exact and without marks. */
 export function chartRows({ pointsName, points, series, unit }: ChartModel): CsvCell[][] {
-  const head = series.map(({ name, unit: own = unit }) => `${name} (${own.csvName})`)
+  const head = series.map(({ name, unit: { csvName } = unit }) =>
+    csvName === '' ? name : `${name} (${csvName})`,
+  )
   return [
     [pointsName, ...head],
     ...points.map(({ name }, i): CsvCell[] => [

@@ -1,4 +1,4 @@
-import { type ChartModel, drawnSeries } from './chartModel.ts'
+import { type ChartModel, drawnSeries, fullTitle } from './chartModel.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -9,6 +9,7 @@ const painted = [
   'stroke',
   'stroke-width',
   'stroke-dasharray',
+  'stroke-linecap',
   'stroke-opacity',
   'font-family',
   'font-size',
@@ -37,7 +38,7 @@ export function pictureOf({ model, days, drawing, signs }: Pictured): string {
   const root = element('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` })
   root.append(
     element('rect', { width, height, fill: page }),
-    text(`${model.title} · ${days}`, {
+    text(`${fullTitle(model)} · ${model.days ?? days}`, {
       x: PADDING,
       y: 28,
       size: 15,

@@ -1,6 +1,7 @@
 import { numberCell } from '../../shared/exchange/csv/csvCell.ts'
 import { toDecimalString } from '../../shared/money/amount.ts'
 import { type Currency, minorDigits } from '../../shared/money/currency.ts'
+import { dayOf } from '../../shared/time/day.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
 import type { ChartUnit } from './chartModel.ts'
@@ -24,6 +25,17 @@ export function moneyUnit(currency: Currency, format: Format): ChartUnit {
     tick: (units) => format.number(units, 0),
     csvName: currency,
     csv: (value) => ({ number: toDecimalString(value, currency) }),
+  }
+}
+
+/** Days by their numbers. */
+export function dayUnit(format: Format): ChartUnit {
+  return {
+    scale: 1,
+    text: (value) => format.dayMedium(dayOf(value)),
+    tick: (value) => format.dayMedium(dayOf(value)),
+    csvName: '',
+    csv: dayOf,
   }
 }
 

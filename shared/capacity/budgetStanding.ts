@@ -4,14 +4,13 @@ import { sumWork, type WorkSum, worthOf } from '../billing/worth.ts'
 import type { Engagement } from '../plan/engagement.ts'
 import type { Id } from '../plan/fields.ts'
 import { own, type Plan, type Year } from '../plan/plan.ts'
-import type { TimeEntry } from '../plan/timeEntry.ts'
-import { addDays, addMonths, type Day, dayOf, lastOfMonth, maxDay } from '../time/day.ts'
+import { addDays, type Day, maxDay } from '../time/day.ts'
 import { wallDay } from '../time/wallClock.ts'
-import { type EpochMinute, localAt, startOfDay } from '../time/zone.ts'
-import { entriesIn, type Timed } from './bookedTime.ts'
-import { confirmedKeys } from './clientRows.ts'
-import { type EngagementTime, timeByEngagement } from './engagementTime.ts'
+import type { EpochMinute } from '../time/zone.ts'
+import type { Timed } from './bookedTime.ts'
+import type { EngagementTime } from './engagementTime.ts'
 import type { BudgetMeasure } from './flags/flag.ts'
+import { type PlannedAhead, plannedAhead, plannedOf } from './plannedAhead.ts'
 
 export interface BudgetStanding {
   readonly engagement: Engagement
@@ -28,8 +27,6 @@ export interface BudgetStanding {
   readonly beyond: readonly Timed[]
 }
 
-/** What is planned counts to the end of this month from today's, or to the engagement's end: a series may have none. */
-const MONTHS_AHEAD = 12
 /** Days by which a session's own zone may be behind the home zone's day. */
 const ZONES_APART = 2
 
@@ -66,17 +63,7 @@ function budgeted(engagements: Plan['practice']['engagements']): readonly Engage
 
 function standingsOf(plan: Plan, engagements: readonly Engagement[], now: EpochMinute): BudgetStanding[] {
   if (engagements.length === 0) return []
-  const zone = plan.practice.settings.homeZone
-  const today = dayOf(localAt(now, zone).dayNumber)
-  const last = lastOfMonth(addMonths(today, MONTHS_AHEAD))
-  const ahead: Ahead = {
-    now,
-    today,
-    zone,
-    last,
-    time: timeByEngagement(plan, now, startOfDay(addDays(last, 1), zone)),
-    entries: entriesIn(plan, addDays(today, -1), last),
-  }
+  const ahead = plannedAhead(plan, now)
   return engagements.flatMap((engagement) => {
     const { budget } = engagement
     const client = own(plan.practice.clients, engagement.clientId)
@@ -86,25 +73,6 @@ function standingsOf(plan: Plan, engagements: readonly Engagement[], now: EpochM
     )
     return kept(engagement, lists, ahead, budget.kind === 'money' ? client.currency : null)
   })
-}
-
-/** What is ahead, for all engagements at once. */
-interface Ahead {
-  readonly now: EpochMinute
-  readonly today: Day
-  readonly zone: string
-  /** The last day that counts. */
-  readonly last: Day
-  readonly time: EngagementTime
-  /** What was logged lately: it may confirm what is ahead. */
-  readonly entries: readonly TimeEntry[]
-}
-
-/** An engagement's sessions that start from now on and that no entry confirms, by start, as far as its dates reach. */
-function plannedOf({ id, end }: Engagement, { now, zone, last, time, entries }: Ahead): Timed[] {
-  const to = startOfDay(addDays(end !== null && end < last ? end : last, 1), zone)
-  const confirmed = confirmedKeys(entries)
-  return time.of(id).filter(({ start, key }) => start >= now && start < to && !confirmed.has(key))
 }
 
 interface Logged {
@@ -156,7 +124,7 @@ const known = new WeakMap<Engagement, Known>()
 function kept(
   engagement: Engagement,
   lists: readonly Logged[],
-  ahead: Ahead,
+  ahead: PlannedAhead,
   currency: string | null,
 ): BudgetStanding {
   const { now, today, zone, time, entries } = ahead

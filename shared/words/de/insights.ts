@@ -41,6 +41,7 @@ export const insights: typeof english = {
   weekOf: (week, range) => `KW ${week}, ${range}`,
   weekShort: (week) => `KW ${week}`,
   columns: {
+    day: 'Tag',
     week: 'Woche',
     month: 'Monat',
     client: 'Kunde',
@@ -63,6 +64,7 @@ export const insights: typeof english = {
     factor: 'Dauerte, je geplanter Stunde',
     used: 'Verbraucht',
     left: 'Übrig',
+    asPlanned: 'Nach Plan',
     projected: 'In diesem Tempo',
   },
   utilisation: 'Auslastung',
@@ -89,6 +91,36 @@ export const insights: typeof english = {
   estimates: 'Güte der Schätzungen',
   estimated: (length) => `Eine geplante Stunde dauerte ${length}.`,
   estimatesNote: 'Aus erledigten Terminen, wo mindestens drei Stunden geplant waren.',
+  budgets: {
+    title: 'Budgets',
+    none: 'Kein Mandat hat ein Budget.',
+    note: 'Verbraucht bis zum Ende des Zeitraums und des vorigen. Geld zählt, was berechnet würde.',
+    hoursLeft: 'Stunden übrig',
+    moneyLeft: 'Geld übrig',
+    outByPlan: 'Nach Plan verbraucht',
+    outByPace: 'In diesem Tempo verbraucht',
+    ends: 'Ende',
+    gone: (count) => (count === 1 ? 'Ein Budget ist verbraucht.' : `${count} Budgets sind verbraucht.`),
+    next: (name, day) => `Als Nächstes ist ${name} verbraucht, am ${day}.`,
+    lasting: 'Keines geht aus, weder nach Plan noch in diesem Tempo.',
+  },
+  burnDown: {
+    title: 'Budgetverlauf',
+    note: 'Das ganze Budget, gleich welcher Zeitraum. Das Tempo ist das der letzten acht Wochen.',
+    choose: 'Budget',
+    today: 'Heute',
+    end: 'Vertragsende',
+    left: (left, budget) => `${left} von ${budget} übrig.`,
+    gone: (day, over) =>
+      over === null ? `Verbraucht am ${day}.` : `Verbraucht am ${day}, inzwischen ${over} darüber.`,
+    planOut: (day) => `Nach Plan ist es am ${day} verbraucht.`,
+    planLeaves: (left) => `Was geplant ist, lässt ${left} übrig.`,
+    paceOut: (day, daysBefore) =>
+      daysBefore === 0
+        ? `In diesem Tempo ist es am ${day} verbraucht.`
+        : `In diesem Tempo ist es am ${day} verbraucht, ${daysBefore === 1 ? 'einen Tag' : `${daysBefore} Tage`} vor dem Vertragsende.`,
+    paceLeaves: (left) => `In diesem Tempo sind am Vertragsende ${left} übrig.`,
+  },
   files: {
     title: 'Diagramm speichern',
     button: 'Speichern',

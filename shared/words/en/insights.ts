@@ -37,6 +37,7 @@ export const insights = {
   weekOf: (week: number, range: string) => `Week ${week}, ${range}`,
   weekShort: (week: number) => `W${week}`,
   columns: {
+    day: 'Day',
     week: 'Week',
     month: 'Month',
     client: 'Client',
@@ -59,6 +60,7 @@ export const insights = {
     factor: 'Took, of an hour planned',
     used: 'Used',
     left: 'Left',
+    asPlanned: 'As planned',
     projected: 'At this pace',
   },
   utilisation: 'Utilisation',
@@ -85,6 +87,36 @@ export const insights = {
   estimates: 'Estimate accuracy',
   estimated: (length: string) => `An hour planned took ${length}.`,
   estimatesNote: 'From sessions that were worked, where at least three hours were planned.',
+  budgets: {
+    title: 'Budgets',
+    none: 'No engagement has a budget.',
+    note: 'Used by the end of the period, and of the one before. Money counts what would be billed.',
+    hoursLeft: 'Hours left',
+    moneyLeft: 'Money left',
+    outByPlan: 'Used up as planned',
+    outByPace: 'Used up at this pace',
+    ends: 'Ends',
+    gone: (count: number) => (count === 1 ? 'One budget is used up.' : `${count} budgets are used up.`),
+    next: (name: string, day: string) => `${name} runs out next, on ${day}.`,
+    lasting: 'None runs out, as planned or at this pace.',
+  },
+  burnDown: {
+    title: 'Budget burn-down',
+    note: 'The whole budget, whatever the period. The pace is that of the last eight weeks.',
+    choose: 'Budget',
+    today: 'Today',
+    end: 'End of the contract',
+    left: (left: string, budget: string) => `${left} of ${budget} left.`,
+    gone: (day: string, over: string | null) =>
+      over === null ? `Used up on ${day}.` : `Used up on ${day}, ${over} beyond it by now.`,
+    planOut: (day: string) => `As planned it runs out on ${day}.`,
+    planLeaves: (left: string) => `What is planned leaves ${left}.`,
+    paceOut: (day: string, daysBefore: number) =>
+      daysBefore === 0
+        ? `At this pace it runs out on ${day}.`
+        : `At this pace it runs out on ${day}, ${daysBefore === 1 ? 'a day' : `${daysBefore} days`} before the end of the contract.`,
+    paceLeaves: (left: string) => `At this pace ${left} are left at the end of the contract.`,
+  },
   files: {
     title: 'Save chart',
     button: 'Save',

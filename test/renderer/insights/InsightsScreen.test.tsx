@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 // Loaded here, so that no test waits for the charts' library.
 import '../../../renderer/insights/InsightsScreen.tsx'
 import { forgetNote } from '../../../renderer/state/memory.ts'
+import { addDays } from '../../../shared/time/day.ts'
 import { aClient, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
 import { renderApp } from '../../support/renderApp.tsx'
 
@@ -42,7 +43,7 @@ describe('insights', () => {
     expect(card('Effective hourly rate').getByText('€120 an hour on average.')).toBeVisible()
   })
 
-  it('[U9] shows the same numbers as a table', async () => {
+  it('[U10] shows the same numbers as a table', async () => {
     const { user } = await opened()
     await user.click(card('Hours by client').getByRole('radio', { name: 'Table' }))
     const rows = within(card('Hours by client').getByRole('table')).getAllByRole('row')
@@ -53,7 +54,7 @@ describe('insights', () => {
     ])
   })
 
-  it('[U9] sends the same numbers to be saved, exact', async () => {
+  it('[U10] sends the same numbers to be saved, exact', async () => {
     const { main, user } = await opened()
     await user.click(screen.getByRole('button', { name: 'Save as CSV: Hours by client' }))
     await waitFor(() =>
@@ -83,6 +84,68 @@ describe('insights', () => {
     await user.keyboard('1')
     await user.keyboard('6')
     expect(await screen.findByText('1 – 31 Oct 2026')).toBeVisible()
+  })
+
+  it('tells of each budget what is left, and when it runs out by the plan and at this pace', async () => {
+    forgetNote('insights')
+    const { user } = await renderApp(
+      aPlan({
+        clients: [aClient(), aClient({ id: 'lumen', name: 'Lumen', order: 2, colour: 'teal' })],
+        engagements: [
+          anEngagement({ budget: { kind: 'hours', minutes: 6000 }, end: '2027-01-31' }),
+          anEngagement({
+            id: 'lumen-board',
+            clientId: 'lumen',
+            name: 'Board',
+            budget: { kind: 'money', amount: 100_000 },
+          }),
+          anEngagement({ id: 'free', name: 'No budget' }),
+        ],
+        sessions: [aSession({ start: '2026-12-07T09:00', minutes: 600 })],
+        // Two hours a day of the last 56 days, and what there is of money but for an hour's.
+        entries: [
+          ...Array.from({ length: 8 }, (_, i) =>
+            anEntry({ id: `w${i}`, day: addDays('2026-11-23', -7 * i), minutes: 420 }),
+          ),
+          anEntry({ id: 'b', day: '2026-10-12', minutes: 440, engagementId: 'lumen-board' }),
+        ],
+      }),
+    )
+    await user.keyboard('6')
+    await screen.findByRole('heading', { level: 1, name: 'Insights' })
+    const budgets = card('Budgets')
+    expect(budgets.getByText('Lumen · Board runs out next, on 2 Dec 2026.')).toBeVisible()
+    await user.click(budgets.getByRole('radio', { name: 'Table' }))
+    const rows = within(budgets.getByRole('table')).getAllByRole('row')
+    expect(rows.map((row) => row.textContent?.replace(/\s/g, ' '))).toEqual([
+      'EngagementUsedBeforeHours leftMoney leftUsed up as plannedUsed up at this paceEnds',
+      'Lumen · Board88%0%–€120–2 Dec 2026–',
+      'Northwind · Fractional CTO56%0%44 h––7 Jan 202731 Jan 2027',
+    ])
+
+    const burn = card('Budget burn-down')
+    expect(burn.getByRole('img')).toHaveAccessibleName(/€120 of €1,000 left\. What is planned leaves €120\./)
+    await user.click(burn.getByRole('button', { name: /Lumen/ }))
+    await user.click(screen.getByRole('option', { name: 'Northwind · Fractional CTO' }))
+    expect(
+      burn.getByText(
+        /^44\sh of 100\sh left\. What is planned leaves 34\sh\. At this pace it runs out on 7 Jan 2027, 24 days before the end of the contract\.$/,
+      ),
+    ).toBeVisible()
+    await user.click(burn.getByRole('radio', { name: 'Table' }))
+    const told = within(burn.getByRole('table'))
+      .getAllByRole('row')
+      .map((row) => row.textContent?.replace(/\s/g, ' '))
+    expect(told[0]).toBe('DayLeftAs plannedAt this paceUsed')
+    expect(told).toContain('24 Nov 2026 · Today44 h44 h44 h56 h')
+    expect(told).toContain('7 Jan 2027–34 h0 h–')
+    expect(told.at(-1)).toMatch(/^31 Jan 2027 · End of the contract–34 h−24 h–$/)
+  })
+
+  it('says that there is no budget', async () => {
+    await opened()
+    expect(card('Budgets').getByText('No engagement has a budget.')).toBeVisible()
+    expect(screen.queryByRole('region', { name: 'Budget burn-down' })).toBeNull()
   })
 
   it('speaks German', async () => {
