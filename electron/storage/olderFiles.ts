@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import type { Disk } from './disk.ts'
+import { codeOf, type Disk } from './disk.ts'
 import { writeWhole } from './writeWhole.ts'
 
 /** Where the files of a plan of an older version are kept before they are written in the present one. */
@@ -17,10 +17,20 @@ export async function keepOlderFiles(disk: Disk, folder: string, version: number
     const names = disk.list(from).filter((name) => /\.jsonl?(\.prev)?$/.test(name) && !name.startsWith('.'))
     const there = new Set(disk.list(into))
     for (const name of names) {
-      const bytes = there.has(name) ? null : disk.read(join(from, name))
+      const bytes = there.has(name) ? null : bytesOf(disk, join(from, name))
       if (bytes === null) continue
       disk.makeFolder(into)
       await writeWhole(join(into, name), bytes, { disk, mode: 0o600 })
     }
+  }
+}
+
+/** Null where there is no file, or a folder under its name, which holds no plan and must not keep one from being saved. */
+function bytesOf(disk: Disk, path: string): Uint8Array | null {
+  try {
+    return disk.read(path)
+  } catch (error) {
+    if (codeOf(error) !== 'EISDIR') throw error
+    return null
   }
 }

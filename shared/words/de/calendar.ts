@@ -145,7 +145,8 @@ export const calendar: typeof english = {
 
   zones: 'Zeitzonen',
   zoneAsk: (name, count) => `Die Zone „${name}“ ist unbekannt (${events(count)}). Ihre Zeiten lesen als`,
-  zoneFloating: (count) => `${events(count)} ohne Zeitzone. Ihre Zeiten lesen als`,
+  zoneFloating: (count) =>
+    `${events(count)} ohne Zeitzone. ${count === 1 ? 'Seine' : 'Ihre'} Zeiten lesen als`,
   zoneAssumed: 'Angenommen ist Ihre Heimatzone.',
   zoneHow: {
     utc: 'Zeiten in UTC',

@@ -152,7 +152,9 @@ export const calendar = {
   zoneAsk: (name: string, count: number) =>
     `The zone “${name}” is unknown (${events(count)}). Read its times as`,
   zoneFloating: (count: number) =>
-    `${count === 1 ? '1 event has' : `${count} events have`} no time zone. Read their times as`,
+    count === 1
+      ? '1 event has no time zone. Read its times as'
+      : `${count} events have no time zone. Read their times as`,
   zoneAssumed: 'Your home zone is assumed.',
   zoneHow: {
     utc: 'times in UTC',

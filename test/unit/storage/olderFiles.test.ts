@@ -22,10 +22,12 @@ function userDataOf(version: string): string {
   return userData
 }
 
-const documents = (folder: string) =>
+const documents = (folder: string) => documentsBut('', folder)
+
+const documentsBut = (other: string, folder: string) =>
   Object.fromEntries(
     readdirSync(folder)
-      .filter((name) => /\.jsonl?(\.prev)?$/.test(name))
+      .filter((name) => /\.jsonl?(\.prev)?$/.test(name) && name !== other)
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   )
 
@@ -50,6 +52,19 @@ test.each(['version-1', 'version-2', 'version-3'])(
     expect(documents(kept)).toEqual(before)
   },
 )
+
+test('[D11] a folder under a document’s name is no plan, and keeps none from being saved', async () => {
+  const userData = userDataOf('version-3')
+  const folder = join(userData, 'plan')
+  mkdirSync(join(folder, '2026.json.prev'))
+  const before = documentsBut('2026.json.prev', folder)
+  const open = await openIn(folder)
+  expect((await open.host.execute(change)).ok).toBe(true)
+  await open.store.settle()
+  expect(open.store.state().state).toBe('saved')
+  open.store.close()
+  expect(documents(olderFolder(folder, 3))).toEqual(before)
+})
 
 test('[D11] wherever it is interrupted, the old files are in their place or kept', async () => {
   const userData = userDataOf('version-1')
