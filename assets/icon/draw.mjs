@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron } from 'playwright-core'
 import { recordedRuntime } from '../../electron/runtime/resolve.mjs'
+import { icnsOf, icoOf } from './containers.mjs'
 
 /**
  * Draws every picture from its SVG with the Electron of the project, so that no other program is needed. Call after
@@ -11,8 +12,13 @@ import { recordedRuntime } from '../../electron/runtime/resolve.mjs'
  */
 const assets = fileURLToPath(new URL('..', import.meta.url))
 
-/** Sizes of the app's icon: those that Linux desktops look for, and 1024 for the formats of Windows and macOS. */
-const iconSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
+/** Sizes of the app's icon that Linux desktops look for, as files. */
+const iconSizes = [16, 22, 24, 32, 48, 64, 96, 128, 256, 512]
+/** Sizes that Windows shows: 16 and 32 logical pixels at its scales, and 256. */
+const icoSizes = [16, 20, 24, 32, 40, 48, 64, 256]
+const icnsSizes = [16, 32, 64, 128, 256, 512, 1024]
+/** Sizes of the menu bar's pictures: 16 logical pixels, and at twice the scale. */
+const templateSizes = [16, 32]
 /** Sizes of the tray's pictures: 16 logical pixels at the scales of Windows, 32 for Linux panels. */
 const traySizes = [16, 20, 24, 32, 48]
 const trayNames = ['room', 'full', 'over', 'overCounted', 'roomTemplate', 'fullTemplate', 'overTemplate']
@@ -53,8 +59,11 @@ async function drawAll() {
 /** @param {import('playwright-core').Page} page */
 async function drawIcon(page) {
   const mark = join(assets, 'icon/headroom.svg')
-  for (const size of iconSizes) write(`icon/icons/${size}x${size}.png`, await draw(page, mark, size))
-  write('icon/icon.png', await draw(page, mark, 1024))
+  for (const size of iconSizes) write(`icon/icons/${size}x${size}.png`, (await draw(page, mark, size)).png)
+  const drawn = new Map()
+  for (const size of new Set([...icoSizes, ...icnsSizes])) drawn.set(size, await draw(page, mark, size))
+  write('icon/icon.ico', icoOf(icoSizes.map((size) => drawn.get(size))))
+  write('icon/icon.icns', icnsOf(icnsSizes.map((size) => drawn.get(size))))
 }
 
 /** @param {import('playwright-core').Page} page */
@@ -64,18 +73,19 @@ async function drawTray(page) {
   for (const name of trayNames) {
     /** @type {Record<number, string>} */
     const bySize = {}
-    for (const size of name.endsWith('Template') ? [16, 32] : traySizes) {
-      bySize[size] = (await draw(page, join(assets, `tray/${name}.svg`), size)).toString('base64')
+    for (const size of name.endsWith('Template') ? templateSizes : traySizes) {
+      bySize[size] = (await draw(page, join(assets, `tray/${name}.svg`), size)).png.toString('base64')
     }
     pictures[name] = bySize
   }
   for (const text of ['', ...badges]) {
     /** @type {Record<number, string>} */
     const bySize = {}
-    for (const size of traySizes) bySize[size] = (await drawSvg(page, badge(text), size)).toString('base64')
+    for (const size of traySizes)
+      bySize[size] = (await drawSvg(page, badge(text), size)).png.toString('base64')
     pictures[text === '' ? 'hole' : `badge${text}`] = bySize
   }
-  const notification = (await draw(page, join(assets, 'icon/headroom.svg'), 128)).toString('base64')
+  const notification = (await draw(page, join(assets, 'icon/headroom.svg'), 128)).png.toString('base64')
   write('generated/trayPictures.ts', sourceOf(pictures, notification))
 }
 
@@ -123,9 +133,10 @@ function draw(page, file, size) {
  * @param {import('playwright-core').Page} page
  * @param {string} svg
  * @param {number} size
+ * @returns {Promise<import('./containers.mjs').Picture>}
  */
 async function drawSvg(page, svg, size) {
-  const url = await page.evaluate(
+  const { url, pixels } = await page.evaluate(
     async ({ svg, size }) => {
       const image = new Image()
       image.src = `data:image/svg+xml;base64,${btoa(svg)}`
@@ -135,12 +146,15 @@ async function drawSvg(page, svg, size) {
       const canvas = document.createElement('canvas')
       canvas.width = size
       canvas.height = size
-      canvas.getContext('2d')?.drawImage(image, 0, 0, size, size)
-      return canvas.toDataURL('image/png')
+      const context = canvas.getContext('2d')
+      context?.drawImage(image, 0, 0, size, size)
+      // Only the small ones are kept as pixels.
+      const data = size < 256 ? context?.getImageData(0, 0, size, size).data : []
+      return { url: canvas.toDataURL('image/png'), pixels: [...(data ?? [])] }
     },
     { svg, size },
   )
-  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
+  return { size, png: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'), rgba: Uint8Array.from(pixels) }
 }
 
 /**

@@ -7,17 +7,19 @@ import { fail, SetupError, say } from './say.mjs'
 
 /**
  * `npm run dist:dir`: packages the built app as a folder that runs, in release/, on the Electron that is developed
- * with. It shows that the app works packaged and fused; what is published is made on the current Electron.
+ * with. It shows that the app works packaged and fused; what is published is made on the current Electron. Arguments are
+ * handed on to electron-builder.
  */
 function packageFolder() {
   const { executable, version, way } = recordedRuntime()
-  if (process.platform === 'darwin') return build(['--dir'])
-  const distribution = join(projectCache, 'electron-to-package')
+  const given = process.argv.slice(2)
+  if (process.platform === 'darwin') return build(['--dir', ...given])
+  const distribution = join(projectCache, `electron-to-package-${process.pid}`)
   rmSync(distribution, { recursive: true, force: true })
   cpSync(dirname(executable), distribution, { recursive: true, filter: (path) => !isLoader(path) })
   try {
     if (way === 'registry') say(`packaging on Electron ${version}: for trying out only`)
-    build(['--dir', `-c.electronDist=${distribution}`, `-c.electronVersion=${version}`])
+    build(['--dir', `-c.electronDist=${distribution}`, `-c.electronVersion=${version}`, ...given])
   } finally {
     rmSync(distribution, { recursive: true, force: true })
   }
