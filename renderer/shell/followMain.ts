@@ -7,7 +7,7 @@ import { runAction } from '../actions/actions.ts'
 import { followOffered } from '../exchange/offeredCalendars.ts'
 import { bridge } from '../state/bridge.ts'
 import { todayNow } from '../state/clock.ts'
-import { go, weekPlace } from '../state/navigation.ts'
+import { go, goToTime, weekPlace } from '../state/navigation.ts'
 import { planNow } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { toast } from '../state/toasts.ts'
@@ -59,6 +59,10 @@ function goTo(destination: Destination): void {
   }
   if (destination.to === 'client') {
     go({ screen: 'clients', clientId: destination.clientId })
+    return
+  }
+  if (destination.to === 'day') {
+    goToTime('day', destination.day)
     return
   }
   const { day, occurrence } = destination

@@ -397,6 +397,8 @@ export interface PlanChanged {
 export type Destination =
   | { readonly to: 'week'; readonly day: z.infer<typeof DayField> | null; readonly occurrence: string | null }
   | { readonly to: 'client'; readonly clientId: Id }
+  /** A day whose time is to be confirmed. */
+  | { readonly to: 'day'; readonly day: z.infer<typeof DayField> }
   | { readonly to: 'action'; readonly id: string }
 
 /** Messages of the main process to the window. */

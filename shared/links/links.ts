@@ -47,6 +47,7 @@ function readPlace(name: string, given: string): Destination | null {
   const value = unescaped(given)
   if (value === null) return null
   if (name === 'week') return isDay(value) ? { to: 'week', day: value, occurrence: null } : null
+  if (name === 'day') return isDay(value) ? { to: 'day', day: value } : null
   if (name === 'session') return isOccurrenceKey(value) ? { to: 'week', day: null, occurrence: value } : null
   if (name === 'client') return Id.safeParse(value).success ? { to: 'client', clientId: value } : null
   return null

@@ -63,7 +63,7 @@ function thoughtDetail(thought: Thought, { today, speech, plannedWeek }: Thought
 export function thoughtPlace(thought: Thought): Destination {
   switch (thought.kind) {
     case 'day-end':
-      return { to: 'action', id: 'go.time' }
+      return { to: 'day', day: thought.day }
     case 'planning':
       return { to: 'week', day: thought.day, occurrence: null }
     default:

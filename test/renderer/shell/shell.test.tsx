@@ -123,6 +123,12 @@ test('main leads to a session by its name alone, in the week in which it lies', 
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Week 48'))
 })
 
+test('main leads to a day whose time is to be confirmed', async () => {
+  const { main } = await renderApp(plan)
+  act(() => main.emit('go', { to: 'day', day: '2026-11-20' }))
+  expect(await screen.findByText('Friday, 20 November 2026')).toBeInTheDocument()
+})
+
 test('a reminder that the desktop could not show appears in the window', async () => {
   const { main } = await renderApp(plan)
   act(() => main.emit('reminder/missed', { title: 'Board call', body: '10:30', occurrence: 'session-1' }))

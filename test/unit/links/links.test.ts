@@ -6,6 +6,7 @@ describe('[L1] links into the app', () => {
   it.each([
     ['headroom:week', { to: 'week', day: null, occurrence: null }],
     ['headroom:week/2026-11-24', { to: 'week', day: '2026-11-24', occurrence: null }],
+    ['headroom:day/2026-11-24', { to: 'day', day: '2026-11-24' }],
     ['headroom://week/2026-11-24/', { to: 'week', day: '2026-11-24', occurrence: null }],
     ['HEADROOM:quick-add', { to: 'action', id: 'session.quick' }],
     ['headroom:attention', { to: 'action', id: 'attention.thisWeek' }],
@@ -28,6 +29,7 @@ describe('[L1] links into the app', () => {
     'headroom:__proto__',
     'headroom:week/2026-02-30',
     'headroom:week/today',
+    'headroom:day/2026-02-30',
     'headroom:week/2026-11-24/x',
     'headroom:week?day=2026-11-24',
     'headroom:week#x',

@@ -83,6 +83,14 @@ describe('the end of a day', () => {
     ])
   })
 
+  it('leads to the day that is to be confirmed, on the morning after too', () => {
+    const now = at('2026-11-25T08:00')
+    const decision = decide(plan, { ...emptyLedger, checkedTo: at('2026-11-24T17:00') }, now)
+    expect(notificationOf(plan, decision, now, { speech, plannedWeek: () => null })).toMatchObject({
+      leads: { to: 'day', day: '2026-11-24' },
+    })
+  })
+
   it('is not told of a day that is confirmed, closed or tentative', () => {
     const entry = anEntry({ session: { sessionId: 's', original: null }, day: '2026-11-24' })
     const nothing = [
