@@ -12,7 +12,7 @@ import { nothing, sumOf, tallyLine, tallyOf } from './tally.mjs'
 /**
  * `npm test`: types, lint and format, unit and component tests (the import rules are one of them), build, end-to-end
  * tests. Every step runs, so that one run shows everything that is wrong; a failed step that is no test run counts as
- * one failure. `npm run soak` is the same with the full counts of kills, fuzz and random cases.
+ * one failure. `npm run soak` is the same with the full counts of kills, fuzz and random cases, and the audit.
  */
 function check() {
   const isSoak = process.argv[2] === 'soak'
@@ -31,6 +31,7 @@ function check() {
     ),
     timed('build', () => script('build.mjs', env)),
     timed('end-to-end tests', () => suite('e2e', ['--project', 'e2e'], env)),
+    ...(isSoak ? [timed('audit', () => script('audit.mjs', env))] : []),
   ]
   say(`Electron ${version} (${way}) was tested`)
   for (const { name, seconds, tally } of steps) {
