@@ -48,16 +48,30 @@ export function windowOf({ paper, seller }: Pick<InvoiceDocument, 'paper' | 'sel
   return paper === 'Letter' || isSwiss ? 'high' : 'din'
 }
 
+/**
+ * Whether VAT ids are named. What is outside the scope of tax names none (EN 16931, BR-O-02 to BR-O-04); a tax number of
+ * the seller's may stand there.
+ */
+export function namesVatIds({ invoice: { lines } }: Pick<InvoiceDocument, 'invoice'>): boolean {
+  return lines.length === 0 || lines.some(({ tax }) => tax.category !== 'O')
+}
+
 /** The columns at the foot: who, how to reach and register, and where money goes. */
-export function footerColumns({ seller }: InvoiceDocument, words: PaperWords['document']): string[][] {
-  const taxLabel = /^[A-Z]{2}/.test(seller.taxId.trim()) ? words.ourTaxId : words.taxNumber
+export function footerColumns(
+  document: Pick<InvoiceDocument, 'seller' | 'invoice'>,
+  words: PaperWords['document'],
+): string[][] {
+  const { seller } = document
+  const isVatId = /^[A-Z]{2}/.test(seller.taxId.trim())
   const labelled = (label: string, value: string) => (isText(value) ? [`${label} ${value.trim()}`] : [])
   return [
     [seller.name, ...streetAndTown(seller.address)],
     [
       seller.email,
       seller.phone,
-      ...labelled(taxLabel, seller.taxId),
+      ...(isVatId && !namesVatIds(document)
+        ? []
+        : labelled(isVatId ? words.ourTaxId : words.taxNumber, seller.taxId)),
       ...labelled(words.registration, seller.registration),
     ],
     [seller.bank, ...labelled(words.iban, printedIban(seller.iban)), ...labelled(words.bic, seller.bic)],

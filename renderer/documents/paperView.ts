@@ -6,7 +6,7 @@ import { discountOn, lineBase, type Totals, totalsOf } from '../../shared/billin
 import type { PaperLanguage } from '../../shared/plan/fields.ts'
 import type { Invoice, InvoiceLine } from '../../shared/plan/invoice.ts'
 import { type PaperWords, paperWordsIn } from '../../shared/words/words.ts'
-import { footerColumns, postal, streetAndTown, type Window, windowOf } from './paperAddress.ts'
+import { footerColumns, namesVatIds, postal, streetAndTown, type Window, windowOf } from './paperAddress.ts'
 import { type PaperFormat, paperFormat } from './paperFormat.ts'
 import { type PaperBill, type PaperParagraph, paymentOf } from './paperPayment.ts'
 
@@ -144,11 +144,8 @@ function headingOf({ invoice: { kind }, number }: InvoiceDocument, words: Docume
   return kind === 'invoice' ? words.draft : `${words.draft}: ${words.kinds[kind]}`
 }
 
-function facts(
-  { invoice, number, on, dueOn, buyer, corrects }: InvoiceDocument,
-  words: DocumentWords,
-  format: PaperFormat,
-) {
+function facts(document: InvoiceDocument, words: DocumentWords, format: PaperFormat) {
+  const { invoice, number, on, dueOn, buyer, corrects } = document
   const { supply, kind } = invoice
   const isCredit = kind === 'credit'
   return [
@@ -160,7 +157,7 @@ function facts(
     { label: words.supply, value: format.days(supply.from, supply.to) },
     { label: words.due, value: isCredit ? '' : format.day(dueOn) },
     { label: words.reference, value: invoice.reference.trim() },
-    { label: words.yourTaxId, value: buyer.taxId.trim() },
+    { label: words.yourTaxId, value: namesVatIds(document) ? buyer.taxId.trim() : '' },
   ].filter(({ value }) => isText(value))
 }
 

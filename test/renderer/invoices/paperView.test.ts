@@ -63,6 +63,21 @@ describe('the paper', () => {
     expect(totals[1]).toEqual({ label: 'Reverse charge: no VAT on 200.00', value: '0.00' })
   })
 
+  it('names no VAT id where all is outside the scope of tax; a tax number stays', () => {
+    const outside = { category: 'O', rate: 0, reason: 'Not taxable here' } as const
+    const ids = (paper: PaperView) =>
+      [...paper.facts.map(({ label, value }) => `${label} ${value}`), ...paper.footer.flat()].filter((text) =>
+        /VAT ID|Tax number/.test(text),
+      )
+    const buyer = { taxId: 'ATU12345675' }
+    const lines = [aLine({ tax: outside })]
+    expect([
+      ids(view({}, buyer, { taxId: 'DE123456788' })),
+      ids(view({ lines }, buyer, { taxId: 'DE123456788' })),
+      ids(view({ lines }, buyer, { taxId: '12/345/67890' })),
+    ]).toEqual([['Your VAT ID ATU12345675', 'VAT ID DE123456788'], [], ['Tax number 12/345/67890']])
+  })
+
   it('asks for the money with the account, or without one where there is none', () => {
     expect(told(view())).toEqual([
       'Please transfer €119.00 by 14 Dec 2026 to this account:\nIBAN DE89 3704 0044 0532 0130 00 · BIC COBADEFFXXX\nAda Berger, Commerzbank',
