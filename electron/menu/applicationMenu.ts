@@ -145,9 +145,14 @@ function windowMenu({ words }: MenuOptions): Item {
 }
 
 function helpMenu(options: MenuOptions): Item {
+  const { words } = options
   return {
-    label: options.words.help,
+    label: words.help,
     role: 'help',
-    submenu: [action(options, 'shortcuts', options.words.shortcuts)],
+    submenu: [
+      action(options, 'help', words.helpAndGlossary, 'F1'),
+      action(options, 'tour', words.tour),
+      action(options, 'shortcuts', words.shortcuts),
+    ],
   }
 }

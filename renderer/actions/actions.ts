@@ -14,6 +14,7 @@ import { takeApartFocused } from '../week/gridKeys.ts'
 import { showAttention, weekStore } from '../week/weekStore.ts'
 import type { Action } from './action.ts'
 import { flagActions } from './flagKeys.ts'
+import { helpActions } from './helpKeys.ts'
 import { moneyActions } from './moneyKeys.ts'
 import { planningActions } from './planningKeys.ts'
 import { sessionActions } from './sessionKeys.ts'
@@ -211,14 +212,6 @@ const appActions: readonly Action[] = [
     run: () => openOverlay('rates'),
   },
   {
-    id: 'shortcuts',
-    group: 'app',
-    label: (words) => words.app.actions.shortcuts,
-    keys: ['?'],
-    enabled: always,
-    run: () => openOverlay('shortcuts'),
-  },
-  {
     id: 'calendar.import',
     group: 'app',
     label: (words) => words.app.actions.importCalendar,
@@ -292,6 +285,7 @@ export const actions: readonly Action[] = [
   ...timerActions,
   ...editActions,
   ...appActions,
+  ...helpActions,
   ...fileActions,
 ]
 

@@ -47,7 +47,7 @@ export function readable(
     (mac ? macSigns[part] : undefined) ??
     signs[part] ??
     names[part] ??
-    (part.length === 1 ? part.toUpperCase() : part)
+    (part.length === 1 || /^f\d+$/.test(part) ? part.toUpperCase() : part)
   return partsOf(keys)
     .map(name)
     .join(mac ? '' : '+')

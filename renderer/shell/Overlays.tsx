@@ -8,6 +8,9 @@ const QuickAdd = lazy(() =>
 const ShortcutSheet = lazy(() =>
   import('../palette/ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
 )
+const HelpDialog = lazy(() =>
+  import('../help/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })),
+)
 const ImportDialog = lazy(() =>
   import('../exchange/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
 )
@@ -50,6 +53,7 @@ export function Overlays() {
       {open === 'palette' ? <Palette /> : null}
       {open === 'quickAdd' ? <QuickAdd /> : null}
       {open === 'shortcuts' ? <ShortcutSheet /> : null}
+      {open === 'help' ? <HelpDialog /> : null}
       {open === 'sayYes' ? <SayYesDialog about={null} onClose={closeOverlay} /> : null}
       {open === 'rates' ? <RateDialog onClose={closeOverlay} /> : null}
       {open === 'timer' ? <StartDialog /> : null}

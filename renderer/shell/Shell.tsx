@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { followShortcuts } from '../actions/shortcuts.ts'
 import { CalendarDrop } from '../exchange/CalendarDrop.tsx'
 import { FolderNotice } from '../exchange/FolderNotice.tsx'
+import { useTour } from '../help/tour.ts'
 import { announceStore } from '../state/announce.ts'
 import { type Screen, useNavigation } from '../state/navigation.ts'
 import { GapQuestions } from '../timer/GapQuestions.tsx'
@@ -36,9 +37,12 @@ const SettingsScreen = lazy(() =>
   import('../settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })),
 )
 
+const TourBar = lazy(() => import('../help/TourBar.tsx').then((module) => ({ default: module.TourBar })))
+
 /** The window of a plan in use: sidebar, screen, and what lies over them. The week is in the first bundle, the rest comes when asked for. */
 export function Shell() {
   const screen = useNavigation((place) => place.screen)
+  const isToured = useTour() !== null
   useEffect(followShortcuts, [])
   useEffect(followWeek, [])
   return (
@@ -54,6 +58,11 @@ export function Shell() {
             </Suspense>
           </ErrorBoundary>
         </div>
+        {isToured ? (
+          <Suspense fallback={null}>
+            <TourBar />
+          </Suspense>
+        ) : null}
       </div>
       <ErrorBoundary>
         <Overlays />

@@ -6,6 +6,7 @@ export type Overlay =
   | 'palette'
   | 'quickAdd'
   | 'shortcuts'
+  | 'help'
   | 'import'
   | 'importTime'
   | 'sayYes'

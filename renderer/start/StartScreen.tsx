@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { startTour } from '../help/tour.ts'
 import { openOverlay } from '../shell/overlays.ts'
 import { bridge } from '../state/bridge.ts'
 import { planStore } from '../state/planStore.ts'
@@ -15,10 +16,11 @@ type Choice = 'sample' | 'empty' | 'calendar'
 export function StartScreen() {
   const words = useWords().start
   const [chosen, setChosen] = useState<Choice | null>(null)
-  const choose = (choice: Choice) => {
+  const choose = (choice: Choice, then?: () => void) => {
     setChosen(choice)
     void begin(choice).then((begun) => {
-      if (!begun) setChosen(null)
+      if (begun) then?.()
+      else setChosen(null)
     })
   }
   const choices: readonly (readonly [Choice, string, string])[] = [
@@ -45,6 +47,13 @@ export function StartScreen() {
             </Button>
           ))}
         </div>
+        <Button
+          className={classes(styles.tour)}
+          isDisabled={chosen !== null}
+          onPress={() => choose('sample', startTour)}
+        >
+          {words.tour}
+        </Button>
       </div>
     </main>
   )

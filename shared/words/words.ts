@@ -21,6 +21,7 @@ import { engagements as engagementsDe } from './de/engagements.ts'
 import { expenses as expensesDe } from './de/expenses.ts'
 import { exports as exportsDe } from './de/exports.ts'
 import { flags as flagsDe } from './de/flags.ts'
+import { help as helpDe } from './de/help.ts'
 import { horizon as horizonDe } from './de/horizon.ts'
 import { insights as insightsDe } from './de/insights.ts'
 import { lists as listsDe } from './de/lists.ts'
@@ -63,6 +64,7 @@ import { engagements as engagementsEn } from './en/engagements.ts'
 import { expenses as expensesEn } from './en/expenses.ts'
 import { exports as exportsEn } from './en/exports.ts'
 import { flags as flagsEn } from './en/flags.ts'
+import { help as helpEn } from './en/help.ts'
 import { horizon as horizonEn } from './en/horizon.ts'
 import { insights as insightsEn } from './en/insights.ts'
 import { lists as listsEn } from './en/lists.ts'
@@ -133,6 +135,7 @@ const english = {
   expenses: expensesEn,
   exports: exportsEn,
   timeImport: timeImportEn,
+  help: helpEn,
   horizon: horizonEn,
   insights: insightsEn,
   whatIf: whatIfEn,
@@ -180,6 +183,7 @@ const german: Words = {
   expenses: expensesDe,
   exports: exportsDe,
   timeImport: timeImportDe,
+  help: helpDe,
   horizon: horizonDe,
   insights: insightsDe,
   whatIf: whatIfDe,

@@ -95,6 +95,8 @@ export const app: typeof english = {
   actions: {
     search: 'Suche und Befehle',
     shortcuts: 'Tastenkürzel',
+    help: 'Hilfe: der Rundgang, und was die Worte bedeuten',
+    tour: 'Rundgang durch Headroom',
     goWeek: 'Zur Woche',
     goHorizon: 'Zum Horizont',
     goClients: 'Zu den Kunden',

@@ -44,6 +44,8 @@ export const menu: typeof english = {
   zoom: 'Zoomen',
   front: 'Alle nach vorne bringen',
   palette: 'Suche und Befehle …',
+  helpAndGlossary: 'Hilfe und Glossar',
+  tour: 'Rundgang durch Headroom',
   shortcuts: 'Tastenkürzel',
 
   calendarFiles: 'Kalenderdateien',

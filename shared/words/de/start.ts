@@ -10,5 +10,6 @@ export const start: typeof english = {
   emptyText: 'Den ersten Kunden anlegen und von dort aus planen.',
   calendar: 'Meinen Kalender importieren (.ics)',
   calendarText: 'Mit den Terminen beginnen, die es schon gibt.',
+  tour: 'In der Beispielpraxis herumführen',
   working: 'Einen Augenblick …',
 }

@@ -91,6 +91,8 @@ export const app = {
   actions: {
     search: 'Search and commands',
     shortcuts: 'Keyboard shortcuts',
+    help: 'Help: the tour, and what the words mean',
+    tour: 'Tour of Headroom',
     goWeek: 'Go to the week',
     goHorizon: 'Go to the horizon',
     goClients: 'Go to clients',

@@ -42,6 +42,8 @@ export const menu = {
   zoom: 'Zoom',
   front: 'Bring all to front',
   palette: 'Search and commands…',
+  helpAndGlossary: 'Help and glossary',
+  tour: 'Tour of Headroom',
   shortcuts: 'Keyboard shortcuts',
 
   calendarFiles: 'Calendar files',

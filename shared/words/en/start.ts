@@ -8,5 +8,6 @@ export const start = {
   emptyText: 'Add your first client, and plan from there.',
   calendar: 'Import my calendar (.ics)',
   calendarText: 'Begin with the sessions you already have.',
+  tour: 'Show me around in the sample practice',
   working: 'One moment…',
 }
