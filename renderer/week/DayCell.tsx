@@ -46,7 +46,12 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
   return (
     <div
       role="gridcell"
-      className={classes(styles.cell, styles.days, props.isResting && styles.off)}
+      className={classes(
+        styles.cell,
+        styles.days,
+        props.isResting && styles.off,
+        slot !== null && styles.hasSlot,
+      )}
       data-place={place}
       data-day={day.day}
       data-client={clientId ?? ''}

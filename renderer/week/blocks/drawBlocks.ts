@@ -10,7 +10,10 @@ export interface BlockKind<B> {
 
 /** All that an element shows. */
 export interface BlockLook {
+  /** The first line; empty where there is no room for any. */
   readonly text: string
+  /** The line below it; empty where there is none. */
+  readonly below: string
   /** Place and size, as declarations; empty where they follow from the page. */
   readonly style: string
   /** Attributes by name, the same names for all of a kind; undefined where one is not set. */
@@ -70,11 +73,14 @@ function newElement(className: string): HTMLElement {
   return element
 }
 
+/** Between the lines for who reads the text alone; the page draws nothing of it. */
+const BREAK = '\n'
+
 /** Writes what differs from what the element shows. */
 function show(
   element: HTMLElement,
   before: BlockLook | undefined,
-  { text, style, attributes }: BlockLook,
+  { text, below, style, attributes }: BlockLook,
 ): void {
   for (const name in attributes) {
     const value = attributes[name]
@@ -84,7 +90,25 @@ function show(
   }
   // By the object model: the content policy forbids the attribute.
   if (style !== (before?.style ?? '')) element.style.cssText = style
-  if (text !== (before?.text ?? '')) element.textContent = text
+  if (text !== (before?.text ?? '') || (below === '') !== ((before?.below ?? '') === ''))
+    writeLines(element, text, below)
+  else if (below !== before?.below && element.lastChild !== null)
+    element.lastChild.textContent = BREAK + below
+}
+
+/**
+ * A line of its own is an element of its own: lines of one text are laid out at twice the cost of two, and a first line
+ * that looks different makes the browser shape both of them twice.
+ */
+function writeLines(element: HTMLElement, text: string, below: string): void {
+  const { firstChild, lastChild } = element
+  if (below !== '' && firstChild !== null && lastChild !== null && lastChild !== firstChild) {
+    firstChild.nodeValue = text
+    lastChild.textContent = BREAK + below
+    return
+  }
+  element.textContent = text
+  if (below !== '') element.appendChild(document.createElement('div')).textContent = BREAK + below
 }
 
 /** Puts elements in order; those that stand right are not touched. */

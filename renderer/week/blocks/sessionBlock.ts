@@ -32,7 +32,8 @@ function lookOf(block: SessionInCell): BlockLook {
     place: count > 1 ? words.week.blockOf(index + 1, count) : '',
   }
   return {
-    text: `${booking.occurrence.title}\n${time}`,
+    text: booking.occurrence.title,
+    below: time,
     style: '',
     attributes: {
       ...markAttributes(block),

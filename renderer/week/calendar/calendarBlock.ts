@@ -47,7 +47,8 @@ function lookOf(block: SessionInDay): BlockLook {
   }
   const { left, width } = across(column, span, columns)
   return {
-    text: time === '' ? '' : isLow ? oneLine(occurrence.title, time, room) : `${occurrence.title}\n${time}`,
+    text: time === '' ? '' : isLow ? oneLine(occurrence.title, time, room) : occurrence.title,
+    below: isLow ? '' : time,
     style: `top:${share(from)};height:${share(to - from)};left:${left};width:${width}`,
     attributes: {
       ...markAttributes(block),

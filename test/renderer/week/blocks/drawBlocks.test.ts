@@ -5,6 +5,7 @@ import { type BlockKind, type Drawn, drawBlocks } from '../../../../renderer/wee
 interface Block {
   readonly key: string
   readonly text: string
+  readonly below: string
   readonly mark: string | undefined
   readonly top: number
 }
@@ -13,16 +14,17 @@ let looks = 0
 const kind: BlockKind<Block> = {
   className: 'block',
   keyOf: ({ key }) => key,
-  isSame: (a, b) => a.text === b.text && a.mark === b.mark && a.top === b.top,
-  lookOf: ({ key, text, mark, top }) => {
+  isSame: (a, b) => a.text === b.text && a.below === b.below && a.mark === b.mark && a.top === b.top,
+  lookOf: ({ key, text, below, mark, top }) => {
     looks++
-    return { text, style: `top:${top}px`, attributes: { 'data-key': key, 'data-mark': mark } }
+    return { text, below, style: `top:${top}px`, attributes: { 'data-key': key, 'data-mark': mark } }
   },
 }
 
 const aBlock = (key: string, change: Partial<Block> = {}): Block => ({
   key,
   text: `Block ${key}`,
+  below: '',
   mark: undefined,
   top: 0,
   ...change,
@@ -48,16 +50,17 @@ function htmlOf(blocks: readonly Block[]): string {
   return [...fresh.children].map((element) => attributesOf(element)).join('\n')
 }
 
-/** Attributes in a fixed order, and the text. */
+/** Attributes in a fixed order, and the lines. */
 function attributesOf(element: Element): string {
   const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort()
-  return `${attributes.join(' ')}: ${element.textContent}`
+  return `${attributes.join(' ')}: ${element.innerHTML}`
 }
 
 const anyBlocks = fc.uniqueArray(
   fc.record({
     key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'),
     text: fc.constantFrom('', 'one', 'two'),
+    below: fc.constantFrom('', '9:00', '10:30'),
     mark: fc.constantFrom(undefined, 'over', 'watch'),
     top: fc.constantFrom(0, 10, 20),
   }),
