@@ -39,6 +39,17 @@ function objectsIn(pdf: Buffer): Record<number, string> {
     const from = at + whole.length
     return { dictionary, bytes: inflateSync(pdf.subarray(from, from + Number(length))) }
   }
+  const read = new Map<number, { first: number; all: string; numbers: number[] }>()
+  const container = (at: number) => {
+    const known = read.get(at)
+    if (known !== undefined) return known
+    const { dictionary, bytes } = content(at)
+    const first = Number(/\/First (\d+)/.exec(dictionary)?.[1])
+    const all = bytes.toString('latin1')
+    const parts = { first, all, numbers: all.slice(0, first).trim().split(/\s+/).map(Number) }
+    read.set(at, parts)
+    return parts
+  }
   const { dictionary, bytes } = content(table)
   expect(dictionary).toMatch(/\/Root 2 0 R \/Info 1 0 R/)
   const found: Record<number, string> = {}
@@ -50,10 +61,7 @@ function objectsIn(pdf: Buffer): Record<number, string> {
     ]
     if (kind === 1) found[id] = /^\d+ 0 obj\n(.*?)\nendobj/s.exec(text.slice(place))?.[1] ?? ''
     if (kind !== 2) continue
-    const container = content(bytes.readUInt32BE(place * 7 + 1))
-    const first = Number(/\/First (\d+)/.exec(container.dictionary)?.[1])
-    const all = container.bytes.toString('latin1')
-    const numbers = all.slice(0, first).trim().split(/\s+/).map(Number)
+    const { first, all, numbers } = container(bytes.readUInt32BE(place * 7 + 1))
     expect(numbers[index * 2]).toBe(id)
     const [from, to] = [numbers[index * 2 + 1] ?? 0, numbers[index * 2 + 3]]
     found[id] = all.slice(first + from, to === undefined ? undefined : first + to).trim()
