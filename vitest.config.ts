@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { zoneProjects } from './test/support/zones.ts'
 
-/** Unit and component tests, the time-dependent ones again in other zones, and end-to-end tests in the real Electron. */
+/** Unit and component tests, the time-dependent ones again in other zones, end-to-end tests in the real Electron, and the pictures of the README. */
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -55,6 +55,18 @@ export default defineConfig({
           testTimeout: 600_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'tour',
+          environment: 'node',
+          include: ['test/tour/**/*.tour.ts'],
+          globalSetup: ['test/support/e2eSession.ts'],
+          setupFiles: ['test/support/e2eFile.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

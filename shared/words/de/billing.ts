@@ -185,7 +185,7 @@ export const billing: typeof english = {
     stored: 'PDF wie ausgestellt',
     storedPages: (pages, size) => (pages === 1 ? `1 Seite, ${size}` : `${pages} Seiten, ${size}`),
     fingerprint: 'SHA-256',
-    storing: 'Das PDF wird abgelegt.',
+    storing: 'Noch nicht abgelegt. Das geschieht, sobald es geöffnet oder gespeichert wird.',
     openStored: 'Öffnen',
     showStored: 'Im Ordner zeigen',
     saveCopy: 'Kopie speichern …',

@@ -188,7 +188,7 @@ export const billing = {
     storedPages: (pages: number, size: string) =>
       pages === 1 ? `1 page, ${size}` : `${pages} pages, ${size}`,
     fingerprint: 'SHA-256',
-    storing: 'The PDF is being stored.',
+    storing: 'Not stored yet. It is once it is opened or saved.',
     openStored: 'Open',
     showStored: 'Show in folder',
     saveCopy: 'Save a copy…',
