@@ -17,7 +17,7 @@ function filesBelow(folder: string): readonly string[] {
 test('every rule from S1 to S20 is asserted by name in a test of the app', () => {
   const named = filesBelow('test')
     .filter((path) => /\.test\.tsx?$/.test(path))
-    .flatMap((path) => [...read(path).matchAll(/\btest(?:\.\w+\([^\n]*\))?\(\s*['`]\[([^\]]+)\]/g)])
+    .flatMap((path) => [...read(path).matchAll(/\b(?:test|it)(?:\.\w+\([^\n]*\))?\(\s*['`]\[([^\]]+)\]/g)])
     .flatMap(([, rules = '']) => rules.split(/,\s*/))
   const rules = Array.from({ length: 20 }, (_, i) => `S${i + 1}`)
   expect(rules.filter((rule) => !named.includes(rule))).toEqual([])
@@ -70,6 +70,7 @@ test('[S14] packages are made with the fuses that make the executable run this a
   )
   expect(set).toEqual({
     runAsNode: 'false',
+    enableCookieEncryption: 'false',
     enableNodeOptionsEnvironmentVariable: 'false',
     enableNodeCliInspectArguments: 'false',
     onlyLoadAppFromAsar: 'true',
