@@ -1,11 +1,7 @@
 import { type BrowserWindow, shell } from 'electron'
 import { fileName } from '../../shared/billing/document.ts'
-import { retainerStatement } from '../../shared/billing/retainerStatement.ts'
+import type { MonthRequest } from '../../shared/clientMonth/clientMonth.ts'
 import type { HostCommand } from '../../shared/commands/registry.ts'
-import { portfolioPage } from '../../shared/documents/portfolioPage.ts'
-import { portfolioReport } from '../../shared/documents/portfolioReport.ts'
-import { retainerReport } from '../../shared/documents/retainerReport.ts'
-import { timesheetReport } from '../../shared/documents/timesheetReport.ts'
 import { expenseRows } from '../../shared/exchange/csv/expenseCsv.ts'
 import { timeRows } from '../../shared/exchange/csv/timeCsv.ts'
 import { writeCsv } from '../../shared/exchange/csv/writeCsv.ts'
@@ -17,12 +13,11 @@ import type {
   RequestPayload,
   SaveReply,
 } from '../../shared/ipc/contract.ts'
-import { portfolioOf } from '../../shared/pipeline/outcomes.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { own, type Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
-import { clientSheet, type SheetRequest } from '../../shared/timesheet/clientSheet.ts'
-import { paperWordsIn, type Words } from '../../shared/words/words.ts'
+import type { SheetRequest } from '../../shared/timesheet/clientSheet.ts'
+import type { Words } from '../../shared/words/words.ts'
 import type { Disk } from '../storage/disk.ts'
 import { writeWhole } from '../storage/writeWhole.ts'
 import { saveChart } from './chartFiles.ts'
@@ -31,7 +26,8 @@ import { type InvoicePdf, invoicePdf } from './invoicePdf.ts'
 import { IssuedPdfs } from './issuedPdfs.ts'
 import { saveMoney } from './moneyFiles.ts'
 import { type Printed, startPrinter } from './printer.ts'
-import { type SaveAsked, SaveDialog, type SaveFault, saveFault } from './saveDialog.ts'
+import { monthReportPdf, savePortfolio, statementPdf, timesheetPdf } from './reportPdfs.ts'
+import { failed, type SaveAsked, SaveDialog, saveFault } from './saveDialog.ts'
 
 export interface DocumentsOptions {
   readonly preload: string
@@ -58,6 +54,7 @@ export interface Documents {
   /** Prints and stores what was issued and is not stored yet. */
   readonly catchUp: () => Promise<void>
   readonly timesheetPdf: (request: SheetRequest) => Promise<PdfReply>
+  readonly monthReportPdf: (request: MonthRequest) => Promise<PdfReply>
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
   readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
@@ -132,6 +129,7 @@ export function startDocuments(options: DocumentsOptions): Documents {
     issued: (id) => pdfs.issued(id),
     catchUp: () => pdfs.catchUp(),
     timesheetPdf: (request) => timesheetPdf(making, request),
+    monthReportPdf: (request) => monthReportPdf(making, request),
     statementPdf: (request) => statementPdf(making, request),
     savePortfolio: (request) => savePortfolio(making, request),
     saveCsv: (request) => saveCsv(making, request),
@@ -149,69 +147,6 @@ export function startDocuments(options: DocumentsOptions): Documents {
       files.forgetCopies()
     },
   }
-}
-
-const failed = (code: string): SaveFault => ({ state: 'failed', code, detail: '' })
-
-async function timesheetPdf(
-  { plan: open, today, words, savePdf }: Making,
-  request: SheetRequest,
-): Promise<PdfReply> {
-  const plan = await open()
-  const sheet = clientSheet(plan, request)
-  if (sheet === null) return failed('client-gone')
-  const { save } = words().exports
-  const { language, name } = sheet.client
-  const kind = paperWordsIn(language).timesheet.fileName
-  const asked = {
-    title: save.sheet,
-    button: save.button,
-    name: fileName([kind, `${request.from} ${request.to}`, name], 'pdf'),
-    kind: words().billing.pdf.pdfFiles,
-    extension: 'pdf',
-  }
-  return savePdf(asked, { kind: 'report', report: timesheetReport(plan, sheet, today(plan)) })
-}
-
-async function statementPdf(
-  { plan: open, today, words, savePdf }: Making,
-  { engagementId, day }: RequestPayload<'statement/pdf'>,
-): Promise<PdfReply> {
-  const plan = await open()
-  const engagement = own(plan.practice.engagements, engagementId)
-  const client = own(plan.practice.clients, engagement?.clientId ?? '')
-  const statement = engagement === undefined ? null : retainerStatement(plan, engagement, day)
-  if (client === undefined || statement === null) return failed('statement-gone')
-  const { saveTitle, saveButton, pdfFiles } = words().billing.pdf
-  const kind = paperWordsIn(client.language).statement.fileName
-  const asked = {
-    title: saveTitle,
-    button: saveButton,
-    name: fileName([kind, client.name, statement.period.from], 'pdf'),
-    kind: pdfFiles,
-    extension: 'pdf',
-  }
-  return savePdf(asked, { kind: 'report', report: retainerReport(plan, client, statement, today(plan)) })
-}
-
-async function savePortfolio(
-  { plan: open, words, savePdf, saveText }: Making,
-  { as, language, ...chosen }: RequestPayload<'portfolio/save'>,
-): Promise<SaveReply> {
-  const plan = await open()
-  const portfolio = portfolioOf(plan, chosen)
-  if (portfolio.items.length === 0) return failed('portfolio-empty')
-  const { saveTitle, saveButton, pdfFiles, htmlFiles } = words().billing.pdf
-  const asked = {
-    title: saveTitle,
-    button: saveButton,
-    name: fileName([paperWordsIn(language).portfolio.fileName, plan.practice.business.name], as),
-    kind: as === 'pdf' ? pdfFiles : htmlFiles,
-    extension: as,
-  }
-  return as === 'pdf'
-    ? savePdf(asked, { kind: 'report', report: portfolioReport(plan, portfolio, language) })
-    : saveText(asked, portfolioPage(portfolio, language))
 }
 
 async function saveCsv(

@@ -11,12 +11,10 @@ import type { RequestPayload, SaveReply } from '../../shared/ipc/contract.ts'
 import { findInvoice, own, type Plan } from '../../shared/plan/plan.ts'
 import { paperWordsIn } from '../../shared/words/words.ts'
 import type { Making } from './documents.ts'
-import type { SaveFault } from './saveDialog.ts'
+import { failed } from './saveDialog.ts'
 
 type MoneyFile = RequestPayload<'money/save'>
 type FileOf<W extends MoneyFile['what']> = Extract<MoneyFile, { what: W }>
-
-const failed = (code: string): SaveFault => ({ state: 'failed', code, detail: '' })
 
 /** Asks where, and writes what was asked for as the plan has it now. */
 export async function saveMoney(making: Making, file: MoneyFile): Promise<SaveReply> {

@@ -45,6 +45,9 @@ export interface SaveFault {
   readonly detail: string
 }
 
+/** What cannot be made, by its code. */
+export const failed = (code: string): SaveFault => ({ state: 'failed', code, detail: '' })
+
 /** The fault behind an error; `other` where it is neither the disk nor a deadline. */
 export function saveFault(error: unknown, other: string): SaveFault {
   const code = codeOf(error)

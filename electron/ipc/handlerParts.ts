@@ -52,6 +52,7 @@ export function handlerParts(running: Running): HandlerParts {
     hasTray: () => hasTray(desktopRules(place.platform), process.env),
     invoicePdf: documents.invoice,
     issued: documents.issued,
+    monthReportPdf: documents.monthReportPdf,
     timesheetPdf: documents.timesheetPdf,
     statementPdf: documents.statementPdf,
     savePortfolio: documents.savePortfolio,

@@ -53,6 +53,7 @@ export interface HandlerParts {
   /** An invoice was issued just now. */
   readonly issued: (id: Id) => Promise<void>
   readonly statementPdf: (request: RequestPayload<'statement/pdf'>) => Promise<PdfReply>
+  readonly monthReportPdf: (request: RequestPayload<'monthReport/pdf'>) => Promise<PdfReply>
   readonly timesheetPdf: (request: RequestPayload<'timesheet/pdf'>) => Promise<PdfReply>
   readonly savePortfolio: (request: RequestPayload<'portfolio/save'>) => Promise<SaveReply>
   readonly saveCsv: (request: RequestPayload<'csv/save'>) => Promise<SaveReply>
@@ -122,6 +123,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     'invoice/open': (request) => parts.invoicePdf.open(request),
     'invoice/printAgain': ({ id }) => parts.invoicePdf.printAgain(id),
     'statement/pdf': (request) => parts.statementPdf(request),
+    'monthReport/pdf': (request) => parts.monthReportPdf(request),
     'timesheet/pdf': (request) => parts.timesheetPdf(request),
     'portfolio/save': (request) => parts.savePortfolio(request),
     'csv/save': (request) => parts.saveCsv(request),

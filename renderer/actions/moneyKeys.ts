@@ -1,3 +1,4 @@
+import { openReport } from '../exports/reportForm.ts'
 import { type MoneyView, showMoney } from '../invoices/lists/moneyView.ts'
 import { openOverlay } from '../shell/overlays.ts'
 import { go } from '../state/navigation.ts'
@@ -19,6 +20,14 @@ export const moneyActions: readonly Action[] = [
     keys: [],
     enabled: canWrite,
     run: () => openOverlay('newInvoice'),
+  },
+  {
+    id: 'report.month',
+    group: 'app',
+    label: (words) => words.exports.report.button,
+    keys: [],
+    enabled: always,
+    run: () => openReport(),
   },
   {
     id: 'business',

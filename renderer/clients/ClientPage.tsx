@@ -4,6 +4,7 @@ import { Client, type Client as ClientRecord } from '../../shared/plan/client.ts
 import type { Id } from '../../shared/plan/fields.ts'
 import { newExpense } from '../expenses/expenseForm.ts'
 import { openExport } from '../exports/exportForm.ts'
+import { openReport } from '../exports/reportForm.ts'
 import { RetainerSection } from '../retainer/RetainerSection.tsx'
 import { RoadmapSection } from '../roadmap/RoadmapSection.tsx'
 import { go } from '../state/navigation.ts'
@@ -97,6 +98,9 @@ function ClientHead({ client }: { readonly client: ClientRecord }) {
         </Button>
         <Button size="small" onPress={() => openExport({ kind: 'sheet', clientId: client.id })}>
           {all.exports.button}
+        </Button>
+        <Button size="small" onPress={() => openReport(client.id)}>
+          {all.exports.report.button}
         </Button>
         <Button size="small" onPress={() => void archive()}>
           {client.archived ? words.unarchive : words.archive}

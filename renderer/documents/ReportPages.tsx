@@ -107,7 +107,15 @@ interface PartViewProps {
 }
 
 function PartView({ part, rows, widths, isStart }: PartViewProps) {
-  if (part.kind === 'text') return <p className={`${closing.paragraph} ${styles.text}`}>{part.text}</p>
+  if (part.kind === 'text')
+    return (
+      <div className={part.title === undefined ? undefined : styles.tableTitle}>
+        {part.title === undefined ? null : <h2 dir="auto">{part.title}</h2>}
+        <p className={part.title === undefined ? `${closing.paragraph} ${styles.text}` : styles.paragraph}>
+          {part.text}
+        </p>
+      </div>
+    )
   if (part.kind === 'signatures')
     return (
       <div className={styles.signatures}>
@@ -192,9 +200,17 @@ function CellText({ text }: { readonly text: string }) {
 function Letterhead({ report }: { readonly report: Report }) {
   return (
     <header className={styles.head}>
-      <p className={styles.sender} dir="auto">
-        {report.sender}
-      </p>
+      {report.logo === undefined ? (
+        <p className={styles.sender} dir="auto">
+          {report.sender}
+        </p>
+      ) : (
+        <img
+          className={letterhead.logo}
+          src={`data:${report.logo.type};base64,${report.logo.data}`}
+          alt={report.sender}
+        />
+      )}
       <h1 className={styles.heading}>{report.heading}</h1>
       <dl className={styles.facts}>
         {report.facts.map(({ label, value }) => (

@@ -47,15 +47,15 @@ function piecesOf(report: Report, part: number, element: Element | null): Piece[
   }))
 }
 
-/** A group of more rows than these may go on on the next page. */
+/** A group, or a table, of more rows than these may go on on the next page. */
 const MOST_TOGETHER = 8
 
-/** A short group stays on one page, a long one begins with a row at least, and a sum has a row above it. */
+/** A short group or table stays on one page, a long one begins with a row at least, and a sum has a row above it. */
 function keepsNext(rows: readonly ReportRow[], row: number): boolean {
   const next = rows[row + 1]
   if (next === undefined || next.kind === 'group') return false
   if (next.kind === 'sum' || rows[row]?.kind === 'group') return true
   const start = rows.findLastIndex(({ kind }, i) => i <= row && kind === 'group')
-  const length = rows.findIndex(({ kind }, i) => i > row && kind !== 'plain') - Math.max(0, start)
-  return length > 0 && length <= MOST_TOGETHER
+  const end = rows.findIndex(({ kind }, i) => i > row && kind !== 'plain')
+  return (end < 0 ? rows.length : end) - Math.max(0, start) <= MOST_TOGETHER
 }

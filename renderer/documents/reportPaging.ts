@@ -25,7 +25,7 @@ export interface ReportRoom {
 export function pageReport(pieces: readonly Piece[], room: ReportRoom): Piece[][] {
   const pages: Piece[][] = [[]]
   let used = 0
-  for (const chain of chains(pieces)) {
+  for (const chain of chains(pieces).flatMap((one) => fitting(one, room))) {
     const space = pages.length === 1 ? room.first : room.further
     const page = pages.at(-1) ?? []
     const needed = heightOf(chain, page.at(-1)?.part ?? null, room)
@@ -50,6 +50,12 @@ function chains(pieces: readonly Piece[]): Piece[][] {
     goesOn = piece.keepsNext
   }
   return found
+}
+
+/** A chain that no page holds is set piece by piece after its first two, so that nothing of it is cut off. */
+function fitting(chain: Piece[], room: ReportRoom): Piece[][] {
+  if (heightOf(chain, null, room) <= room.further) return [chain]
+  return [chain.slice(0, 2), ...chain.slice(2).map((piece) => [piece])]
 }
 
 /** What a chain takes on a page that ends with a piece of part `before`. */

@@ -16,7 +16,8 @@ import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { type Option, Select } from '../ui/Select.tsx'
+import { Select } from '../ui/Select.tsx'
+import { clientOptions } from './clientOptions.ts'
 import styles from './ExportDialog.module.css'
 import { type ExportKind, exportKinds, useAskedExport } from './exportForm.ts'
 import { type ExportAsked, saveExport } from './saveExport.ts'
@@ -90,12 +91,6 @@ export function ExportDialog() {
 }
 
 const ALL = 'all'
-
-function clientOptions(plan: Plan): readonly Option[] {
-  return Object.values(plan.practice.clients)
-    .sort((a, b) => a.order - b.order)
-    .map(({ id, name, colour }) => ({ id, label: name, colour }))
-}
 
 /** The style that a spreadsheet of the planner's own country reads, until another is chosen. */
 function useUsualStyle(): readonly [CsvStyle, (style: CsvStyle) => void] {

@@ -1,6 +1,7 @@
 import { forEngagement } from '../../shared/timer/begin.ts'
 import { runAction } from '../actions/actions.ts'
 import { wantRecord } from '../clients/wantedRecord.ts'
+import { openReport } from '../exports/reportForm.ts'
 import { openAccount } from '../invoices/after/accountForm.ts'
 import { addLine } from '../quickAdd/addLine.ts'
 import { plannedLine } from '../quickAdd/plannedLine.ts'
@@ -30,6 +31,7 @@ function doItem({ does }: PaletteItem): void {
     if ('record' in does) wantRecord(does.record)
     go({ screen: 'clients', clientId: does.client })
   } else if ('account' in does) openAccount({ clientId: does.account })
+  else if ('report' in does) openReport(does.report)
   else if ('invoice' in does) go({ screen: 'invoices', invoiceId: does.invoice })
   else if ('week' in does) go(weekPlace(does.week))
   else if ('line' in does) addOrAsk(does.line)

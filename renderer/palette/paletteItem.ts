@@ -32,6 +32,8 @@ export type PaletteDoing =
   | { readonly invoice: Id }
   /** The statement of a client's account. */
   | { readonly account: Id }
+  /** The report of a client's month. */
+  | { readonly report: Id }
   | { readonly week: Day }
   /** A session: the day of the home zone to go to, and the occurrence's key. */
   | { readonly day: Day; readonly occurrence: string }

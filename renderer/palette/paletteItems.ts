@@ -46,6 +46,7 @@ export function paletteItems(plan: Plan, today: Day, given: PaletteWords): reado
     ...deliverableItems(plan, given),
     ...invoiceItems(plan, given),
     ...accountItems(plan, given),
+    ...reportItems(plan, given),
     ...weekItems(plan, today, given),
   ]
 }
@@ -173,6 +174,20 @@ function accountItems(plan: Plan, { words }: PaletteWords): readonly PaletteItem
         does: { account: id },
       }),
     )
+}
+
+/** The report of a month of each client. */
+function reportItems(plan: Plan, { words }: PaletteWords): readonly PaletteItem[] {
+  return clientsOf(plan).map(({ id, name, colour }) =>
+    paletteItem({
+      id: `report ${id}`,
+      group: 'invoices',
+      label: words.exports.report.of(name),
+      colour,
+      onlyAsked: true,
+      does: { report: id },
+    }),
+  )
 }
 
 function weekItems(plan: Plan, today: Day, given: PaletteWords): readonly PaletteItem[] {

@@ -1,4 +1,5 @@
 /** Where the deliverables of a client stand in time: bars from release to due over weeks. */
+import { progressOf } from '../../shared/clientMonth/roadmap.ts'
 import type { Deliverable } from '../../shared/plan/deliverable.ts'
 import { addDays, type Day, daysBetween, firstOfMonth, maxDay, minDay } from '../../shared/time/day.ts'
 import { isoWeek, weekStart } from '../../shared/time/week.ts'
@@ -71,13 +72,12 @@ export function placeOf(day: Day, from: Day, end: Day): number {
 }
 
 function barOf(deliverable: Dated, today: Day): TimelineBar {
-  const { release, due, done, estimateMinutes, remainingMinutes } = deliverable
-  const all = Math.max(estimateMinutes, remainingMinutes)
+  const { release, due } = deliverable
   return {
     deliverable,
     from: release ?? minDay(today, addDays(due, -SHORTEST_BAR)),
     isOpen: release === null,
-    progress: done ? 1 : all === 0 ? 0 : (all - remainingMinutes) / all,
+    progress: progressOf(deliverable),
   }
 }
 

@@ -34,6 +34,9 @@ const ExpenseDialog = lazy(() =>
 const ExportDialog = lazy(() =>
   import('../exports/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
 )
+const ReportDialog = lazy(() =>
+  import('../exports/ReportDialog.tsx').then((module) => ({ default: module.ReportDialog })),
+)
 
 const AccountDialog = lazy(() =>
   import('../invoices/after/AccountDialog.tsx').then((module) => ({ default: module.AskedAccountDialog })),
@@ -59,6 +62,7 @@ export function Overlays() {
       {open === 'timer' ? <StartDialog /> : null}
       {open === 'expense' ? <ExpenseDialog /> : null}
       {open === 'export' ? <ExportDialog /> : null}
+      {open === 'monthReport' ? <ReportDialog /> : null}
       {open === 'account' ? <AccountDialog onClose={closeOverlay} /> : null}
       {open === 'newInvoice' ? <NewInvoiceDialog onClose={closeOverlay} /> : null}
       {open === 'business' ? <BusinessDialog onClose={closeOverlay} /> : null}

@@ -15,6 +15,7 @@ export type Overlay =
   | 'expense'
   | 'export'
   | 'account'
+  | 'monthReport'
   | 'newInvoice'
   | 'business'
 

@@ -3,6 +3,7 @@
  * without a page. Pages, page numbers and repeated heads are made where it is set (`renderer/documents`).
  */
 import { z } from 'zod'
+import { Picture } from '../plan/business.ts'
 import { PaperLanguage } from '../plan/fields.ts'
 import type { Frozen } from '../plan/frozen.ts'
 
@@ -30,7 +31,7 @@ const Part = z.discriminatedUnion('kind', [
     columns: z.array(Column).min(1),
     rows: z.array(Row),
   }),
-  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({ kind: z.literal('text'), title: z.string().optional(), text: z.string() }),
   /** Lines to sign on, side by side, each with what stands below it. */
   z.strictObject({ kind: z.literal('signatures'), lines: z.array(z.string()) }),
 ])
@@ -41,6 +42,8 @@ export const Report = z.strictObject({
   /** The PDF's title. */
   title: z.string(),
   sender: z.string(),
+  /** In the place of the sender's name. */
+  logo: Picture.optional(),
   heading: z.string(),
   facts: z.array(Fact),
   parts: z.array(Part),

@@ -1,5 +1,4 @@
 import { printed } from '../billing/document.ts'
-import type { Engagement } from '../plan/engagement.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { TimeEntry } from '../plan/timeEntry.ts'
 import type { Day } from '../time/day.ts'
@@ -8,6 +7,7 @@ import type { ClientSheet, ClientSheetDay, SheetEntry } from '../timesheet/clien
 import { type Format, formatIn } from '../words/format.ts'
 import { type PaperWords, paperWordsIn } from '../words/words.ts'
 import { type Report, type ReportRow, type ReportTable, rowTexts } from './report.ts'
+import { areaTable, engagementTable, roundingRules } from './sheetParts.ts'
 
 /** What the sheet is set with. */
 interface Setting {
@@ -51,7 +51,7 @@ export function timesheetReport(plan: Plan, sheet: ClientSheet, today: Day): Rep
       entryTable(setting),
       engagementTable(setting),
       ...(sheet.areas.some(({ name }) => name !== null) ? [areaTable(setting)] : []),
-      { kind: 'text', text: [...rules(setting), own.confirm].join('\n') },
+      { kind: 'text', text: [...roundingRules(setting), own.confirm].join('\n') },
       { kind: 'signatures', lines: [own.signature(business.name), own.signature(client.name)] },
     ],
     continued: [own.heading, client.name, period].join(' · '),
@@ -130,69 +130,6 @@ function timeText({ start, minutes, zone }: TimeEntry, { format, zone: home }: S
   const end = addWallMinutes(start, minutes)
   const range = `${format.minuteOfDay(wallMinute(start))} – ${format.minuteOfDay(wallMinute(end))}`
   return zone === home ? range : `${range}\n${zone.split('/').at(-1)?.replaceAll('_', ' ')}`
-}
-
-function engagementTable(setting: Setting): ReportTable {
-  const { sheet, words } = setting
-  const own = words.timesheet
-  return {
-    kind: 'table',
-    title: own.byEngagement,
-    columns: [
-      { label: own.engagement, align: 'start', wide: true },
-      { label: own.worked, align: 'end', wide: false },
-      { label: own.billable, align: 'end', wide: false },
-    ],
-    rows: [
-      ...sheet.engagements.map(
-        ({ engagement, exact, billable }): ReportRow => ({
-          kind: 'plain',
-          cells: [engagement.name, hours(exact, setting), hours(billable, setting)],
-        }),
-      ),
-      { kind: 'sum', cells: [own.total, hours(sheet.exact, setting), hours(sheet.billable, setting)] },
-    ],
-  }
-}
-
-function areaTable(setting: Setting): ReportTable {
-  const { sheet, words } = setting
-  const own = words.timesheet
-  return {
-    kind: 'table',
-    title: own.byArea,
-    columns: [
-      { label: own.area, align: 'start', wide: true },
-      { label: own.worked, align: 'end', wide: false },
-    ],
-    rows: [
-      ...sheet.areas.map(
-        ({ name, exact }): ReportRow => ({
-          kind: 'plain',
-          cells: [name ?? own.noArea, hours(exact, setting)],
-        }),
-      ),
-      { kind: 'sum', cells: [own.total, hours(sheet.exact, setting)] },
-    ],
-  }
-}
-
-/** How each engagement's billable time comes from what was worked, told once where all have one rule. */
-function rules({ sheet, words }: Setting): string[] {
-  const sentences = sheet.engagements.map(({ engagement }) => ({
-    engagement,
-    text: ruleOf(engagement, words),
-  }))
-  const distinct = new Set(sentences.map(({ text }) => text))
-  if (distinct.size === 1) return [...distinct].filter((text) => text !== '')
-  return sentences
-    .filter(({ text }) => text !== '')
-    .map(({ engagement, text }) => `${engagement.name}: ${text}`)
-}
-
-function ruleOf({ rounding: { mode, increment, scope } }: Engagement, words: PaperWords): string {
-  const { rule, modes, scopes } = words.timesheet
-  return mode === 'none' ? '' : rule(modes[mode], increment, scopes[scope])
 }
 
 function hours(minutes: number, { format }: Setting): string {

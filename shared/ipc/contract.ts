@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { LetterDocument } from '../billing/after/letterDocument.ts'
 import type { InvoiceDocument } from '../billing/document.ts'
+import { MonthRequest } from '../clientMonth/clientMonth.ts'
 import type { Refusal } from '../commands/refusal.ts'
 import { Command } from '../commands/registry.ts'
 import type { Report } from '../documents/report.ts'
@@ -289,6 +290,8 @@ export const requests = {
   'timesheet/pdf': SheetRequest,
   /** The statement of a retainer for the period that a day lies in. */
   'statement/pdf': z.strictObject({ engagementId: Id, day: DayField }),
+  /** The report of a client's month. */
+  'monthReport/pdf': MonthRequest,
   /** The outcomes of chosen engagements as a PDF, or as a page of HTML that needs nothing else. */
   'portfolio/save': z.strictObject({
     as: z.enum(['pdf', 'html']),
@@ -363,6 +366,7 @@ export interface Replies extends DataReplies, VaultReplies {
   'invoice/open': InvoiceFileReply
   'invoice/printAgain': InvoiceFileReply
   'timesheet/pdf': PdfReply
+  'monthReport/pdf': PdfReply
   'statement/pdf': PdfReply
   'portfolio/save': SaveReply
   'csv/save': SaveReply

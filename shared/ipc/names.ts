@@ -32,6 +32,7 @@ const everyRequest: Record<RequestName, true> = {
   'invoice/open': true,
   'invoice/printAgain': true,
   'timesheet/pdf': true,
+  'monthReport/pdf': true,
   'statement/pdf': true,
   'portfolio/save': true,
   'csv/save': true,

@@ -26,6 +26,7 @@ import { horizon as horizonDe } from './de/horizon.ts'
 import { insights as insightsDe } from './de/insights.ts'
 import { lists as listsDe } from './de/lists.ts'
 import { money as moneyDe } from './de/money.ts'
+import { monthReport as monthReportDe } from './de/monthReport.ts'
 import { pipeline as pipelineDe } from './de/pipeline.ts'
 import { placing as placingDe } from './de/placing.ts'
 import { portfolio as portfolioDe } from './de/portfolio.ts'
@@ -69,6 +70,7 @@ import { horizon as horizonEn } from './en/horizon.ts'
 import { insights as insightsEn } from './en/insights.ts'
 import { lists as listsEn } from './en/lists.ts'
 import { money as moneyEn } from './en/money.ts'
+import { monthReport as monthReportEn } from './en/monthReport.ts'
 import { pipeline as pipelineEn } from './en/pipeline.ts'
 import { placing as placingEn } from './en/placing.ts'
 import { portfolio as portfolioEn } from './en/portfolio.ts'
@@ -91,6 +93,7 @@ import { week as weekEn } from './en/week.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
 import { document as documentFr } from './fr/document.ts'
 import { dunning as dunningFr } from './fr/dunning.ts'
+import { monthReport as monthReportFr } from './fr/monthReport.ts'
 import { portfolio as portfolioFr } from './fr/portfolio.ts'
 import { statement as statementFr } from './fr/statement.ts'
 import { timesheet as timesheetFr } from './fr/timesheet.ts'
@@ -131,6 +134,7 @@ const english = {
   settings: settingsEn,
   time: timeEn,
   timesheet: timesheetEn,
+  monthReport: monthReportEn,
   timer: timerEn,
   expenses: expensesEn,
   exports: exportsEn,
@@ -179,6 +183,7 @@ const german: Words = {
   settings: settingsDe,
   time: timeDe,
   timesheet: timesheetDe,
+  monthReport: monthReportDe,
   timer: timerDe,
   expenses: expensesDe,
   exports: exportsDe,
@@ -197,12 +202,16 @@ export function wordsIn(language: Language): Words {
 }
 
 /** What is printed for clients: in more languages than the screens have. */
-export type PaperWords = Pick<Words, 'document' | 'dunning' | 'timesheet' | 'statement' | 'portfolio'>
+export type PaperWords = Pick<
+  Words,
+  'document' | 'dunning' | 'timesheet' | 'statement' | 'portfolio' | 'monthReport'
+>
 
 const french: PaperWords = {
   document: documentFr,
   dunning: dunningFr,
   timesheet: timesheetFr,
+  monthReport: monthReportFr,
   statement: statementFr,
   portfolio: portfolioFr,
 }

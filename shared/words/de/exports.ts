@@ -4,6 +4,20 @@ import type { exports as english } from '../en/exports.ts'
 export const exports: typeof english = {
   button: 'Exportieren …',
   sheetButton: 'Stundennachweis …',
+  /** The report of a client's month. */
+  report: {
+    button: 'Monatsbericht…',
+    title: 'Monatsbericht',
+    of: (name) => `Monatsbericht für ${name}`,
+    client: 'Kunde',
+    month: 'Monat',
+    unbilled: 'Auch nicht abrechenbare Zeit zählen',
+    preview: 'Vorschau',
+    pages: (count) => (count === 1 ? '1 Seite' : `${count} Seiten`),
+    noClients: 'Zuerst einen Kunden anlegen: Ein Bericht ist für jemanden.',
+    save: 'Als PDF speichern…',
+    saveTitle: 'Bericht als PDF speichern',
+  },
   dialog: {
     title: 'Exportieren',
     what: 'Was',

@@ -2,6 +2,20 @@
 export const exports = {
   button: 'Export…',
   sheetButton: 'Timesheet…',
+  /** The report of a client's month. */
+  report: {
+    button: 'Monthly report…',
+    title: 'Monthly report',
+    of: (name: string) => `Monthly report for ${name}`,
+    client: 'Client',
+    month: 'Month',
+    unbilled: 'Count time that is not billable too',
+    preview: 'Preview',
+    pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
+    noClients: 'Add a client first: a report is for somebody.',
+    save: 'Save as PDF…',
+    saveTitle: 'Save report as PDF',
+  },
   dialog: {
     title: 'Export',
     what: 'What',

@@ -46,6 +46,11 @@ describe('setting a report on pages', () => {
       ],
       [['0.0'], ['1', '2']],
     ],
+    [
+      'what should stay together and fits on no page is set row by row, after a first row below its day',
+      Array.from({ length: 9 }, (_, i) => row(0, i, 20, true)),
+      [['0.0', '0.1'], ['0.2', '0.3', '0.4'], ['0.5', '0.6', '0.7'], ['0.8']],
+    ],
     ['nothing at all is one page', [], [[]]],
   ])('%s', (_what, pieces, pages) => {
     expect(shown(pageReport(pieces, room))).toEqual(pages)

@@ -71,7 +71,14 @@ describe('the palette', () => {
   })
 
   test.each([
-    ['lumen', { Clients: ['Lumen Health'], Engagements: ['Advisory | Lumen Health'] }],
+    [
+      'lumen',
+      {
+        Clients: ['Lumen Health'],
+        Engagements: ['Advisory | Lumen Health'],
+        Invoices: ['Monthly report for Lumen Health'],
+      },
+    ],
     ['pricing', { Sessions: ['Pricing workshop | 2 Feb 2027, 09:00 · Lumen Health'] }],
     ['steering', { Sessions: ['Steering | Thu 26 Nov, 15:00 · Northwind'] }],
     ['milestone', { Deliverables: ['Milestone 2 | Northwind · 4 Dec 2026'] }],
@@ -119,11 +126,11 @@ describe('the palette', () => {
   test('arrow keys go through all groups and around; the pointer chooses, too', async () => {
     const { user, field } = await open()
     await user.paste('lumen')
-    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2))
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(3))
     await user.keyboard('{ArrowDown}')
     expect(active()).toHaveTextContent('Advisory')
     expect(field).toHaveAttribute('aria-activedescendant', active().id)
-    await user.keyboard('{ArrowDown}')
+    await user.keyboard('{ArrowDown}{ArrowDown}')
     expect(active()).toHaveTextContent('Lumen Health')
     await user.click(screen.getByRole('option', { name: /^Advisory/ }))
     expect(await screen.findByRole('heading', { level: 2, name: 'Lumen Health' }, slow)).toBeInTheDocument()
