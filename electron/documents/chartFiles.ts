@@ -1,12 +1,13 @@
 /** A chart's table or picture. What it shows is the page's own computing, so the page sends what is to be written. */
+import { nativeImage } from 'electron'
 import { fileName } from '../../shared/billing/document.ts'
 import { writeCsv } from '../../shared/exchange/csv/writeCsv.ts'
 import type { RequestPayload, SaveReply } from '../../shared/ipc/contract.ts'
 import type { Making } from './documents.ts'
 
 /** Asks where, and writes it. */
-export function saveChart(
-  { words, saveText }: Making,
+export async function saveChart(
+  { words, saveText, saveBytes }: Making,
   file: RequestPayload<'chart/save'>,
 ): Promise<SaveReply> {
   const { files } = words().insights
@@ -17,5 +18,10 @@ export function saveChart(
     kind: files.kinds[file.as],
     extension: file.as,
   }
-  return saveText(asked, file.as === 'csv' ? writeCsv(file.rows, file.style) : file.picture)
+  if (file.as === 'csv') return saveText(asked, writeCsv(file.rows, file.style))
+  if (file.as === 'svg') return saveText(asked, file.picture)
+  const pixels = nativeImage.createFromBuffer(Buffer.from(file.bytes))
+  if (pixels.isEmpty()) return { state: 'failed', code: 'other', detail: 'no picture' }
+  // Packed anew, the file holds pixels and nothing that was put beside them.
+  return saveBytes(asked, pixels.toPNG())
 }

@@ -75,6 +75,7 @@ export interface Making extends DocumentsOptions {
   /** Asks where, prints and writes. */
   readonly savePdf: (asked: SaveAsked, document: PrintedDocument) => Promise<PdfReply>
   readonly saveText: (asked: SaveAsked, text: string) => Promise<SaveReply>
+  readonly saveBytes: (asked: SaveAsked, bytes: Uint8Array) => Promise<SaveReply>
 }
 
 /** Saves what the plan says as files. */
@@ -104,20 +105,22 @@ export function startDocuments(options: DocumentsOptions): Documents {
     files,
     print: printer.print,
   })
+  const saveBytes = async (asked: SaveAsked, bytes: Uint8Array): Promise<SaveReply> => {
+    const path = await dialog.ask(asked)
+    if (path === null) return { state: 'cancelled' }
+    try {
+      await write(path, bytes)
+      return { state: 'saved', path }
+    } catch (error) {
+      options.fault('export', error)
+      return saveFault(error, 'other')
+    }
+  }
   const making: Making = {
     ...options,
     savePdf: (asked, document) => save(asked, () => printer.print(document)),
-    saveText: async (asked, text) => {
-      const path = await dialog.ask(asked)
-      if (path === null) return { state: 'cancelled' }
-      try {
-        await write(path, Buffer.from(text, 'utf8'))
-        return { state: 'saved', path }
-      } catch (error) {
-        options.fault('export', error)
-        return saveFault(error, 'other')
-      }
-    },
+    saveBytes,
+    saveText: (asked, text) => saveBytes(asked, Buffer.from(text, 'utf8')),
   }
   return {
     invoice: invoicePdf({

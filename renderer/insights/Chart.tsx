@@ -97,7 +97,7 @@ function Bars({ model, width, patterns }: ChartProps & { readonly patterns: stri
         tick={tick}
         tickFormatter={model.unit.tick}
         tickCount={4}
-        domain={[(least: number) => Math.min(0, least), (most: number) => Math.max(model.reach ?? 0, most)]}
+        {...reachOf(model)}
       />
       <YAxis
         type="category"
@@ -132,6 +132,11 @@ function Values({ model, of }: { readonly model: ChartModel; readonly of: ChartS
       }}
     />
   )
+}
+
+/** An axis that ends at a round figure of its own, or one that reaches as far as it must. */
+function reachOf({ reach }: ChartModel): { readonly domain?: [number, (most: number) => number] } {
+  return reach === undefined ? {} : { domain: [0, (most) => Math.max(reach, most)] }
 }
 
 function labelOf({ points }: ChartModel, id: string): string {

@@ -80,16 +80,19 @@ export function ChartCard({ model, days, children }: ChartCardProps) {
             >
               {words.csv}
             </Button>
-            {view === 'table' ? null : (
-              <Button
-                size="small"
-                variant="quiet"
-                aria-label={words.savePicture(title)}
-                onPress={() => savePicture(model, days, frame.current)}
-              >
-                {words.picture}
-              </Button>
-            )}
+            {view === 'table'
+              ? null
+              : (['png', 'svg'] as const).map((as) => (
+                  <Button
+                    key={as}
+                    size="small"
+                    variant="quiet"
+                    aria-label={words.savePicture[as](title)}
+                    onPress={() => savePicture(as, model, days, frame.current)}
+                  >
+                    {words.pictures[as]}
+                  </Button>
+                ))}
           </span>
         )}
       </footer>

@@ -1,7 +1,7 @@
 import type { CapacityContext } from '../../shared/capacity/weekView.ts'
 import { type EarnedRate, earnedRates } from '../../shared/insights/earned.ts'
 import { concentration } from '../../shared/insights/hours.ts'
-import type { Span } from '../../shared/insights/period.ts'
+import { type Span, spanBefore } from '../../shared/insights/period.ts'
 import { type RevenueMonth, revenueMonths } from '../../shared/insights/revenueMonths.ts'
 import { sum, times } from '../../shared/money/amount.ts'
 import type { Currency } from '../../shared/money/currency.ts'
@@ -28,6 +28,7 @@ export interface MoneyMaterial {
 /** Invoiced, unbilled and forecast on each other, month by month. */
 export function revenueChart({ plan, span, words, format, ...given }: MoneyMaterial): ChartModel {
   const months = revenueMonths(plan, span, given)
+  const were = revenueMonths(plan, spanBefore(span), given)
   const unit = moneyUnit(given.currency, format)
   const total = (key: Exclude<keyof RevenueMonth, 'month'>) => unit.text(sum(months.map((one) => one[key])))
   return {
@@ -66,9 +67,21 @@ export function revenueChart({ plan, span, words, format, ...given }: MoneyMater
         stack: 'money',
         values: months.map((one) => one.forecast),
       },
+      {
+        id: 'before',
+        name: words.series.before,
+        look: 'line',
+        colour: '--ink-3',
+        values: months.map((_, i) => broughtIn(were[i])),
+      },
     ],
     unit,
   }
+}
+
+/** All of a month: of one that is over what was invoiced and what is still to be. */
+function broughtIn(month: RevenueMonth | undefined): number | null {
+  return month === undefined ? null : sum([month.invoiced, month.unbilled, month.forecast])
 }
 
 /** What an hour brought, by client and engagement, beside the period before. */

@@ -25,43 +25,96 @@ interface Pictured {
   readonly signs: readonly SVGSVGElement[]
 }
 
-const PADDING = 16
-const HEAD = 74
-
-/** A chart as an SVG file that needs nothing else: title, legend and drawing in the colours that are on the screen. */
-export function pictureOf({ model, days, drawing, signs }: Pictured): string {
-  const width = Number(drawing.getAttribute('width')) + 2 * PADDING
-  const height = Number(drawing.getAttribute('height')) + HEAD + PADDING
-  const look = getComputedStyle(drawing.ownerDocument.body)
-  const ink = look.color
-  const page = getComputedStyle(drawing.closest('section') ?? drawing.ownerDocument.body).backgroundColor
-  const root = element('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` })
-  root.append(
-    element('rect', { width, height, fill: page }),
-    text(`${fullTitle(model)} · ${model.days ?? days}`, {
-      x: PADDING,
-      y: 28,
-      size: 15,
-      weight: 600,
-      fill: ink,
-      font: look.fontFamily,
-    }),
-  )
-  let x = PADDING
-  for (const [i, { name }] of drawnSeries(model).entries()) {
-    const sign = signs[i]
-    if (sign !== undefined) root.append(placed(sign, x, 44))
-    root.append(text(name, { x: x + 26, y: 54, size: 11, weight: 400, fill: ink, font: look.fontFamily }))
-    x += 26 + name.length * 6.5 + 18
-  }
-  root.append(placed(drawing, PADDING, HEAD))
-  return new XMLSerializer().serializeToString(root)
+/** An SVG file, and its size in pixels. */
+export interface Picture {
+  readonly svg: string
+  readonly width: number
+  readonly height: number
 }
 
-function element(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+const PADDING = 16
+const TITLE = { size: 15, weight: 600 }
+const SUBTITLE = { size: 12, weight: 400 }
+const LEGEND = { size: 11, weight: 400 }
+/** Heights of a line of the legend, and of what stands above it. */
+const LEGEND_ROW = 18
+const ABOVE_LEGEND = 60
+/** A sign with the room to its name, and the room to the next sign. */
+const SIGN = 26
+const GAP = 18
+
+/** A chart as an SVG file that needs nothing else: title, days, legend and drawing in the colours on the screen. */
+export function pictureOf({ model, days, drawing, signs }: Pictured): Picture {
+  const body = getComputedStyle(drawing.ownerDocument.body)
+  const { color: ink, fontFamily: font } = body
+  const page = getComputedStyle(drawing.closest('section') ?? drawing.ownerDocument.body).backgroundColor
+  const inner = Number(drawing.getAttribute('width'))
+  const width = inner + 2 * PADDING
+  const names = drawnSeries(model).map(({ name }) => name)
+  const places = legendPlaces(names, inner, font)
+  const head = ABOVE_LEGEND + ((places.at(-1)?.row ?? 0) + 1) * LEGEND_ROW
+  const height = Number(drawing.getAttribute('height')) + head + PADDING
+  const root = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` })
+  const line = (words: string, y: number, look: typeof TITLE) =>
+    text(fitting(words, inner, look, font), { x: PADDING, y, ...look, fill: ink, font })
+  const subtitle = [model.subject, model.days ?? days].filter((part) => part !== undefined).join(' · ')
+  root.append(
+    element('rect', { width, height, fill: page }),
+    element('title', {}, `${fullTitle(model)} · ${model.days ?? days}`),
+    line(model.title, 28, TITLE),
+    line(subtitle, 46, SUBTITLE),
+  )
+  for (const [i, name] of names.entries()) {
+    const { x, row } = places[i] ?? { x: 0, row: 0 }
+    const y = ABOVE_LEGEND + row * LEGEND_ROW
+    const sign = signs[i]
+    if (sign !== undefined) root.append(placed(sign, PADDING + x, y))
+    root.append(text(name, { x: PADDING + x + SIGN, y: y + 10, ...LEGEND, fill: ink, font }))
+  }
+  root.append(placed(drawing, PADDING, head))
+  return { svg: new XMLSerializer().serializeToString(root), width, height }
+}
+
+/** Where the entries of a legend stand, in rows as wide as the drawing. */
+function legendPlaces(
+  names: readonly string[],
+  width: number,
+  font: string,
+): readonly { readonly x: number; readonly row: number }[] {
+  let [x, row] = [0, 0]
+  return names.map((name) => {
+    const wide = SIGN + widthOf(name, LEGEND, font)
+    if (x > 0 && x + wide > width) [x, row] = [0, row + 1]
+    const place = { x, row }
+    x += wide + GAP
+    return place
+  })
+}
+
+/** As much of a text as there is room for. */
+function fitting(words: string, width: number, look: typeof TITLE, font: string): string {
+  if (widthOf(words, look, font) <= width) return words
+  let kept = words
+  while (kept !== '' && widthOf(`${kept}…`, look, font) > width) kept = kept.slice(0, -1).trimEnd()
+  return `${kept}…`
+}
+
+/** The width of a text in pixels; a guess where nothing is drawn. */
+function widthOf(words: string, { size, weight }: typeof TITLE, font: string): number {
+  const canvas = document.createElement('canvas').getContext('2d')
+  if (canvas === null) return words.length * size * 0.6
+  canvas.font = `${weight} ${size}px ${font}`
+  return canvas.measureText(words).width
+}
+
+function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  inside = '',
+): SVGElement {
   const made = document.createElementNS(SVG, name)
-  for (const [key, value] of Object.entries(attributes))
-    if (key !== 'xmlns') made.setAttribute(key, String(value))
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
+  if (inside !== '') made.textContent = inside
   return made
 }
 
@@ -75,9 +128,8 @@ interface Lettering {
 }
 
 function text(words: string, { x, y, size, weight, fill, font }: Lettering): SVGElement {
-  const made = element('text', { x, y, fill, 'font-size': size, 'font-weight': weight, 'font-family': font })
-  made.textContent = words
-  return made
+  const look = { 'font-size': size, 'font-weight': weight, 'font-family': font }
+  return element('text', { x, y, fill, ...look }, words)
 }
 
 /** A copy of a drawing at a place, its looks written out. */

@@ -31,6 +31,8 @@ export function utilisationChart(material: TimeMaterial): ChartModel {
   const { plan, today, now, before, holidays, words, format } = material
   const by = daysBetween(now.from, now.to) > MOST_DAYS_BY_WEEK ? 'month' : 'week'
   const parts = utilisation(plan, now, holidays, by)
+  // Part by part: the first week beside the first of the period before, and so on.
+  const were = utilisation(plan, before, holidays, by)
   const share = utilisedShare(plan, now, today, holidays)
   const worked = format.duration(now.total.worked)
   const headline = share === null ? words.notUtilised(worked) : words.utilised(format.percent(share), worked)
@@ -66,6 +68,13 @@ export function utilisationChart(material: TimeMaterial): ChartModel {
         look: 'line',
         colour: '--ink-2',
         values: parts.map((one) => one.capacity),
+      },
+      {
+        id: 'before',
+        name: words.series.workedBefore,
+        look: 'dottedLine',
+        colour: '--ink-3',
+        values: parts.map((_, i) => were[i]?.worked ?? null),
       },
     ],
     unit: minutesUnit(words, format),
@@ -157,7 +166,7 @@ function hoursChart({ words, format }: TimeMaterial, { parts, ...given }: HoursG
 }
 
 /** Planned against worked by client; the table also says what did not happen and what nobody had planned. */
-export function comparedChart({ plan, now, words, format }: TimeMaterial): ChartModel {
+export function comparedChart({ plan, now, before, words, format }: TimeMaterial): ChartModel {
   const lines = comparedLines(plan, now)
   const { planned, worked } = now.total
   return {
@@ -189,6 +198,14 @@ export function comparedChart({ plan, now, words, format }: TimeMaterial): Chart
         colour: '--ink-3',
         values: lines.map(([, of]) => of[key]),
         unit: minutesUnit(words, format),
+      })),
+      ...(['worked', 'planned'] as const).map((key) => ({
+        id: `${key}Before`,
+        name: words.series[`${key}Before`],
+        look: 'solid' as const,
+        colour: '--ink-3',
+        values: lines.map(([id]) => before.clients.get(id)?.[key] ?? 0),
+        isInTableOnly: true,
       })),
     ],
     unit: minutesUnit(words, format),

@@ -221,6 +221,9 @@ const ChartCell = z.union([
 const NOT_A_PICTURE =
   /<(?:script|foreignObject|image|use|a|style|iframe)\b|\son\w+\s*=|href\s*=|url\((?!#)|<[!?]/i
 
+/** Bytes of a chart as PNG. */
+const LARGEST_PNG = 20_000_000
+
 /** A chart that is on the screen, as its table or as its picture. Only the page has these, so it sends what is written. */
 const ChartFile = z.discriminatedUnion('as', [
   z.strictObject({
@@ -238,6 +241,7 @@ const ChartFile = z.discriminatedUnion('as', [
       .startsWith('<svg')
       .refine((text) => !NOT_A_PICTURE.test(text), { error: 'not-a-picture' }),
   }),
+  z.strictObject({ as: z.literal('png'), name: Title, bytes: bytesUpTo(LARGEST_PNG) }),
 ])
 
 /** Requests of the window: name → payload schema. The reply's type stands in `Replies`. */

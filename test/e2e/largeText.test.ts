@@ -18,6 +18,9 @@ const looks = [
 const screens = [
   { name: 'week', key: '1' },
   { name: 'calendar', key: 'v' },
+  { name: 'horizon', key: '2' },
+  { name: 'what if', key: 'h' },
+  { name: 'insights', key: '6' },
   { name: 'clients', key: '3' },
   { name: 'time', key: '4' },
   { name: 'invoices', key: '5' },

@@ -23,6 +23,7 @@ const screens = [
   { name: 'week', key: '1' },
   { name: 'week-calendar', key: 'v' },
   { name: 'horizon', key: '2' },
+  { name: 'what-if', key: 'h' },
   { name: 'clients', key: '3' },
   { name: 'time', key: '4' },
   { name: 'pipeline', key: '7' },

@@ -19,9 +19,12 @@ export const insights: typeof english = {
   comparedWith: (range) => `verglichen mit ${range}`,
   badPeriod: 'Der letzte Tag darf nicht vor dem ersten liegen, und höchstens zehn Jahre danach.',
   nothing: 'Nichts in diesem Zeitraum.',
-  picture: 'Bild',
+  pictures: { png: 'PNG', svg: 'SVG' },
   csv: 'CSV',
-  savePicture: (title) => `Bild speichern: ${title}`,
+  savePicture: {
+    png: (title) => `Als PNG speichern: ${title}`,
+    svg: (title) => `Als SVG speichern: ${title}`,
+  },
   saveCsv: (title) => `Als CSV speichern: ${title}`,
   view: (title) => `Zeigen als: ${title}`,
   tableOf: (title) => `Tabelle: ${title}`,
@@ -53,6 +56,8 @@ export const insights: typeof english = {
     planned: 'Geplant',
     capacity: 'Kapazität',
     before: 'Zuvor',
+    workedBefore: 'Zuvor gearbeitet',
+    plannedBefore: 'Zuvor geplant',
     invoiced: 'Berechnet',
     unbilled: 'Nicht berechnet',
     forecast: 'Erwartet',
@@ -76,7 +81,7 @@ export const insights: typeof english = {
   revenue: 'Umsatz nach Monat',
   revenueSum: (invoiced, unbilled, forecast) =>
     `${invoiced} berechnet, ${unbilled} noch nicht, ${forecast} erwartet.`,
-  revenueNote: 'Ganze Monate, vor Steuer. Das Erwartete beginnt heute.',
+  revenueNote: 'Ganze Monate neben denen des vorigen Zeitraums, vor Steuer. Das Erwartete beginnt heute.',
   rates: 'Effektiver Stundensatz',
   rate: (rate) => `${rate} je Stunde im Mittel.`,
   ratesNote:
@@ -124,6 +129,6 @@ export const insights: typeof english = {
   files: {
     title: 'Diagramm speichern',
     button: 'Speichern',
-    kinds: { csv: 'Tabelle (CSV)', svg: 'Bild (SVG)' },
+    kinds: { csv: 'Tabelle (CSV)', png: 'Bild (PNG)', svg: 'Bild (SVG)' },
   },
 }

@@ -17,9 +17,12 @@ export const insights = {
   comparedWith: (range: string) => `compared with ${range}`,
   badPeriod: 'The last day must not be before the first, and at most ten years after it.',
   nothing: 'Nothing in this period.',
-  picture: 'Picture',
+  pictures: { png: 'PNG', svg: 'SVG' },
   csv: 'CSV',
-  savePicture: (title: string) => `Save the picture: ${title}`,
+  savePicture: {
+    png: (title: string) => `Save as PNG: ${title}`,
+    svg: (title: string) => `Save as SVG: ${title}`,
+  },
   saveCsv: (title: string) => `Save as CSV: ${title}`,
   view: (title: string) => `Show as: ${title}`,
   tableOf: (title: string) => `Table: ${title}`,
@@ -49,6 +52,8 @@ export const insights = {
     planned: 'Planned',
     capacity: 'Capacity',
     before: 'Before',
+    workedBefore: 'Worked before',
+    plannedBefore: 'Planned before',
     invoiced: 'Invoiced',
     unbilled: 'Unbilled',
     forecast: 'Forecast',
@@ -72,7 +77,7 @@ export const insights = {
   revenue: 'Revenue by month',
   revenueSum: (invoiced: string, unbilled: string, forecast: string) =>
     `${invoiced} invoiced, ${unbilled} unbilled, ${forecast} forecast.`,
-  revenueNote: 'Whole months, before tax. The forecast begins today.',
+  revenueNote: 'Whole months beside those of the period before, before tax. The forecast begins today.',
   rates: 'Effective hourly rate',
   rate: (rate: string) => `${rate} an hour on average.`,
   ratesNote:
@@ -120,6 +125,6 @@ export const insights = {
   files: {
     title: 'Save chart',
     button: 'Save',
-    kinds: { csv: 'Table (CSV)', svg: 'Picture (SVG)' },
+    kinds: { csv: 'Table (CSV)', png: 'Picture (PNG)', svg: 'Picture (SVG)' },
   },
 }

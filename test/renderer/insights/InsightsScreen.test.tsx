@@ -74,6 +74,27 @@ describe('insights', () => {
     )
   })
 
+  it('[U10] holds planned and worked, and revenue, beside the period before', async () => {
+    const { user } = await opened()
+    const told = async (name: string) => {
+      await user.click(card(name).getByRole('radio', { name: 'Table' }))
+      return within(card(name).getByRole('table'))
+        .getAllByRole('row')
+        .map((row) => row.textContent?.replace(/\s/g, ' '))
+    }
+    expect(await told('Planned and worked')).toEqual([
+      'ClientWorkedPlannedDid not happenUnplannedWorked beforePlanned before',
+      '=Northwind2 h1 h 300 h2 h1 h0 h',
+      'Lumen5 h0 h0 h5 h0 h0 h',
+    ])
+    expect(await told('Revenue by month')).toEqual([
+      'MonthInvoicedUnbilledForecastBefore',
+      'October 2026€0€600€0€0',
+      'November 2026€0€240€0€120',
+      'December 2026€0€0€0€0',
+    ])
+  })
+
   it('follows the period, and remembers it', async () => {
     const { user } = await opened()
     await user.click(screen.getByRole('button', { name: /Period/ }))

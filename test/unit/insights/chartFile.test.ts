@@ -40,4 +40,11 @@ describe('[X1a] what a page may have written of a chart', () => {
     for (const cell of [1, { number: '1;2' }, { number: '=1' }, {}, []])
       expect(schema.safeParse(table(cell)).success).toBe(false)
   })
+
+  test('pixels as bytes, and not too many of them', () => {
+    const pixels = (bytes: unknown) => schema.safeParse({ as: 'png', name: 'Utilisation', bytes }).success
+    expect(pixels(new Uint8Array(4))).toBe(true)
+    expect(pixels(new Uint8Array(20_000_001))).toBe(false)
+    expect(pixels('data:image/png;base64,')).toBe(false)
+  })
 })
