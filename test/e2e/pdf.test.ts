@@ -246,12 +246,12 @@ describe('a logo', () => {
   })
 
   it('is made small, kept by its hash, and stands in the place of the name', async () => {
-    const reply = await chooseLogo(window, join(import.meta.dirname, '../../assets/icon/icon.png'))
+    const reply = await chooseLogo(window, join(import.meta.dirname, '../../assets/icon/icons/512x512.png'))
     if (reply.state !== 'chosen') throw new Error(`no logo: ${JSON.stringify(reply)}`)
     const { name, picture } = reply
     const bytes = Buffer.from(picture.data, 'base64')
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(name)
-    // 1024 pixels high as it was chosen; 500 are more than paper shows.
+    // 512 pixels high as it was chosen; 500 are more than paper shows.
     expect([picture.type, bytes.readUInt32BE(20)]).toEqual(['image/png', 500])
     const command = { type: 'business/change', change: { logo: name }, picture: { name, picture } } as const
     await carryOut(window, command)
