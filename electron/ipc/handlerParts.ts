@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { app } from 'electron'
 import { findExpense, own } from '../../shared/plan/plan.ts'
 import { wordsIn } from '../../shared/words/words.ts'
+import { aboutHandlers } from '../about/licences.ts'
 import { desktopRules } from '../desktop/platform.ts'
 import { hasTray } from '../desktop/trayHost.ts'
 import { linkedFiles } from '../documents/linkedFile.ts'
@@ -47,7 +48,7 @@ export function handlerParts(running: Running): HandlerParts {
     },
     tables,
     chooseLogo: () => chooseLogo(window.browserWindow, wordsIn(running.language()).business.logoFiles),
-    data: { ...running.data.handlers(), ...running.vaultDesk.handlers() },
+    data: { ...running.data.handlers(), ...running.vaultDesk.handlers(), ...aboutHandlers(mainFolder) },
     login: running.login,
     hasTray: () => hasTray(desktopRules(place.platform), process.env),
     invoicePdf: documents.invoice,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
+import { licences } from './licences.mjs'
 import { projectCache, projectFolder } from './paths.mjs'
 import { SetupError, say } from './say.mjs'
 import { bundles, fingerprint, staleBundles } from './stale.mjs'
@@ -39,7 +40,9 @@ async function buildAll(wanted, fingerprints, mode) {
   const begin = performance.now()
   const { build } = await import('vite')
   const results = await Promise.allSettled(
-    wanted.map(({ config }) => build({ configFile: join(projectFolder, config), mode })),
+    wanted.map(({ name, config }) =>
+      build({ configFile: join(projectFolder, config), mode, plugins: [licences(shippedWith(name))] }),
+    ),
   )
   const isBuilt = wanted.map((_, index) => results[index]?.status === 'fulfilled')
   const built = wanted.filter((_, index) => isBuilt[index]).map(({ name }) => name)
@@ -49,6 +52,14 @@ async function buildAll(wanted, fingerprints, mode) {
     say(`built ${built.join(', ')} in ${((performance.now() - begin) / 1000).toFixed(1)} s`)
   const errors = results.flatMap((result) => (result.status === 'rejected' ? [firstPart(result.reason)] : []))
   if (errors.length > 0) throw new SetupError(errors.join('\n'))
+}
+
+/**
+ * Packages that are shipped without being bundled.
+ * @param {string} bundle
+ */
+function shippedWith(bundle) {
+  return bundle === 'main' ? [join(projectFolder, 'node_modules', 'electron')] : []
 }
 
 /**

@@ -29,6 +29,10 @@ const HolidayFields = lazy(() =>
   import('./HolidayFields.tsx').then((module) => ({ default: module.HolidayFields })),
 )
 
+const LicencesDialog = lazy(() =>
+  import('../about/LicencesDialog.tsx').then((module) => ({ default: module.LicencesDialog })),
+)
+
 /** Changes some settings; they take effect at once and can be undone. */
 function change(settings: Partial<Settings>): void {
   void execute({ type: 'settings/change', change: settings })
@@ -220,10 +224,19 @@ function StartOver() {
 function About() {
   const words = useWords().settings
   const version = useStore(planStore, (state) => state.desktop?.version ?? '')
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Section title={words.about}>
+    <Section
+      title={words.about}
+      actions={
+        <Button size="small" onPress={() => setOpen(true)}>
+          {words.licences.open}
+        </Button>
+      }
+    >
       <p>{words.version(version)}</p>
       <p>{words.aboutText}</p>
+      <Suspense fallback={null}>{isOpen ? <LicencesDialog onClose={() => setOpen(false)} /> : null}</Suspense>
     </Section>
   )
 }

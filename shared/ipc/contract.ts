@@ -20,6 +20,7 @@ import { type Plan, type Practice, type Year, YearKey } from '../plan/plan.ts'
 import type { LogEntry } from '../reminders/remindersLog.ts'
 import type { Gap } from '../timer/gap.ts'
 import { SheetRequest } from '../timesheet/clientSheet.ts'
+import { type AboutReplies, aboutRequests } from './aboutContract.ts'
 import { type DataReplies, dataRequests } from './dataContract.ts'
 import { type VaultReplies, vaultRequests } from './vaultContract.ts'
 
@@ -335,11 +336,12 @@ export const requests = {
   'clipboard/write': z.strictObject({ text: z.string().max(1_000_000) }),
   ...dataRequests,
   ...vaultRequests,
+  ...aboutRequests,
 } as const
 export type RequestName = keyof typeof requests
 export type RequestPayload<N extends RequestName> = z.infer<(typeof requests)[N]>
 
-export interface Replies extends DataReplies, VaultReplies {
+export interface Replies extends DataReplies, VaultReplies, AboutReplies {
   'plan/open': PlanOpened
   'plan/rest': PlanRest
   'plan/execute': ExecuteReply

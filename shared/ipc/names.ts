@@ -71,6 +71,8 @@ const everyRequest: Record<RequestName, true> = {
   'vault/turnOff': true,
   'vault/change': true,
   'vault/keychain': true,
+  'about/licences': true,
+  'about/chromium': true,
 }
 
 const everyEvent: Record<EventName, true> = {

@@ -125,6 +125,8 @@ export class FakeMain implements Bridge {
         return { ok: true, rev: this.rev }
       case 'timer/gaps':
         return this.gaps
+      case 'about/licences':
+        return this.answers[name] ?? { parts: [], chromium: false }
       case 'reminders/log':
         return this.answers[name] ?? []
       case 'data/backups':

@@ -87,4 +87,12 @@ export const settings: typeof english = {
   about: 'Über',
   version: (version) => `Headroom ${version}`,
   aboutText: 'Alles bleibt auf diesem Rechner. Headroom öffnet keine Netzwerkverbindung.',
+  licences: {
+    open: 'Lizenzen…',
+    title: 'Lizenzen',
+    text: 'Headroom steht unter der MIT-Lizenz. Es enthält diese Teile, die andere gemacht haben, jeder unter seiner eigenen Lizenz.',
+    find: 'Teil oder Lizenz suchen',
+    chromium: 'Teile von Chromium…',
+    notOpened: 'Die Liste der Teile von Chromium ließ sich nicht öffnen.',
+  },
 }

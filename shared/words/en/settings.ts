@@ -85,4 +85,12 @@ export const settings = {
   about: 'About',
   version: (version: string) => `Headroom ${version}`,
   aboutText: 'Everything stays on this computer. Headroom opens no network connection.',
+  licences: {
+    open: 'Licences…',
+    title: 'Licences',
+    text: 'Headroom is under the MIT licence. It holds these parts that others made, each under its own licence.',
+    find: 'Find a part or a licence',
+    chromium: 'Parts of Chromium…',
+    notOpened: 'The list of Chromium’s parts could not be opened.',
+  },
 }
