@@ -1,0 +1,148 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { firstPlan } from '../../electron/start/firstPlan.ts'
+import type {} from '../../renderer/state/bridge.ts'
+import { HOME } from '../support/builders.ts'
+import { DesktopBus } from '../support/desktopBus.ts'
+import { launchHeadroom, launchWithoutWindow } from '../support/electronApp.ts'
+import { report, summaryOf } from '../support/measure.ts'
+import { practiceOf } from './capacityPlans.ts'
+import { folderWith } from './planFolder.ts'
+import { leastApps, memoryOf, type StartedApp, startApp } from './startApps.ts'
+
+/*
+ * The start beside an empty Electron window, in turns, so that what else the machine does meets them all: from the start
+ * of the process to the first frame with the week in it, from a click in the tray to the window, and the memory of all
+ * processes.
+ */
+
+const ROUNDS = 9
+/** Milliseconds after the first frame until a start has come to rest. */
+const REST = 4000
+const NOW = '2026-11-24T08:30:00Z'
+const env = { HEADROOM_NOW: NOW, TZ: HOME, HEADROOM_LANG: 'en' }
+const SAMPLE = 'Headroom, sample practice'
+const TEN = 'Headroom, ten years'
+
+let apps: readonly StartedApp[]
+let empty: StartedApp
+
+beforeAll(async () => {
+  const [first, react] = await leastApps()
+  empty = first
+  const sample = firstPlan({ choice: 'sample', today: '2026-11-24', zone: HOME, language: 'en' })
+  const headroom = async (name: string, plan: typeof sample): Promise<StartedApp> => ({
+    name,
+    appFolder: process.cwd(),
+    userData: await folderWith(plan),
+    env,
+  })
+  apps = [empty, react, await headroom(SAMPLE, sample), await headroom(TEN, practiceOf(10))]
+}, 120_000)
+
+/** Values by app, in the order of the apps. */
+class Values {
+  readonly #values = new Map<string, number[]>()
+
+  add(name: string, value: number): void {
+    this.#values.set(name, [...(this.#values.get(name) ?? []), value])
+  }
+
+  lines() {
+    return [...this.#values].map(([name, values]) => summaryOf(name, values))
+  }
+}
+
+test('from the start of the process to what is drawn, and the memory at rest', async () => {
+  const [drawn, memory] = [new Values(), new Values()]
+  // The first start of each fills the code caches and does not count.
+  for (let round = -2; round < ROUNDS; round += 1)
+    for (const app of apps) {
+      const start = startApp(app)
+      const at = await start.said('drawn')
+      if (round >= 0) drawn.add(app.name, at - start.began)
+      if (process.env.HEADROOM_BENCH_MARKS)
+        process.stdout.write(
+          `${app.name} ${[...start.all()].map(([what, when]) => `${what} ${(when - start.began).toFixed(0)}`).join(', ')}\n`,
+        )
+      // A start that never comes to rest writes no code cache.
+      const measures = round >= 0 && round % 3 === 0
+      await pause(round < 0 || measures ? REST : 300)
+      if (measures) memory.add(app.name, start.memory())
+      await start.end()
+    }
+  report('start to what is drawn (ms)', drawn.lines())
+  report('memory at rest, all processes (MB)', memory.lines())
+  expect(drawn.lines()).toHaveLength(apps.length)
+})
+
+test('from a click in the tray to the window, started hidden', async () => {
+  const shown = new Values()
+  const desktop = await DesktopBus.start('bench-tray', { tray: true })
+  for (let round = 0; round < 5; round += 1)
+    for (const app of apps) {
+      const isOurs = app.appFolder === process.cwd()
+      const start = startApp({
+        ...app,
+        args: isOurs ? ['--hidden'] : [],
+        env: { ...app.env, ...desktop.env, HEADROOM_BENCH_SHOW: isOurs ? 'tray' : 'itself' },
+      })
+      let clicked = await start.said('waiting')
+      if (isOurs) {
+        const item = await desktop.trayItem()
+        clicked = Date.now()
+        await item.activate()
+      }
+      shown.add(app.name, (await start.said('visible')) - clicked)
+      await start.end()
+    }
+  await desktop.stop()
+  report('tray click to the drawn window (ms)', shown.lines())
+})
+
+/** Some thousands of weeks, changes and screens: as much as an hour of hurried work. */
+async function work(page: Page): Promise<void> {
+  for (let round = 0; round < 20; round += 1) {
+    for (let i = 0; i < 50; i += 1) await page.keyboard.press(round % 2 === 0 ? 'PageDown' : 'PageUp')
+    for (const key of ['2', '3', '4', '5', '6', '7', ',', '1', 'v', 'v']) {
+      await page.keyboard.press(key)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    }
+    await page.evaluate(async (first) => {
+      for (let i = 0; i < 50; i += 1) {
+        const change = { reserveMinutes: 60 + ((first + i) % 50) }
+        const command = { type: 'settings/change', change } as const
+        await window.headroom.request('plan/execute', { id: crypto.randomUUID(), command })
+      }
+    }, round * 50)
+  }
+}
+
+test('the memory after an hour of use', async () => {
+  const memory = new Values()
+  // Watched by the same debugger as ours.
+  const least = await launchWithoutWindow({ ...launchOf(empty), appFolder: empty.appFolder })
+  await least.app.firstWindow()
+  await pause(REST)
+  memory.add(empty.name, memoryOf(least.pid))
+  await least.close()
+  for (const app of apps.slice(2)) {
+    const { page, pid, close } = await launchHeadroom({
+      ...launchOf(app),
+      size: { width: 1440, height: 900 },
+    })
+    await page.locator('[data-key]').first().waitFor()
+    await pause(REST)
+    memory.add(`${app.name}, at rest`, memoryOf(pid))
+    await work(page)
+    await pause(REST)
+    memory.add(`${app.name}, after an hour`, memoryOf(pid))
+    await close()
+  }
+  report('memory after an hour of use (MB)', memory.lines())
+})
+
+function launchOf({ userData, env: own }: StartedApp) {
+  return { userData, env: own ?? {}, now: NOW, zone: HOME, locale: 'en' as const }
+}
