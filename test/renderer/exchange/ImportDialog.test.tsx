@@ -243,7 +243,7 @@ describe('the preview of an import', () => {
     chosen = 'outlook.ics'
     const { user, dialog } = await openPreview('Import “Calendar”')
     expect(dialog).toHaveTextContent('Your home zone is assumed.')
-    const field = screen.getByRole('combobox', { name: '1 event has no time zone. Read their times as' })
+    const field = screen.getByRole('combobox', { name: '1 event has no time zone. Read its times as' })
     expect(field).toHaveValue('Europe/Berlin')
     await user.clear(field)
     await user.type(field, 'Asia/Tok')
