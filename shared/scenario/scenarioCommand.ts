@@ -12,6 +12,9 @@ import { addDays, type Day, maxDay } from '../time/day.ts'
 type Change<K extends ScenarioChange['kind']> = Extract<ScenarioChange, { kind: K }>
 type Members = BatchCommand['commands'][number]
 
+/** A session that goes, whole or from an occurrence on. */
+type Removal = Extract<Members, { type: 'session/delete' }>['sessions'][number]
+
 /** What of a scenario has no object any more: its place among the changes. */
 export interface GoneChange {
   readonly index: number
@@ -37,7 +40,7 @@ export function goneChanges({ practice }: Plan, { changes }: Scenario): readonly
 export function scenarioCommand(plan: Plan, scenario: Scenario, today: Day): Command | null {
   const gone = new Set(goneChanges(plan, scenario).map(({ index }) => index))
   const records: PracticeRecord[] = []
-  const removals: Members[] = []
+  const dropped: (readonly Removal[])[] = []
   const engagements = new Map<Id, Engagement>(Object.entries(plan.practice.engagements))
   let patterns: readonly WorkingPattern[] = Object.values(plan.practice.patterns)
   for (const [index, change] of scenario.changes.entries()) {
@@ -48,7 +51,7 @@ export function scenarioCommand(plan: Plan, scenario: Scenario, today: Day): Com
         take(engagements, change)
         break
       case 'drop':
-        removals.push(...drop(plan, engagements, change, { id, today }))
+        dropped.push(drop(plan, engagements, change, { id, today }))
         break
       case 'shorter':
         patterns = shortened(patterns, change, id)
@@ -65,7 +68,7 @@ export function scenarioCommand(plan: Plan, scenario: Scenario, today: Day): Com
   for (const value of patterns)
     if (value !== plan.practice.patterns[value.id]) records.push({ kind: 'pattern', value: value as never })
   const puts: Members[] = records.length === 0 ? [] : [{ type: 'practice/put', records }]
-  const commands = [...removals, ...puts]
+  const commands = [...removalsOf(dropped), ...puts]
   return commands.length === 0 ? null : { type: 'batch', commands }
 }
 
@@ -86,9 +89,9 @@ function drop(
   engagements: Map<Id, Engagement>,
   { clientId, from }: Change<'drop'>,
   { id, today }: { readonly id: Id; readonly today: Day },
-): Members[] {
+): readonly Removal[] {
   const day = maxDay(from, today)
-  const sessions = []
+  const sessions: Removal[] = []
   let count = 0
   for (const engagement of engagements.values()) {
     if (engagement.clientId !== clientId || engagement.status === 'closed') continue
@@ -96,8 +99,23 @@ function drop(
       sessions.push({ id: session.id, scope: scopeFrom(session, day, () => `${id}-${++count}`) })
     engagements.set(engagement.id, endedBefore(engagement, from))
   }
-  return sessions.length === 0 ? [] : [{ type: 'session/delete', sessions }]
+  return sessions
 }
+
+/** What each drop removes, each session once: a client that is dropped twice is gone from the earlier day on. */
+function removalsOf(dropped: readonly (readonly Removal[])[]): Members[] {
+  const earliest = new Map<Id, Removal>()
+  for (const removal of dropped.flat()) {
+    const known = earliest.get(removal.id)
+    if (known === undefined || beginOf(removal) < beginOf(known)) earliest.set(removal.id, removal)
+  }
+  return dropped
+    .map((sessions) => sessions.filter((removal) => earliest.get(removal.id) === removal))
+    .flatMap((sessions): Members[] => (sessions.length === 0 ? [] : [{ type: 'session/delete', sessions }]))
+}
+
+/** Sorts before every wall clock where the whole session goes. */
+const beginOf = ({ scope }: Removal) => (scope.kind === 'all' ? '' : scope.original)
 
 /** One that would begin later does not come about. */
 function endedBefore(engagement: Engagement, from: Day): Engagement {

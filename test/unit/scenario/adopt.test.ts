@@ -9,6 +9,7 @@ import { outlookOf, withScenarios } from '../../../shared/scenario/outlook.ts'
 import { scenarioCommand } from '../../../shared/scenario/scenarioCommand.ts'
 import { daysAWeek } from '../../../shared/scenario/workdays.ts'
 import { addDays } from '../../../shared/time/day.ts'
+import { aClient, anEngagement, aPlan, aSession } from '../../support/builders.ts'
 import { MONDAY } from '../capacity/mockWeek.ts'
 import { aDay, aPractice, context } from '../capacity/randomPractice.ts'
 
@@ -96,6 +97,29 @@ describe('adopting a scenario', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('a client that is dropped twice is gone from the earlier day on, a series whose occurrence lies between too', () => {
+    const rule = 'FREQ=WEEKLY'
+    const recurrence = { rule, except: [], extra: [], changed: {} }
+    const plan = aPlan({
+      clients: [aClient()],
+      engagements: [anEngagement()],
+      sessions: [aSession({ id: 'series', start: '2026-12-08T09:00', recurrence })],
+    })
+    const drop = (from: string) => ({ kind: 'drop' as const, clientId: 'northwind', from })
+    const scenario = (...days: string[]) => ({ id: 's', name: 's', changes: days.map(drop), order: 1 })
+    const planWith = (one: Scenario) => ({
+      ...plan,
+      practice: { ...plan.practice, scenarios: { [one.id]: one } },
+    })
+    const adopted = (...days: string[]) => {
+      const one = scenario(...days)
+      return withoutScenarios(done(planWith(one), adoptCommand(planWith(one), one, TODAY)))
+    }
+    expect(adopted('2026-12-24', '2026-12-20')).toEqual(adopted('2026-12-20'))
+    expect(adopted('2026-12-20', '2026-12-24')).toEqual(adopted('2026-12-20'))
+    expect(adopted('2026-12-29', '2026-12-26')).toEqual(adopted('2026-12-26'))
   })
 
   test('tells each engagement that it changes, each day off, and how many sessions go', () => {
