@@ -1,18 +1,26 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { boxOf, launchSample, sessionsOf } from '../support/sampleApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
+
+declare global {
+  interface Window {
+    /** How much began to move since `countMotion`. */
+    motions?: number
+  }
+}
 
 /** Counts from now on what begins to move. */
 async function countMotion(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
-    const counted = window as unknown as { motions: number }
-    counted.motions = 0
-    for (const event of ['transitionrun', 'animationstart'])
-      document.addEventListener(event, () => counted.motions++, true)
+    window.motions = 0
+    const count = () => {
+      window.motions = (window.motions ?? 0) + 1
+    }
+    for (const event of ['transitionrun', 'animationstart']) document.addEventListener(event, count, true)
   })
-  return () =>
-    page.evaluate(() => (window as unknown as { motions: number }).motions + document.getAnimations().length)
+  return () => page.evaluate(() => (window.motions ?? 0) + document.getAnimations().length)
 }
 
 const boardCall = '[data-key][aria-label^="Board call"]'
@@ -55,5 +63,17 @@ test.each([
   const motions = await countMotion(app.page)
   await workABit(app.page)
   expect((await motions()) > 0).toBe(moves)
+  await app.close()
+})
+
+test('a changed theme is there at once', async () => {
+  const app = await launchSample()
+  const { page } = app
+  await showTheme(page, 'light')
+  const motions = await countMotion(page)
+  await showTheme(page, 'dark')
+  // What begins to move says so in the frame after.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  expect(await motions()).toBe(0)
   await app.close()
 })
