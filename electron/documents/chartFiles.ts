@@ -2,7 +2,8 @@
 import { nativeImage } from 'electron'
 import { fileName } from '../../shared/billing/document.ts'
 import { writeCsv } from '../../shared/exchange/csv/writeCsv.ts'
-import type { RequestPayload, SaveReply } from '../../shared/ipc/contract.ts'
+import type { RequestPayload } from '../../shared/ipc/contract.ts'
+import type { SaveReply } from '../../shared/ipc/documentsContract.ts'
 import type { Making } from './documents.ts'
 
 /** Asks where, and writes it. */

@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron'
-import type { PrintedDocument, RequestPayload } from '../../shared/ipc/contract.ts'
+import type { RequestPayload } from '../../shared/ipc/contract.ts'
+import type { PrintedDocument } from '../../shared/ipc/documentsContract.ts'
 import { appOrigin } from '../protocol/appProtocol.ts'
 import { type Deferred, deferred } from './deferred.ts'
 import { within } from './printQueue.ts'

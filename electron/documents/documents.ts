@@ -6,13 +6,8 @@ import { expenseRows } from '../../shared/exchange/csv/expenseCsv.ts'
 import { timeRows } from '../../shared/exchange/csv/timeCsv.ts'
 import { writeCsv } from '../../shared/exchange/csv/writeCsv.ts'
 import { writeCalendar } from '../../shared/exchange/ics/writeCalendar.ts'
-import type {
-  ExecuteReply,
-  PdfReply,
-  PrintedDocument,
-  RequestPayload,
-  SaveReply,
-} from '../../shared/ipc/contract.ts'
+import type { ExecuteReply, RequestPayload } from '../../shared/ipc/contract.ts'
+import type { PdfReply, PrintedDocument, SaveReply } from '../../shared/ipc/documentsContract.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { own, type Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'

@@ -1,6 +1,7 @@
 import { shell } from 'electron'
 import { documentFileName, type InvoiceDocument, invoiceDocument } from '../../shared/billing/document.ts'
-import type { InvoiceFileReply, PdfReply, RequestPayload } from '../../shared/ipc/contract.ts'
+import type { RequestPayload } from '../../shared/ipc/contract.ts'
+import type { InvoiceFileReply, PdfReply } from '../../shared/ipc/documentsContract.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { findInvoice, type Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'

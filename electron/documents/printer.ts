@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
-import type { PrintedDocument, RequestPayload } from '../../shared/ipc/contract.ts'
+import type { RequestPayload } from '../../shared/ipc/contract.ts'
+import type { PrintedDocument } from '../../shared/ipc/documentsContract.ts'
 import { compactPdf } from './compactPdf.ts'
 import { deferred } from './deferred.ts'
 import { DocumentWindow } from './documentWindow.ts'

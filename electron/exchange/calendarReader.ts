@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { CalendarHead, CalendarRefusalCode } from '../../shared/exchange/calendarFile.ts'
 import { LARGEST_CALENDAR } from '../../shared/exchange/largestCalendar.ts'
-import type { CalendarReply } from '../../shared/ipc/contract.ts'
+import type { CalendarReply } from '../../shared/ipc/exchangeContract.ts'
 import type { CalendarTask } from './readingTask.ts'
 import { regularFile } from './regularFile.ts'
 import { runThread, type ThreadLimits, type ThreadProgress, type ThreadRun } from './thread.ts'

@@ -1,5 +1,6 @@
 /** Calendar files that come by themselves: handed over by the desktop, or new in the watched folder. */
-import type { CalendarFolder, CalendarReply, Events } from '../../shared/ipc/contract.ts'
+import type { Events } from '../../shared/ipc/contract.ts'
+import type { CalendarFolder, CalendarReply } from '../../shared/ipc/exchangeContract.ts'
 import type { TextFile } from '../storage/textFile.ts'
 import type { CalendarReader } from './calendarReader.ts'
 import { OfferedFiles } from './offeredFiles.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { OfferedCalendar } from '../../shared/ipc/contract.ts'
+import type { OfferedCalendar } from '../../shared/ipc/exchangeContract.ts'
 
 /** The most that wait at once: nobody looks at more, and the oldest give way. */
 const MOST = 200

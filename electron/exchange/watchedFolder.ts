@@ -5,7 +5,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { CalendarFolder } from '../../shared/ipc/contract.ts'
+import type { CalendarFolder } from '../../shared/ipc/exchangeContract.ts'
 import type { TextFile } from '../storage/textFile.ts'
 import { isCalendarName } from './openedFiles.ts'
 

@@ -6,7 +6,7 @@ import {
   type WorkedReading,
   type WorkedRefusalCode,
 } from '../../shared/exchange/time/workedFile.ts'
-import type { WorkedReply } from '../../shared/ipc/contract.ts'
+import type { WorkedReply } from '../../shared/ipc/exchangeContract.ts'
 import type { TableTask } from './readingTask.ts'
 import { regularFile } from './regularFile.ts'
 import { runThread, type ThreadLimits, type ThreadRun } from './thread.ts'

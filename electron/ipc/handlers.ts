@@ -1,14 +1,8 @@
 import { clipboard } from 'electron'
 import type { ReadingChoices } from '../../shared/exchange/time/workedFile.ts'
-import type {
-  CalendarReply,
-  Desktop,
-  LogoReply,
-  PdfReply,
-  RequestPayload,
-  SaveReply,
-  WorkedReply,
-} from '../../shared/ipc/contract.ts'
+import type { Desktop, LogoReply, RequestPayload } from '../../shared/ipc/contract.ts'
+import type { PdfReply, SaveReply } from '../../shared/ipc/documentsContract.ts'
+import type { CalendarReply, WorkedReply } from '../../shared/ipc/exchangeContract.ts'
 import type { Id, Language } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { LogEntry } from '../../shared/reminders/remindersLog.ts'

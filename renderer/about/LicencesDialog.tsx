@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Licences } from '../../shared/ipc/aboutContract.ts'
-import { closeness, foldedText, typedWords } from '../palette/rank.ts'
+import { finder } from '../palette/rank.ts'
 import { bridge } from '../state/bridge.ts'
 import { reportFault } from '../state/report.ts'
 import { toast } from '../state/toasts.ts'
@@ -35,13 +35,11 @@ function Parts({ licences: { parts, chromium } }: { readonly licences: Licences 
   const all = useWords()
   const words = all.settings.licences
   const [typed, setTyped] = useState('')
-  const wanted = typedWords(typed)
-  const shown = parts.filter(
-    ({ name, licence }) => wanted.length === 0 || closeness(wanted, foldedText(`${name} ${licence}`)) > 0,
-  )
+  const isFound = finder(typed)
+  const shown = parts.filter(({ name, licence }) => isFound(`${name} ${licence}`))
   return (
     <>
-      <div className={styles.bar}>
+      <div className={listStyles.finder}>
         <TextField label={words.find} value={typed} onChange={setTyped} />
         {chromium ? <Button onPress={() => void openChromium()}>{words.chromium}</Button> : null}
       </div>

@@ -3,6 +3,7 @@ import type { Client } from '../../shared/plan/client.ts'
 import { usePlan } from '../state/plan.ts'
 import { useWords } from '../state/words.ts'
 import type { ListColumn } from '../ui/ListTable.tsx'
+import { clientOptions } from './clientOptions.ts'
 import styles from './RecordList.module.css'
 import type { ListFilter } from './RecordList.tsx'
 
@@ -57,9 +58,7 @@ export function useClientFilter<R>(clientOf: (row: R) => Client | undefined): Li
     () => ({
       id: 'client',
       label: words.client,
-      options: Object.values(clients)
-        .toSorted((a, b) => a.order - b.order)
-        .map(({ id, name, colour }) => ({ id, label: name, colour })),
+      options: clientOptions(clients),
       has: (row, option) => clientOf(row)?.id === option,
     }),
     [words, clients, clientOf],

@@ -1,7 +1,8 @@
 /** The page that is printed: shows the document that main sends, and answers when its pages stand. */
 import { StrictMode, useCallback, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { Bridge, PrintedDocument } from '../../shared/ipc/contract.ts'
+import type { Bridge } from '../../shared/ipc/contract.ts'
+import type { PrintedDocument } from '../../shared/ipc/documentsContract.ts'
 import './document.css'
 import { InvoicePages } from './InvoicePages.tsx'
 import { LetterPages } from './LetterPages.tsx'

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { OfferedCalendar } from '../../shared/ipc/contract.ts'
+import type { OfferedCalendar } from '../../shared/ipc/exchangeContract.ts'
 import { bridge } from '../state/bridge.ts'
 import { importOffered, importStore } from './importStore.ts'
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { chargeOf, passOns } from '../../shared/plan/expense.ts'
 import { own } from '../../shared/plan/plan.ts'
+import { clientOptions } from '../clients/clientOptions.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -66,13 +67,10 @@ const NONE = 'none'
 function WhoFields({ draft, lock, set, error }: ExpenseFieldsProps) {
   const words = useWords().expenses
   const { clients, engagements } = usePlan((plan) => plan.practice)
-  const clientOptions = useMemo(
+  const billedTo = useMemo(
     (): readonly Option[] => [
       { id: NONE, label: words.ownBusiness },
-      ...Object.values(clients)
-        .filter((client) => !client.archived || client.id === draft.clientId)
-        .sort((a, b) => a.order - b.order)
-        .map(({ id, name, colour }) => ({ id, label: name, colour })),
+      ...clientOptions(clients, ({ archived, id }) => !archived || id === draft.clientId),
     ],
     [clients, draft.clientId, words],
   )
@@ -93,7 +91,7 @@ function WhoFields({ draft, lock, set, error }: ExpenseFieldsProps) {
     <>
       <Select
         label={words.client}
-        options={clientOptions}
+        options={billedTo}
         value={draft.clientId ?? NONE}
         isDisabled={lock !== null}
         onChange={chooseClient}

@@ -9,6 +9,7 @@ import {
 } from '../../shared/billing/expenseList.ts'
 import { chargeOf } from '../../shared/plan/expense.ts'
 import { findExpense, own } from '../../shared/plan/plan.ts'
+import { clientOptions } from '../clients/clientOptions.ts'
 import { planNow, usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -75,11 +76,9 @@ interface FiltersProps {
 function Filters({ filter, onChange }: FiltersProps) {
   const words = useWords().expenses
   const clients = usePlan((plan) => plan.practice.clients)
-  const clientOptions = [
+  const whoseOptions = [
     { id: ANY, label: words.allClients },
-    ...Object.values(clients)
-      .sort((a, b) => a.order - b.order)
-      .map(({ id, name, colour }) => ({ id, label: name, colour })),
+    ...clientOptions(clients),
     { id: OWN, label: words.ownBusiness },
   ]
   const stateOptions = [
@@ -92,7 +91,7 @@ function Filters({ filter, onChange }: FiltersProps) {
       <div className={styles.filter}>
         <Select
           label={words.clientFilter}
-          options={clientOptions}
+          options={whoseOptions}
           value={filter.client ?? ANY}
           onChange={(id) => onChange({ ...filter, client: id === ANY ? null : id })}
         />

@@ -7,6 +7,7 @@ import { exportedCount } from '../../shared/exchange/ics/writeCalendar.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Words } from '../../shared/words/words.ts'
+import { clientOptions } from '../clients/clientOptions.ts'
 import { PeriodFields } from '../invoices/PeriodFields.tsx'
 import { type Span, usualMonth } from '../invoices/periods.ts'
 import { closeOverlay } from '../shell/overlays.ts'
@@ -17,7 +18,6 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
-import { clientOptions } from './clientOptions.ts'
 import styles from './ExportDialog.module.css'
 import { type ExportKind, exportKinds, useAskedExport } from './exportForm.ts'
 import { type ExportAsked, saveExport } from './saveExport.ts'
@@ -34,7 +34,7 @@ export function ExportDialog() {
   const [span, setSpan] = useState<Span>(() => asked.span ?? usualMonth(today))
   const [style, setStyle] = useUsualStyle()
   const [unbilled, setUnbilled] = useState(false)
-  const clients = clientOptions(plan)
+  const clients = clientOptions(plan.practice.clients)
   // A timesheet is for somebody: all clients are none of them.
   const clientId = chosen ?? (kind === 'sheet' ? (clients[0]?.id ?? null) : null)
   const range = { clientId, ...span }

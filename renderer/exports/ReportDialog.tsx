@@ -2,8 +2,9 @@ import { useMemo, useState } from 'react'
 import { clientMonth } from '../../shared/clientMonth/clientMonth.ts'
 import { clientMonthReport } from '../../shared/documents/clientMonthReport.ts'
 import type { Id } from '../../shared/plan/fields.ts'
+import { clientOptions } from '../clients/clientOptions.ts'
+import { PagesPreview } from '../documents/PagesPreview.tsx'
 import { ReportPages } from '../documents/ReportPages.tsx'
-import paper from '../invoices/PaperPreview.module.css'
 import { recentMonths, usualMonth } from '../invoices/periods.ts'
 import { closeOverlay } from '../shell/overlays.ts'
 import { bridge } from '../state/bridge.ts'
@@ -15,7 +16,6 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
-import { clientOptions } from './clientOptions.ts'
 import styles from './ReportDialog.module.css'
 import { useAskedReport } from './reportForm.ts'
 
@@ -25,7 +25,7 @@ export function ReportDialog() {
   const format = useFormat()
   const plan = usePlan((whole) => whole)
   const today = useToday()
-  const clients = clientOptions(plan)
+  const clients = clientOptions(plan.practice.clients)
   const asked = useAskedReport()
   const [clientId, setClientId] = useState<Id | null>(asked ?? clients[0]?.id ?? null)
   const [month, setMonth] = useState(() => usualMonth(today).from)
@@ -67,27 +67,13 @@ export function ReportDialog() {
         />
         <Checkbox label={words.unbilled} isSelected={unbilled} onChange={setUnbilled} />
       </div>
-      {report === null ? <p className={styles.none}>{words.noClients}</p> : <Preview report={report} />}
+      {report === null ? (
+        <p className={styles.none}>{words.noClients}</p>
+      ) : (
+        <PagesPreview isScrolled>
+          {(onPages) => <ReportPages report={report} onPages={onPages} />}
+        </PagesPreview>
+      )}
     </Dialog>
-  )
-}
-
-/** The pages, smaller. A reader of screens hears how many there are: the PDF itself can be read. */
-function Preview({ report }: { readonly report: ReturnType<typeof clientMonthReport> }) {
-  const words = useWords().exports.report
-  const [pages, setPages] = useState(0)
-  return (
-    <figure className={`${paper.figure} ${styles.preview}`} aria-label={words.preview}>
-      <figcaption className={paper.caption}>
-        <span>{words.preview}</span>
-        <span role="status">{pages === 0 ? '' : words.pages(pages)}</span>
-      </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
-      <section className={styles.pages} tabIndex={0} aria-label={words.preview}>
-        <div className={paper.preview} aria-hidden="true">
-          <ReportPages report={report} onPages={setPages} />
-        </div>
-      </section>
-    </figure>
   )
 }

@@ -1,6 +1,6 @@
 import type { CsvStyle } from '../../shared/exchange/csv/csvStyle.ts'
 import type { ExportRange } from '../../shared/exchange/csv/exportRange.ts'
-import type { PdfReply, SaveReply } from '../../shared/ipc/contract.ts'
+import type { PdfReply, SaveReply } from '../../shared/ipc/documentsContract.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { bridge } from '../state/bridge.ts'
 import { reportFault } from '../state/report.ts'

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { actionOf } from '../actions/actions.ts'
 import { useKeys } from '../actions/useKeys.ts'
-import { closeness, foldedText, typedWords } from '../palette/rank.ts'
+import { finder } from '../palette/rank.ts'
 import { closeOverlay } from '../shell/overlays.ts'
 import { languageNow, useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
@@ -47,7 +47,7 @@ function Way({
     >
       <b>{title}</b>
       <span>{text}</span>
-      {keys === '' ? null : <kbd>{keys}</kbd>}
+      {keys === '' ? null : <kbd className={listStyles.keyCap}>{keys}</kbd>}
     </Button>
   )
 }
@@ -60,10 +60,8 @@ function Glossary() {
     const { compare } = new Intl.Collator(languageNow())
     return Object.values(words.glossary).sort((a, b) => compare(a.word, b.word))
   }, [words])
-  const wanted = typedWords(typed)
-  const shown = entries.filter(
-    ({ word, meaning }) => wanted.length === 0 || closeness(wanted, foldedText(`${word} ${meaning}`)) > 0,
-  )
+  const isFound = finder(typed)
+  const shown = entries.filter(({ word, meaning }) => isFound(`${word} ${meaning}`))
   return (
     <section aria-label={words.words}>
       <h3 className={styles.subtitle}>{words.words}</h3>

@@ -4,6 +4,7 @@ import { useKeys } from '../actions/useKeys.ts'
 import { toast } from '../state/toasts.ts'
 import { useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import listStyles from '../ui/List.module.css'
 import styles from './TourBar.module.css'
 import { endTour, goToStep, tourSteps, useTour } from './tour.ts'
 
@@ -11,11 +12,7 @@ import { endTour, goToStep, tourSteps, useTour } from './tour.ts'
 export function TourBar() {
   const words = useWords().help
   const at = useTour() ?? 0
-  const onward = useRef<HTMLButtonElement>(null)
   const step = tourSteps[at]
-  // Each stop is gone on from by the same key, whatever the screen that came up would take the focus for.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus comes back at each stop
-  useEffect(() => onward.current?.focus(), [at])
   if (step === undefined) return null
   const { title, text } = words.steps[step.id]
   const isLast = at === tourSteps.length - 1
@@ -37,16 +34,25 @@ export function TourBar() {
         <Button isDisabled={at === 0} onPress={() => goToStep(at - 1)}>
           {words.back}
         </Button>
-        <Button
-          ref={onward}
-          variant="primary"
+        <Onward
+          key={step.id}
+          label={isLast ? words.done : words.next}
           onPress={() => (isLast ? leave(words.ended) : goToStep(at + 1))}
-        >
-          {isLast ? words.done : words.next}
-        </Button>
+        />
         <IconButton icon="close" variant="quiet" label={words.end} onPress={() => leave(words.ended)} />
       </div>
     </section>
+  )
+}
+
+/** Each stop is gone on from by the same key: it takes the focus, whatever the screen that came up would take it for. */
+function Onward({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <Button ref={button} variant="primary" onPress={onPress}>
+      {label}
+    </Button>
   )
 }
 
@@ -60,7 +66,7 @@ function StepKeys({ ids }: { readonly ids: readonly string[] }) {
     <p className={styles.keys}>
       {shown.map((id) => (
         <span key={id} className={styles.key}>
-          <kbd>{keys(id)}</kbd>
+          <kbd className={listStyles.keyCap}>{keys(id)}</kbd>
           {actionOf(id).label(all)}
         </span>
       ))}

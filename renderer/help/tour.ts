@@ -55,11 +55,6 @@ export function useTour(): number | null {
   return useStore(tourStore, (state) => state.at)
 }
 
-/** Back to no tour, for tests. */
-export function forgetTour(): void {
-  tourStore.setState({ at: null })
-}
-
 /** In a view that is only shown here: the one that was chosen stays the planner's choice. */
 function showThisWeek(view: WeekView): void {
   go({ ...weekPlace(todayNow()), view })

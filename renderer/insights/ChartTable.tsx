@@ -1,5 +1,6 @@
 import { useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
+import { ScrollRegion } from '../ui/ScrollRegion.tsx'
 import type { ChartModel } from './chartModel.ts'
 import styles from './Insights.module.css'
 
@@ -8,8 +9,7 @@ export function ChartTable({ model }: { readonly model: ChartModel }) {
   const words = useWords().insights
   const { title, pointsName, points, series, unit } = model
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section className={styles.scroll} aria-label={words.tableOf(title)} tabIndex={0}>
+    <ScrollRegion className={classes(styles.scroll)} label={words.tableOf(title)}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -42,6 +42,6 @@ export function ChartTable({ model }: { readonly model: ChartModel }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

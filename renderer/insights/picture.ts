@@ -48,15 +48,19 @@ export function pictureOf({ model, days, drawing, signs }: Pictured): Picture {
   const body = getComputedStyle(drawing.ownerDocument.body)
   const { color: ink, fontFamily: font } = body
   const page = getComputedStyle(drawing.closest('section') ?? drawing.ownerDocument.body).backgroundColor
+  const measure = measureIn(font)
   const inner = Number(drawing.getAttribute('width'))
   const width = inner + 2 * PADDING
   const names = drawnSeries(model).map(({ name }) => name)
-  const places = legendPlaces(names, inner, font)
+  const places = legendPlaces(names, inner, measure)
   const head = ABOVE_LEGEND + ((places.at(-1)?.row ?? 0) + 1) * LEGEND_ROW
   const height = Number(drawing.getAttribute('height')) + head + PADDING
   const root = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` })
   const line = (words: string, y: number, look: typeof TITLE) =>
-    text(fitting(words, inner, look, font), { x: PADDING, y, ...look, fill: ink, font })
+    text(
+      fitting(words, inner, (part) => measure(part, look)),
+      { x: PADDING, y, ...look, fill: ink, font },
+    )
   const subtitle = [model.subject, model.days ?? days].filter((part) => part !== undefined).join(' · ')
   root.append(
     element('rect', { width, height, fill: page }),
@@ -79,11 +83,11 @@ export function pictureOf({ model, days, drawing, signs }: Pictured): Picture {
 function legendPlaces(
   names: readonly string[],
   width: number,
-  font: string,
+  measure: Measure,
 ): readonly { readonly x: number; readonly row: number }[] {
   let [x, row] = [0, 0]
   return names.map((name) => {
-    const wide = SIGN + widthOf(name, LEGEND, font)
+    const wide = SIGN + measure(name, LEGEND)
     if (x > 0 && x + wide > width) [x, row] = [0, row + 1]
     const place = { x, row }
     x += wide + GAP
@@ -92,19 +96,23 @@ function legendPlaces(
 }
 
 /** As much of a text as there is room for. */
-function fitting(words: string, width: number, look: typeof TITLE, font: string): string {
-  if (widthOf(words, look, font) <= width) return words
+function fitting(words: string, width: number, widthOf: (words: string) => number): string {
+  if (widthOf(words) <= width) return words
   let kept = words
-  while (kept !== '' && widthOf(`${kept}…`, look, font) > width) kept = kept.slice(0, -1).trimEnd()
+  while (kept !== '' && widthOf(`${kept}…`) > width) kept = kept.slice(0, -1).trimEnd()
   return `${kept}…`
 }
 
-/** The width of a text in pixels; a guess where nothing is drawn. */
-function widthOf(words: string, { size, weight }: typeof TITLE, font: string): number {
+type Measure = (words: string, look: typeof TITLE) => number
+
+/** Measures texts in pixels; guesses where nothing is drawn. */
+function measureIn(font: string): Measure {
   const canvas = document.createElement('canvas').getContext('2d')
-  if (canvas === null) return words.length * size * 0.6
-  canvas.font = `${weight} ${size}px ${font}`
-  return canvas.measureText(words).width
+  return (words, { size, weight }) => {
+    if (canvas === null) return words.length * size * 0.6
+    canvas.font = `${weight} ${size}px ${font}`
+    return canvas.measureText(words).width
+  }
 }
 
 function element(

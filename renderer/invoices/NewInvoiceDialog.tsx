@@ -3,15 +3,15 @@ import { draftInvoice, type Grouping, groupings, type Proposal } from '../../sha
 import { totalsOf } from '../../shared/billing/totals.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Invoice } from '../../shared/plan/invoice.ts'
-import type { Plan } from '../../shared/plan/plan.ts'
 import type { Day } from '../../shared/time/day.ts'
+import { clientOptions } from '../clients/clientOptions.ts'
 import { newId, useToday } from '../state/clock.ts'
 import { go } from '../state/navigation.ts'
 import { execute, usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { type Option, Select } from '../ui/Select.tsx'
+import { Select } from '../ui/Select.tsx'
 import { LeftOutExpenseSentence } from './DraftExpenses.tsx'
 import { LeftOutSentence } from './DraftNotes.tsx'
 import styles from './NewInvoiceDialog.module.css'
@@ -25,7 +25,7 @@ export function NewInvoiceDialog({ onClose }: { readonly onClose: () => void }) 
   const { proposal: own } = words.billing
   const plan = usePlan((p) => p)
   const today = useToday()
-  const clients = useMemo(() => clientOptions(plan), [plan])
+  const clients = useMemo(() => clientOptions(plan.practice.clients, ({ archived }) => !archived), [plan])
   const [clientId, setClientId] = useState<Id | null>(clients[0]?.id ?? null)
   const [span, setSpan] = useState<Span>(() => usualMonth(today))
   const [id] = useState(newId)
@@ -79,13 +79,6 @@ export function NewInvoiceDialog({ onClose }: { readonly onClose: () => void }) 
       )}
     </Dialog>
   )
-}
-
-function clientOptions(plan: Plan): readonly Option[] {
-  return Object.values(plan.practice.clients)
-    .filter((client) => !client.archived)
-    .sort((a, b) => a.order - b.order)
-    .map(({ id, name, colour }) => ({ id, label: name, colour }))
 }
 
 interface ProposedProps {

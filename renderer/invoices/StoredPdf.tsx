@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { InvoiceFileReply } from '../../shared/ipc/contract.ts'
+import type { InvoiceFileReply } from '../../shared/ipc/documentsContract.ts'
 import type { Invoice } from '../../shared/plan/invoice.ts'
 import { bridge } from '../state/bridge.ts'
 import { reportFault } from '../state/report.ts'

@@ -12,7 +12,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import listStyles from '../ui/List.module.css'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './Palette.module.css'
-import { closeness, foldedText, typedWords } from './rank.ts'
+import { finder } from './rank.ts'
 
 interface Shortcut {
   readonly id: string
@@ -26,9 +26,9 @@ export function ShortcutSheet() {
   const words = useWords()
   const platform = useStore(planStore, (state) => state.desktop?.platform ?? 'linux')
   const [typed, setTyped] = useState('')
-  const wanted = typedWords(typed)
+  const isFound = finder(typed)
   const shown = shortcuts(words, (keys) => readable(keys, platform, words.app.keyNames)).filter(
-    ({ label, keys }) => wanted.length === 0 || closeness(wanted, foldedText([label, ...keys].join(' '))) > 0,
+    ({ label, keys }) => isFound([label, ...keys].join(' ')),
   )
   return (
     <Dialog title={words.app.shortcuts} isOpen size="wide" onClose={closeOverlay}>
@@ -65,7 +65,9 @@ function ShortcutGroup({
           <span>{label}</span>
           <span className={styles.keys}>
             {keys.map((one) => (
-              <kbd key={one}>{one}</kbd>
+              <kbd key={one} className={listStyles.keyCap}>
+                {one}
+              </kbd>
             ))}
           </span>
         </div>

@@ -35,6 +35,12 @@ export function closeness(words: readonly string[], text: string): number {
   return words.length === 0 ? 0 : sum / words.length
 }
 
+/** Says of texts whether all that was typed is in them; of every text where nothing was. */
+export function finder(typed: string): (text: string) => boolean {
+  const words = typedWords(typed)
+  return (text) => words.length === 0 || closeness(words, foldedText(text)) > 0
+}
+
 function closenessOf(word: string, text: string): number {
   let best = 0
   for (let at = text.indexOf(word); at >= 0 && best < WORD_START; at = text.indexOf(word, at + 1)) {

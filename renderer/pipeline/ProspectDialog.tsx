@@ -5,6 +5,7 @@ import { Client as ClientSchema } from '../../shared/plan/client.ts'
 import { type Engagement, Engagement as EngagementSchema, originKinds } from '../../shared/plan/engagement.ts'
 import { own } from '../../shared/plan/plan.ts'
 import { patternWeek } from '../../shared/rates/patternWeek.ts'
+import { clientOptions } from '../clients/clientOptions.ts'
 import dialog from '../clients/Dialogs.module.css'
 import { FormDialog } from '../clients/FormDialog.tsx'
 import { CommitmentFields } from '../engagements/PromiseFields.tsx'
@@ -92,10 +93,7 @@ const NEW = 'new'
 function AboutFields({ form, set, error, isNew }: FieldsProps & { readonly isNew: boolean }) {
   const words = useWords().pipeline
   const clients = usePlan((plan) => plan.practice.clients)
-  const options = Object.values(clients)
-    .filter(({ archived, id }) => !archived || id === form.clientId)
-    .sort((a, b) => a.order - b.order)
-    .map(({ id, name, colour }) => ({ id, label: name, colour }))
+  const options = clientOptions(clients, ({ archived, id }) => !archived || id === form.clientId)
   return (
     <>
       <Select

@@ -3,6 +3,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import { useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
 import fieldStyles from '../ui/Field.module.css'
+import listStyles from '../ui/List.module.css'
 import { colourOf, engagementName } from './plannedLine.ts'
 import styles from './QuickAdd.module.css'
 
@@ -24,7 +25,7 @@ export function LineChoices({
   return (
     <div className={styles.choices}>
       <p className={styles.question}>
-        {words.whichOne} <kbd>↑</kbd> <kbd>↓</kbd>
+        {words.whichOne} <kbd className={listStyles.keyCap}>↑</kbd> <kbd className={listStyles.keyCap}>↓</kbd>
       </p>
       <div id={id} role="listbox" aria-label={words.choices}>
         {choices.map((choice) => (

@@ -10,6 +10,7 @@ import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import listStyles from '../ui/List.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Table } from '../ui/Table.tsx'
 import styles from './Reminders.module.css'
@@ -35,7 +36,7 @@ export function RemindersLog({ onClose }: { readonly onClose: () => void }) {
         <EmptyState title={words.logNone} text={words.logNoneText} />
       ) : (
         <>
-          <div className={styles.bar}>
+          <div className={listStyles.finder}>
             <div className={styles.filter}>
               <Select
                 label={words.logFilter}

@@ -1,6 +1,5 @@
 /** Where the deliverables of a client stand in time: bars from release to due over weeks. */
-import { progressOf } from '../../shared/clientMonth/roadmap.ts'
-import type { Deliverable } from '../../shared/plan/deliverable.ts'
+import { type Deliverable, progressOf } from '../../shared/plan/deliverable.ts'
 import { addDays, type Day, daysBetween, firstOfMonth, maxDay, minDay } from '../../shared/time/day.ts'
 import { isoWeek, weekStart } from '../../shared/time/week.ts'
 

@@ -1,4 +1,5 @@
 import type { AskedProblem } from '../../shared/capacity/sayYes/asked.ts'
+import { clientOptions } from '../clients/clientOptions.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -91,10 +92,7 @@ function ClientFields({
 }) {
   const words = useWords().capacity.sayYes
   const clients = usePlan((plan) => plan.practice.clients)
-  const options = Object.values(clients)
-    .filter((client) => !client.archived)
-    .sort((a, b) => a.order - b.order)
-    .map(({ id, name, colour }) => ({ id, label: name, colour }))
+  const options = clientOptions(clients, ({ archived }) => !archived)
   return (
     <div className={styles.two}>
       <Select

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { CalendarFolder } from '../../shared/ipc/contract.ts'
+import type { CalendarFolder } from '../../shared/ipc/exchangeContract.ts'
 import { bridge } from '../state/bridge.ts'
 import { reportFault } from '../state/report.ts'
 import { useWords } from '../state/words.ts'

@@ -1,4 +1,4 @@
-import type { PdfReply, SaveReply } from '../../shared/ipc/contract.ts'
+import type { PdfReply, SaveReply } from '../../shared/ipc/documentsContract.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import { bridge } from './bridge.ts'
 import { reportFault } from './report.ts'

@@ -1,4 +1,5 @@
 import type { Client } from '../plan/client.ts'
+import { clientEngagements } from '../plan/clientEngagements.ts'
 import { type Engagement, type Terms, termsOn } from '../plan/engagement.ts'
 import type { Id, PaperLanguage } from '../plan/fields.ts'
 import { type Invoice, type InvoiceLine, newInvoice } from '../plan/invoice.ts'
@@ -89,7 +90,7 @@ export function draftInvoice(
   const tax = proposedTax(plan.practice.business, client, texts)
   const leftOut: LeftOut[] = []
   const lines: InvoiceLine[] = []
-  for (const engagement of engagementsOf(plan, client)) {
+  for (const engagement of clientEngagements(plan, client.id)) {
     const gathered = work(engagement.id)
     const leave: Billing['leave'] = (code, minutes, day) => {
       if (minutes > 0) leftOut.push({ engagementId: engagement.id, code, minutes, day: day ?? null })
@@ -111,12 +112,6 @@ export function draftInvoice(
   for (const expense of expenses.billed)
     lines.push(expenseLine(expense, { id: request.lineId(lines.length), tax, texts, currency }))
   return { invoice: emptyDraft(client, request, lines), leftOut, expensesLeftOut: expenses.leftOut }
-}
-
-function engagementsOf(plan: Plan, client: Client): Engagement[] {
-  return Object.values(plan.practice.engagements)
-    .filter((engagement) => engagement.clientId === client.id)
-    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 }
 
 function reportLeftOut({ engagement, gathered, leave }: Billing): void {

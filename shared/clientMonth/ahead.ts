@@ -11,7 +11,7 @@ import { weekStart } from '../time/week.ts'
 import { startOfDayNumber } from '../time/zone.ts'
 
 /** A week of the month, cut at its ends. Minutes of sessions without travel; `tentative` is part of `planned`. */
-export interface PlannedWeek {
+export interface WeekAhead {
   readonly from: Day
   readonly to: Day
   readonly planned: number
@@ -30,7 +30,7 @@ export interface KeySession {
 export interface MonthAhead {
   readonly from: Day
   readonly to: Day
-  readonly weeks: readonly PlannedWeek[]
+  readonly weeks: readonly WeekAhead[]
   readonly planned: number
   readonly tentative: number
   readonly sessions: readonly KeySession[]
@@ -49,9 +49,7 @@ export function monthAhead(plan: Plan, engagements: readonly Engagement[], from:
   const booked = bookedIn(plan, start, end).filter(
     (item) => item.start < end && start < item.end && byId.has(item.occurrence.engagementId ?? ''),
   )
-  const weeks = weeksOf(from, to, firstWeekday).map((week) =>
-    plannedWeek(week, booked, engagements, homeZone),
-  )
+  const weeks = weeksOf(from, to, firstWeekday).map((week) => weekAhead(week, booked, engagements, homeZone))
   return {
     from,
     to,
@@ -85,12 +83,12 @@ function weeksOf(from: Day, to: Day, firstWeekday: number): Days[] {
   return weeks
 }
 
-function plannedWeek(
+function weekAhead(
   { from, to }: Days,
   booked: readonly Timed[],
   engagements: readonly Engagement[],
   zone: string,
-): PlannedWeek {
+): WeekAhead {
   const sums = new Map<Id | null, number>()
   let tentative = 0
   for (const item of booked)

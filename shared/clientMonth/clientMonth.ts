@@ -1,6 +1,7 @@
 /** A client's month as its report tells it: the hours, the retainer, the roadmap, and the month after it. */
 import { z } from 'zod'
 import { type RetainerStatement, retainerStatement } from '../billing/retainerStatement.ts'
+import { clientEngagements } from '../plan/clientEngagements.ts'
 import { type Engagement, termsOn } from '../plan/engagement.ts'
 import { DayField, Id } from '../plan/fields.ts'
 import type { Frozen } from '../plan/frozen.ts'
@@ -45,7 +46,7 @@ export function clientMonth(
   const to = lastOfMonth(month)
   const sheet = clientSheet(plan, { clientId, from, to, unbilled })
   if (sheet === null) return null
-  const engagements = engagementsOf(plan, clientId)
+  const engagements = clientEngagements(plan, clientId)
   const next = addMonths(from, 1)
   return {
     sheet,
@@ -54,13 +55,6 @@ export function clientMonth(
     roadmap: roadmapRows(plan, { engagements, from, to, on, sheet }),
     ahead: monthAhead(plan, engagements, next, lastOfMonth(next)),
   }
-}
-
-/** The client's engagements in their order. */
-function engagementsOf({ practice }: Plan, clientId: Id): readonly Engagement[] {
-  return Object.values(practice.engagements)
-    .filter((engagement) => engagement.clientId === clientId)
-    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
 }
 
 interface Month {

@@ -1,4 +1,4 @@
-import type { Deliverable } from '../plan/deliverable.ts'
+import { type Deliverable, progressOf } from '../plan/deliverable.ts'
 import type { Engagement } from '../plan/engagement.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
@@ -47,12 +47,6 @@ export function roadmapRows({ practice }: Plan, asked: Asked): RoadmapRow[] {
 function stateOf({ done, due }: Deliverable, on: Day): RoadmapState {
   if (done) return 'done'
   return due !== null && due < on ? 'late' : 'open'
-}
-
-/** Done of all there is to do, 0 to 1, as the roadmap on the client's page draws it. */
-export function progressOf({ done, estimateMinutes, remainingMinutes }: Deliverable): number {
-  const all = Math.max(estimateMinutes, remainingMinutes)
-  return done ? 1 : all === 0 ? 0 : (all - remainingMinutes) / all
 }
 
 function byDue(a: Deliverable, b: Deliverable): number {

@@ -1,5 +1,5 @@
 /** The parts of a month's report that tell of the month after it: its hours, and the days that matter. */
-import type { KeySession, PlannedWeek } from '../clientMonth/ahead.ts'
+import type { KeySession, WeekAhead } from '../clientMonth/ahead.ts'
 import type { Day } from '../time/day.ts'
 import { addWallMinutes } from '../time/wallClock.ts'
 import type { MonthSetting } from './monthParts.ts'
@@ -16,7 +16,7 @@ function planParts({ told: { ahead }, words, format }: MonthSetting): ReportPart
   if (ahead.planned === 0) return [{ kind: 'text', title: own.plan(month), text: own.nothingPlanned(month) }]
   const isOne =
     new Set(ahead.weeks.flatMap((week) => week.engagements.map((one) => one.engagement.id))).size < 2
-  const weekRows = (week: PlannedWeek): ReportRow[] => [
+  const weekRows = (week: WeekAhead): ReportRow[] => [
     {
       kind: isOne ? 'plain' : 'group',
       cells: [format.dayRange(week.from, week.to), format.clockDuration(week.planned)],

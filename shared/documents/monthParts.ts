@@ -5,7 +5,7 @@ import type { RoadmapRow } from '../clientMonth/roadmap.ts'
 import type { Day } from '../time/day.ts'
 import { periodText, standingTexts } from '../words/statementText.ts'
 import type { ReportPart, ReportRow, ReportTable } from './report.ts'
-import { areaTable, engagementTable, roundingRules, type SheetSetting } from './sheetParts.ts'
+import { areaTable, engagementTable, hoursTable, roundingRules, type SheetSetting } from './sheetParts.ts'
 
 /** What the report of a month is set with. */
 export interface MonthSetting extends SheetSetting {
@@ -27,26 +27,15 @@ export function hoursParts(setting: MonthSetting): ReportPart[] {
   ]
 }
 
-function deliverableTable({ told, words, format }: MonthSetting): ReportTable {
-  const own = words.monthReport
-  const sum = told.deliverables.reduce((minutes, { exact }) => minutes + exact, 0)
-  return {
-    kind: 'table',
-    title: own.byDeliverable,
-    columns: [
-      { label: own.deliverable, align: 'start', wide: true },
-      { label: words.timesheet.worked, align: 'end', wide: false },
-    ],
-    rows: [
-      ...told.deliverables.map(
-        ({ deliverable, exact }): ReportRow => ({
-          kind: 'plain',
-          cells: [deliverable?.title ?? own.noDeliverable, format.clockDuration(exact)],
-        }),
-      ),
-      { kind: 'sum', cells: [words.timesheet.total, format.clockDuration(sum)] },
-    ],
-  }
+function deliverableTable(setting: MonthSetting): ReportTable {
+  const { told, words } = setting
+  const { byDeliverable, deliverable: head, noDeliverable } = words.monthReport
+  return hoursTable(
+    byDeliverable,
+    [head, words.timesheet.worked],
+    told.deliverables.map(({ deliverable, exact }) => [deliverable?.title ?? noDeliverable, exact]),
+    setting,
+  )
 }
 
 /** For each retainer its periods of the month, and how it stands. */

@@ -12,51 +12,46 @@ export interface SheetSetting {
   readonly format: Format
 }
 
-/** The sheet's time by engagement, as worked and as billed. */
-export function engagementTable(setting: SheetSetting): ReportTable {
-  const { sheet, words } = setting
-  const own = words.timesheet
+/** A line of hours: what it is about, and its minutes column by column. */
+type HoursLine = readonly [name: string, ...minutes: number[]]
+
+/** A table of hours with their sum. */
+export function hoursTable(
+  title: string,
+  [about, ...columns]: readonly [string, ...string[]],
+  lines: readonly HoursLine[],
+  { words, format }: Pick<SheetSetting, 'words' | 'format'>,
+): ReportTable {
+  const cells = ([name, ...minutes]: HoursLine) => [name, ...minutes.map(format.clockDuration)]
+  const sums = columns.map((_, at) => lines.reduce((sum, line) => sum + Number(line[at + 1]), 0))
   return {
     kind: 'table',
-    title: own.byEngagement,
+    title,
     columns: [
-      { label: own.engagement, align: 'start', wide: true },
-      { label: own.worked, align: 'end', wide: false },
-      { label: own.billable, align: 'end', wide: false },
+      { label: about, align: 'start', wide: true },
+      ...columns.map((label) => ({ label, align: 'end' as const, wide: false })),
     ],
     rows: [
-      ...sheet.engagements.map(
-        ({ engagement, exact, billable }): ReportRow => ({
-          kind: 'plain',
-          cells: [engagement.name, hours(exact, setting), hours(billable, setting)],
-        }),
-      ),
-      { kind: 'sum', cells: [own.total, hours(sheet.exact, setting), hours(sheet.billable, setting)] },
+      ...lines.map((line): ReportRow => ({ kind: 'plain', cells: cells(line) })),
+      { kind: 'sum', cells: cells([words.timesheet.total, ...sums]) },
     ],
   }
 }
 
+/** The sheet's time by engagement, as worked and as billed. */
+export function engagementTable(setting: SheetSetting): ReportTable {
+  const { byEngagement, engagement: head, worked, billable: billed } = setting.words.timesheet
+  const lines = setting.sheet.engagements.map(
+    ({ engagement, exact, billable }): HoursLine => [engagement.name, exact, billable],
+  )
+  return hoursTable(byEngagement, [head, worked, billed], lines, setting)
+}
+
 /** The sheet's time by responsibility area, as worked. */
 export function areaTable(setting: SheetSetting): ReportTable {
-  const { sheet, words } = setting
-  const own = words.timesheet
-  return {
-    kind: 'table',
-    title: own.byArea,
-    columns: [
-      { label: own.area, align: 'start', wide: true },
-      { label: own.worked, align: 'end', wide: false },
-    ],
-    rows: [
-      ...sheet.areas.map(
-        ({ name, exact }): ReportRow => ({
-          kind: 'plain',
-          cells: [name ?? own.noArea, hours(exact, setting)],
-        }),
-      ),
-      { kind: 'sum', cells: [own.total, hours(sheet.exact, setting)] },
-    ],
-  }
+  const { byArea, area, worked, noArea } = setting.words.timesheet
+  const lines = setting.sheet.areas.map(({ name, exact }): HoursLine => [name ?? noArea, exact])
+  return hoursTable(byArea, [area, worked], lines, setting)
 }
 
 /** How each engagement's billable time comes from what was worked, told once where all have one rule. */
@@ -75,8 +70,4 @@ export function roundingRules({ sheet, words }: SheetSetting): string[] {
 function ruleOf({ rounding: { mode, increment, scope } }: Engagement, words: PaperWords): string {
   const { rule, modes, scopes } = words.timesheet
   return mode === 'none' ? '' : rule(modes[mode], increment, scopes[scope])
-}
-
-function hours(minutes: number, { format }: Pick<SheetSetting, 'format'>): string {
-  return format.clockDuration(minutes)
 }

@@ -4,16 +4,13 @@ import type { TimeEntry } from '../plan/timeEntry.ts'
 import type { Day } from '../time/day.ts'
 import { addWallMinutes, wallMinute } from '../time/wallClock.ts'
 import type { ClientSheet, ClientSheetDay, SheetEntry } from '../timesheet/clientSheet.ts'
-import { type Format, formatIn } from '../words/format.ts'
-import { type PaperWords, paperWordsIn } from '../words/words.ts'
+import { formatIn } from '../words/format.ts'
+import { paperWordsIn } from '../words/words.ts'
 import { type Report, type ReportRow, type ReportTable, rowTexts } from './report.ts'
-import { areaTable, engagementTable, roundingRules } from './sheetParts.ts'
+import { areaTable, engagementTable, roundingRules, type SheetSetting } from './sheetParts.ts'
 
 /** What the sheet is set with. */
-interface Setting {
-  readonly sheet: ClientSheet
-  readonly words: PaperWords
-  readonly format: Format
+interface Setting extends SheetSetting {
   /** Zone of the client; a time of another zone says so. */
   readonly zone: string
 }

@@ -3,25 +3,17 @@
  * else; main checks the sender, then the payload against the schema here, then runs.
  */
 import { z } from 'zod'
-import type { LetterDocument } from '../billing/after/letterDocument.ts'
-import type { InvoiceDocument } from '../billing/document.ts'
-import { MonthRequest } from '../clientMonth/clientMonth.ts'
 import type { Refusal } from '../commands/refusal.ts'
 import { Command } from '../commands/registry.ts'
-import type { Report } from '../documents/report.ts'
-import type { CalendarHead } from '../exchange/calendarFile.ts'
-import { csvStyleNames } from '../exchange/csv/csvStyle.ts'
-import { ExportRange } from '../exchange/csv/exportRange.ts'
-import { LARGEST_CALENDAR } from '../exchange/largestCalendar.ts'
-import { LARGEST_TABLE, ReadingChoices } from '../exchange/time/workedFile.ts'
 import type { Picture } from '../plan/business.ts'
-import { CurrencyField, DayField, Id, Language, PaperLanguage, Title } from '../plan/fields.ts'
-import { type Plan, type Practice, type Year, YearKey } from '../plan/plan.ts'
+import { type DayField, Id, Language } from '../plan/fields.ts'
+import type { Plan, Practice, Year, YearKey } from '../plan/plan.ts'
 import type { LogEntry } from '../reminders/remindersLog.ts'
 import type { Gap } from '../timer/gap.ts'
-import { SheetRequest } from '../timesheet/clientSheet.ts'
 import { type AboutReplies, aboutRequests } from './aboutContract.ts'
 import { type DataReplies, dataRequests } from './dataContract.ts'
+import { type DocumentsReplies, documentsRequests } from './documentsContract.ts'
+import { type ExchangeReplies, exchangeRequests, type OfferedCalendar } from './exchangeContract.ts'
 import { type VaultReplies, vaultRequests } from './vaultContract.ts'
 
 /** A change of the plan as it travels and as it is kept: immer's patches. */
@@ -103,59 +95,9 @@ export type ExecuteReply =
   | { readonly ok: true; readonly rev: number }
   | { readonly ok: false; readonly refusal: Refusal }
 
-export type PdfReply =
-  | { readonly state: 'saved'; readonly path: string; readonly pages: number }
-  | { readonly state: 'cancelled' }
-  | { readonly state: 'failed'; readonly code: string; readonly detail: string }
-
-/** How a file was saved. */
-export type SaveReply =
-  | { readonly state: 'saved'; readonly path: string }
-  | { readonly state: 'cancelled' }
-  | { readonly state: 'failed'; readonly code: string; readonly detail: string }
-
-/** What is printed. */
-export type PrintedDocument =
-  | { readonly kind: 'invoice'; readonly invoice: InvoiceDocument }
-  | { readonly kind: 'letter'; readonly letter: LetterDocument }
-  | { readonly kind: 'report'; readonly report: Report }
-
-/** A calendar file chosen and read, not yet imported. Its events are asked for in pieces (`calendar/piece`). */
-export type CalendarReply =
-  | {
-      readonly state: 'read'
-      readonly name: string
-      readonly calendar: CalendarHead
-      readonly pieces: number
-    }
-  | { readonly state: 'cancelled' }
-  | {
-      readonly state: 'failed'
-      readonly code: string
-      readonly params: Readonly<Record<string, string | number>>
-    }
-
-/** A calendar file that came by itself. The window asks for it by its id; it never names a path. */
-export interface OfferedCalendar {
-  readonly id: string
-  /** The file's name, without its folder. */
-  readonly name: string
-}
-
-/** The folder that this computer looks for calendars in; null is none. */
-export interface CalendarFolder {
-  readonly folder: string | null
-  readonly readable: boolean
-}
-
 /** Where a file stands that the plan names by its path; `there` also where it was opened. */
 export interface LinkedFileReply {
   readonly state: 'there' | 'none' | 'gone' | 'refused' | 'failed'
-}
-
-/** How the stored PDF of an invoice stands; `there` also where it was opened, shown or printed again. */
-export interface InvoiceFileReply {
-  readonly state: 'there' | 'missing' | 'differs' | 'gone' | 'failed'
 }
 
 /** Whether the system starts the app at login: `blocked` where its own settings forbid it, `unknown` where it cannot. */
@@ -171,79 +113,9 @@ export type LogoReply =
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly code: string }
 
-/** A table of worked time chosen and read, not yet imported. `read` is a `WorkedRead` as JSON: a text crosses at once. */
-export type WorkedReply =
-  | { readonly state: 'read'; readonly name: string; readonly read: string }
-  | { readonly state: 'cancelled' }
-  | {
-      readonly state: 'failed'
-      readonly code: string
-      readonly params: Readonly<Record<string, string | number>>
-    }
-
-/** The bytes of a file that was dropped on the window. */
-const bytesUpTo = (most: number) =>
-  z.instanceof(Uint8Array).refine((bytes) => bytes.length <= most, { error: 'too-large' })
-
 /** The most UTF-16 units of one part of a command, and the most parts. */
 const LONGEST_PART = 100_000_000
 const MOST_PARTS = 1000
-
-const csv = { style: z.enum(csvStyleNames) }
-
-/** A file about invoices after their issue. */
-const MoneyFile = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('letter'), id: Id, letterId: Id }),
-  z.strictObject({
-    what: z.literal('account'),
-    clientId: Id,
-    currency: CurrencyField,
-    from: DayField,
-    to: DayField,
-  }),
-  z.strictObject({ what: z.literal('invoices'), ids: z.array(Id).max(100_000), ...csv }),
-  z.strictObject({
-    what: z.literal('revenue'),
-    year: YearKey,
-    told: z.union([z.literal('home'), CurrencyField]),
-    ...csv,
-  }),
-  z.strictObject({ what: z.literal('owed'), ...csv }),
-])
-
-/** A cell of a chart's table, as `writeCsv` takes it: a text, a number in plain decimal writing, or nothing. */
-const ChartCell = z.union([
-  z.string().max(500),
-  z.strictObject({ number: z.templateLiteral([z.number()]) }),
-  z.null(),
-])
-
-/** Markup in a picture that could do more than be looked at. */
-const NOT_A_PICTURE =
-  /<(?:script|foreignObject|image|use|a|style|iframe)\b|\son\w+\s*=|href\s*=|url\((?!#)|<[!?]/i
-
-/** Bytes of a chart as PNG. */
-const LARGEST_PNG = 20_000_000
-
-/** A chart that is on the screen, as its table or as its picture. Only the page has these, so it sends what is written. */
-const ChartFile = z.discriminatedUnion('as', [
-  z.strictObject({
-    as: z.literal('csv'),
-    name: Title,
-    rows: z.array(z.array(ChartCell).max(40)).min(1).max(5000),
-    ...csv,
-  }),
-  z.strictObject({
-    as: z.literal('svg'),
-    name: Title,
-    picture: z
-      .string()
-      .max(4_000_000)
-      .startsWith('<svg')
-      .refine((text) => !NOT_A_PICTURE.test(text), { error: 'not-a-picture' }),
-  }),
-  z.strictObject({ as: z.literal('png'), name: Title, bytes: bytesUpTo(LARGEST_PNG) }),
-])
 
 /** Requests of the window: name → payload schema. The reply's type stands in `Replies`. */
 export const requests = {
@@ -261,68 +133,17 @@ export const requests = {
   'plan/undo': z.undefined(),
   'plan/redo': z.undefined(),
   'plan/start': z.strictObject({ choice: z.enum(['sample', 'empty']), language: Language }),
-  'calendar/choose': z.undefined(),
-  'calendar/drop': z.strictObject({ name: z.string().max(500), bytes: bytesUpTo(LARGEST_CALENDAR) }),
-  /** Reads a file that was offered. */
-  'calendar/take': z.strictObject({ id: z.string().max(80) }),
-  /** Events of the calendar that was read last. */
-  'calendar/piece': z.strictObject({ index: z.int().min(0) }),
-  /** Gives up the calendar that is being read, or forgets the one that was. */
-  'calendar/stop': z.undefined(),
-  'calendar/folder': z.undefined(),
-  /** Asks for a folder to look for calendars in. */
-  'calendar/watch': z.undefined(),
-  'calendar/unwatch': z.undefined(),
   'agreement/choose': z.undefined(),
   'agreement/look': z.strictObject({ id: Id }),
   'agreement/open': z.strictObject({ id: Id }),
-  'worked/choose': ReadingChoices,
-  'worked/drop': z.strictObject({
-    name: z.string().max(500),
-    bytes: bytesUpTo(LARGEST_TABLE),
-    choices: ReadingChoices,
-  }),
-  /** The file of last time, read under other choices. */
-  'worked/again': ReadingChoices,
-  'worked/stop': z.undefined(),
   /** Asks for a logo and reads it. */
   'logo/choose': z.undefined(),
-  'invoice/pdf': z.strictObject({ id: Id }),
-  /** Opens the PDF that was stored at issue, or shows where it is. */
-  'invoice/open': z.strictObject({ id: Id, how: z.enum(['file', 'folder']) }),
-  /** Prints an issued invoice again, in the place of a file that is missing or was changed. */
-  'invoice/printAgain': z.strictObject({ id: Id }),
-  'timesheet/pdf': SheetRequest,
-  /** The statement of a retainer for the period that a day lies in. */
-  'statement/pdf': z.strictObject({ engagementId: Id, day: DayField }),
-  /** The report of a client's month. */
-  'monthReport/pdf': MonthRequest,
-  /** The outcomes of chosen engagements as a PDF, or as a page of HTML that needs nothing else. */
-  'portfolio/save': z.strictObject({
-    as: z.enum(['pdf', 'html']),
-    ids: z.array(Id).min(1).max(2000),
-    heading: Title,
-    language: PaperLanguage,
-    showClients: z.boolean(),
-  }),
-  'csv/save': z.strictObject({
-    what: z.enum(['time', 'expenses']),
-    range: ExportRange,
-    style: z.enum(csvStyleNames),
-  }),
-  /** The plan, or one client's sessions, as a calendar file. */
-  'calendar/save': z.strictObject({ clientId: Id.nullable() }),
-  /** What stands about invoices after their issue: a letter or an account as PDF, the lists over them as tables. */
-  'money/save': MoneyFile,
-  'chart/save': ChartFile,
   /** Asks for a receipt; its path, or null where none was picked. */
   'receipt/choose': z.undefined(),
   /** Opens the receipt that the plan names for an expense. */
   'receipt/open': z.strictObject({ id: Id }),
   /** Opens a file that main saved since its start, and no other. */
   'file/show': z.strictObject({ path: z.string().max(4096) }),
-  /** The page that is printed: listening (`job` 0), or the pages of a job stand. */
-  'document/ready': z.strictObject({ job: z.int().min(0), pages: z.int().min(0).max(10_000) }),
   'timer/gaps': z.undefined(),
   /** What became of the reminders of late, the newest first. */
   'reminders/log': z.undefined(),
@@ -337,11 +158,13 @@ export const requests = {
   ...dataRequests,
   ...vaultRequests,
   ...aboutRequests,
+  ...documentsRequests,
+  ...exchangeRequests,
 } as const
 export type RequestName = keyof typeof requests
 export type RequestPayload<N extends RequestName> = z.infer<(typeof requests)[N]>
 
-export interface Replies extends DataReplies, VaultReplies, AboutReplies {
+export interface Replies extends DataReplies, VaultReplies, AboutReplies, DocumentsReplies, ExchangeReplies {
   'plan/open': PlanOpened
   'plan/rest': PlanRest
   'plan/execute': ExecuteReply
@@ -350,39 +173,14 @@ export interface Replies extends DataReplies, VaultReplies, AboutReplies {
   'plan/undo': ExecuteReply
   'plan/redo': ExecuteReply
   'plan/start': ExecuteReply
-  'calendar/choose': CalendarReply
-  'calendar/drop': CalendarReply
-  'calendar/take': CalendarReply
-  /** A list of `CalendarEvent` as JSON; null where there is none, or it was given already. */
-  'calendar/piece': string | null
-  'calendar/stop': undefined
-  'calendar/folder': CalendarFolder
-  'calendar/watch': CalendarFolder
-  'calendar/unwatch': CalendarFolder
   /** The path of the document that was picked; null where none was. */
   'agreement/choose': string | null
   'agreement/look': LinkedFileReply
   'agreement/open': LinkedFileReply
-  'worked/choose': WorkedReply
-  'worked/drop': WorkedReply
-  'worked/again': WorkedReply
-  'worked/stop': undefined
   'logo/choose': LogoReply
-  'invoice/pdf': PdfReply
-  'invoice/open': InvoiceFileReply
-  'invoice/printAgain': InvoiceFileReply
-  'timesheet/pdf': PdfReply
-  'monthReport/pdf': PdfReply
-  'statement/pdf': PdfReply
-  'portfolio/save': SaveReply
-  'csv/save': SaveReply
-  'calendar/save': SaveReply
-  'money/save': SaveReply
-  'chart/save': SaveReply
   'receipt/choose': string | null
   'receipt/open': LinkedFileReply
   'file/show': undefined
-  'document/ready': undefined
   'timer/gaps': readonly Gap[]
   'reminders/log': readonly LogEntry[]
   'app/report': undefined

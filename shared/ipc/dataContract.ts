@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { BackupReason } from '../storage/backupRules.ts'
 import type { Census, PlanDifference } from '../storage/census.ts'
-import type { SaveReply } from './contract.ts'
+import type { SaveReply } from './documentsContract.ts'
 
 /** A backup as it is listed. */
 export interface BackupEntry {

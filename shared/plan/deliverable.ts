@@ -22,3 +22,9 @@ export const Deliverable = z
     error: 'due-before-release',
   })
 export type Deliverable = Frozen<z.infer<typeof Deliverable>>
+
+/** Done of all there is to do, 0 to 1. */
+export function progressOf({ done, estimateMinutes, remainingMinutes }: Deliverable): number {
+  const all = Math.max(estimateMinutes, remainingMinutes)
+  return done ? 1 : all === 0 ? 0 : (all - remainingMinutes) / all
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { faults } from '../support/axe.ts'
+import { noteOpened } from '../support/openedByDesktop.ts'
 import { launchSample } from '../support/sampleApp.ts'
 import { sourcesBelow } from '../support/sources.ts'
 
@@ -49,14 +50,8 @@ test('the licences of everything that is shipped are in the app, each with its t
   expect(await faults(page)).toEqual([])
   await screenshot('licences')
   expect(chromium).toBe(true)
-  await app.evaluate(({ shell }) => {
-    shell.openPath = async (path: string) => {
-      Object.assign(globalThis, { opened: path })
-      return ''
-    }
-  })
+  const opened = await noteOpened({ app })
   await dialog.getByRole('button', { name: 'Parts of Chromium…' }).click()
-  const opened = () => app.evaluate(() => (globalThis as unknown as { opened?: string }).opened ?? '')
-  await expect.poll(opened).toMatch(/LICENSES\.chromium\.html$/)
+  await expect.poll(opened).toEqual([expect.stringMatching(/LICENSES\.chromium\.html$/)])
   await close()
 })

@@ -5,6 +5,7 @@ import { faults } from '../support/axe.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { planOf } from '../support/sampleApp.ts'
+import { lookAt } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 import {
   aBusiness,
@@ -41,18 +42,7 @@ async function choose(item: string): Promise<void> {
 const dialog = () => running.page.getByRole('dialog')
 const closed = () => dialog().waitFor({ state: 'detached' })
 
-/** Looks at what is shown in both themes: axe finds nothing, and a picture of it is kept. */
-async function look(name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await carryOut(running, { type: 'settings/change', change: { theme } })
-    await until(
-      'the theme is on',
-      async () => (await running.page.evaluate(() => document.documentElement.dataset.theme)) === theme,
-    )
-    expect({ name, theme, found: await faults(running.page) }).toEqual({ name, theme, found: [] })
-    await running.screenshot(`after-${name}-${theme}`)
-  }
-}
+const look = (name: string) => lookAt(running, `after-${name}`)
 
 beforeAll(async () => {
   folder = join(newFolder('after-issue'), 'files')

@@ -1,19 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../../renderer/state/bridge.ts'
 import type { Command } from '../../shared/commands/registry.ts'
+import { faults } from '../support/axe.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 
 /*
  * The attention panel in the real window, with the sample practice and a milestone that cannot be met: what resting on
  * a fix shows, the proofs as people see them, and what axe finds in them, in both themes and languages.
  */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const looks = [
   {
@@ -34,18 +31,6 @@ const looks = [
   },
 ] as const
 
-async function violations(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const found = await axe.run({ resultTypes: ['violations'] })
-    return found.violations.map(({ id, nodes }) => [
-      id,
-      ...nodes.slice(0, 3).map((node) => node.html.slice(0, 200)),
-    ])
-  })
-}
-
 describe.each(looks)('in $name', ({ name, width, theme, locale, proof, sums }) => {
   let app: RunningWindow
   let page: Page
@@ -60,7 +45,7 @@ describe.each(looks)('in $name', ({ name, width, theme, locale, proof, sums }) =
     page = app.page
     await page.locator('main button').first().click()
     await page.getByRole('grid').waitFor()
-    await send({ type: 'settings/change', change: { theme } })
+    await showTheme(page, theme)
     const { practice } = await page.evaluate(() => window.headroom.request('plan/open', undefined))
     const records = Object.values(practice.deliverables)
       .filter(({ due }) => due === '2026-12-04')
@@ -140,7 +125,7 @@ describe.each(looks)('in $name', ({ name, width, theme, locale, proof, sums }) =
         scroller.scrollWidth > scroller.clientWidth
       )
     })
-    expect([sticksOut, await violations(page)]).toEqual([false, []])
+    expect([sticksOut, await faults(page)]).toEqual([false, []])
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
   })
@@ -152,7 +137,7 @@ describe.each(looks)('in $name', ({ name, width, theme, locale, proof, sums }) =
     await page.keyboard.press('Enter')
     await page.locator(`[data-flag="${first}"]`).waitFor({ state: 'detached' })
     await page.locator('[data-flag]:focus').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await faults(page)).toEqual([])
     await app.screenshot(`attention-${name}-next`)
   })
 })

@@ -1,50 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Bridge, RequestPayload } from '../../shared/ipc/contract.ts'
-import type { Plan } from '../../shared/plan/plan.ts'
+import { faults } from '../support/axe.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { planOf } from '../support/sampleApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 
 /* Where the time goes, and whether more fits, in the real Electron with the sample practice, in both themes and languages. */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const looks = [
   { name: 'light-1440', width: 1440, theme: 'light', locale: 'en-GB' },
   { name: 'dark-1280-de', width: 1280, theme: 'dark', locale: 'de-DE' },
 ] as const
-
-async function carryOut(page: Page, command: RequestPayload<'plan/execute'>['command']): Promise<void> {
-  const reply = await page.evaluate(async (sent) => {
-    const { headroom } = window as unknown as { readonly headroom: Bridge }
-    return headroom.request('plan/execute', { id: crypto.randomUUID(), command: sent })
-  }, command)
-  expect(reply).toMatchObject({ ok: true })
-}
-
-/** The plan as main holds it, as far as the practice goes. */
-async function planOf(page: Page): Promise<Pick<Plan, 'practice'>> {
-  return page.evaluate(() => {
-    const { headroom } = window as unknown as { readonly headroom: Bridge }
-    return headroom.request('plan/open', undefined)
-  })
-}
-
-/** What axe finds on the page. */
-async function faults(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)),
-    }))
-  })
-}
 
 describe.each(looks)('in $name', ({ name, width, theme, locale }) => {
   let app: RunningWindow
@@ -59,10 +25,7 @@ describe.each(looks)('in $name', ({ name, width, theme, locale }) => {
     await until('the start screen is there', async () => (await app.page.getByRole('button').count()) >= 3)
     await app.page.getByRole('button').first().click()
     await app.page.getByRole('grid').waitFor()
-    await carryOut(app.page, { type: 'settings/change', change: { theme } })
-    await until('the theme is on', () =>
-      app.page.evaluate((wanted) => document.documentElement.dataset.theme === wanted, theme),
-    )
+    await showTheme(app.page, theme)
   })
   afterAll(() => app.kill())
 

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/registry.ts'
 import { newClient } from '../../shared/plan/client.ts'
 import { colourNames } from '../../shared/plan/fields.ts'
+import { faults } from '../support/axe.ts'
 import type { RunningWindow } from '../support/electronApp.ts'
 import { carryOut, launchSample, planOf } from '../support/sampleApp.ts'
 import { until } from '../support/until.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const MANY = 5000
 
 let app: RunningWindow
@@ -22,15 +19,6 @@ beforeAll(async () => {
   await page.keyboard.press('3')
 })
 afterAll(() => app.kill())
-
-async function faults(): Promise<unknown> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 200)) }))
-  })
-}
 
 const choose = (name: string) => page.getByRole('radio', { name, exact: true }).click()
 const grid = (name: string) => page.getByRole('grid', { name })
@@ -46,7 +34,7 @@ describe('the lists of the clients screen', () => {
       await choose(name)
       await grid(name).getByRole('rowheader').first().waitFor()
       await app.screenshot(`list-${name.toLowerCase()}`)
-      expect(await faults()).toEqual([])
+      expect(await faults(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
     },
   )

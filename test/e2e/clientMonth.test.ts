@@ -7,10 +7,10 @@ import type { Deliverable } from '../../shared/plan/deliverable.ts'
 import { newEngagement } from '../../shared/plan/engagement.ts'
 import { newSession } from '../../shared/plan/session.ts'
 import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
-import { faults } from '../support/axe.ts'
+import { aDeliverable, anEntry, aRetainer } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
-import { until } from '../support/until.ts'
+import { lookAt } from '../support/theme.ts'
 import {
   aBusiness,
   aClientCommand,
@@ -25,37 +25,18 @@ import {
 let running: RunningWindow
 let folder: string
 
-const entry = (id: string, day: string, minutes: number, given: Partial<TimeEntry> = {}): TimeEntry => ({
-  id,
-  engagementId: 'advice',
-  day,
-  start: null,
-  zone: 'Europe/Berlin',
-  minutes,
-  note: 'Work',
-  areaId: null,
-  deliverableId: null,
-  billable: true,
-  session: null,
-  lateFor: null,
-  importKey: null,
-  ...given,
-})
+const entry = (id: string, day: string, minutes: number, given: Partial<TimeEntry> = {}) =>
+  anEntry({ id, engagementId: 'advice', day, start: null, minutes, note: 'Work', ...given })
 
-const deliverable = (id: string, title: string, given: Partial<Deliverable> = {}): Deliverable => ({
-  id,
-  engagementId: 'advice',
-  title,
-  release: null,
-  due: '2026-12-11',
-  estimateMinutes: 1200,
-  remainingMinutes: 600,
-  done: false,
-  areaId: null,
-  notes: '',
-  order: 1,
-  ...given,
-})
+const deliverable = (id: string, title: string, given: Partial<Deliverable> = {}) =>
+  aDeliverable({
+    id,
+    engagementId: 'advice',
+    title,
+    due: '2026-12-11',
+    estimateMinutes: 1200,
+    ...given,
+  })
 
 const putDeliverables = (all: readonly Deliverable[]) =>
   carryOut(running, {
@@ -79,16 +60,7 @@ beforeAll(async () => {
     terms: [
       {
         from: '2026-10-01',
-        terms: {
-          kind: 'retainer',
-          period: 'month',
-          minutes: 2400,
-          price: 600_000,
-          overageRate: 16_500,
-          overage: 'billed',
-          rollover: { kind: 'capped', minutes: 600, expiresAfter: 1 },
-          resetDay: 1,
-        },
+        terms: aRetainer({ rollover: { kind: 'capped', minutes: 600, expiresAfter: 1 } }),
       },
     ],
   })
@@ -223,18 +195,7 @@ describe('the report of a client’s month as PDF', () => {
   })
 })
 
-/** Looks at what is shown in both themes: axe finds nothing, and a picture of it is kept. */
-async function look(name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await carryOut(running, { type: 'settings/change', change: { theme } })
-    await until(
-      'the theme is on',
-      async () => (await running.page.evaluate(() => document.documentElement.dataset.theme)) === theme,
-    )
-    expect({ name, theme, found: await faults(running.page) }).toEqual({ name, theme, found: [] })
-    await running.screenshot(`${name}-${theme}`)
-  }
-}
+const look = (name: string) => lookAt(running, name)
 
 describe('the report of a client’s month on screen', () => {
   it('is made from the palette and the client’s page: its pages are shown as they will be, and saved', async () => {

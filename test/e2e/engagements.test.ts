@@ -1,29 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faults } from '../support/axe.ts'
 import type { RunningWindow } from '../support/electronApp.ts'
-import { boxOf, carryOut, launchSample, planOf } from '../support/sampleApp.ts'
+import { boxOf, launchSample, planOf } from '../support/sampleApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 
 /*
  * Engagements as their client's page shows them, with the sample practice: the form with its history and instalments, the
  * hours of a retainer with their statement, the roadmap. Each as a picture in test/output and under axe.
  */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function faults(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 200)) }))
-  })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  return wide ? [...found, 'wider than the window'] : found
-}
 
 const looks = [
   { name: 'light-1440', width: 1440, theme: 'light', locale: 'en-GB' },
@@ -37,10 +23,7 @@ describe.each(looks)('in $name', ({ name, width, theme, locale }) => {
   beforeAll(async () => {
     app = await launchSample({ env: { HEADROOM_LANG: locale }, size: { width, height: 900 } })
     page = app.page
-    await carryOut(page, { type: 'settings/change', change: { theme } })
-    await until('the theme is on', () =>
-      page.evaluate((wanted) => document.documentElement.dataset.theme === wanted, theme),
-    )
+    await showTheme(page, theme)
     await page.keyboard.press('3')
     await page.getByRole('heading', { level: 1 }).waitFor()
   })

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faults } from '../support/axe.ts'
 import { anExpense } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
 import type { RunningWindow } from '../support/electronApp.ts'
+import { noteOpened } from '../support/openedByDesktop.ts'
 import { carryOut, launchSample, planOf } from '../support/sampleApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 import { answerSaveDialog } from './pdfPractice.ts'
 
@@ -15,22 +15,6 @@ import { answerSaveDialog } from './pdfPractice.ts'
  * Expenses and exports in the sample practice: entered, with a receipt that lies on the disk, billed and exported; each
  * screen as a picture in test/output and under axe, in both themes and languages.
  */
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function faults(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe)
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(where: object, options: object): Promise<AxeResults> } }
-    // The word across a draft is an ornament: the heading says that it is one.
-    const where = { exclude: ['[class*=watermark]'] }
-    const { violations } = await axe.run(where, { resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)),
-    }))
-  })
-}
 
 let folder: string
 beforeAll(() => {
@@ -64,7 +48,7 @@ describe.each([
 
   beforeAll(async () => {
     app = await launchSample({ env: { HEADROOM_LANG: locale }, size: { width, height: 900 } })
-    await carryOut(app.page, { type: 'settings/change', change: { theme } })
+    await showTheme(app.page, theme)
     await carryOut(app.page, { type: 'expense/put', expenses: spent() as never })
   })
   afterAll(() => app.kill())
@@ -158,15 +142,7 @@ describe.each([
   })
 
   it('opens a receipt that is there, tells of one that is not, and runs nothing', async () => {
-    await app.app.evaluate(({ shell }) => {
-      const opened: string[] = []
-      Object.assign(globalThis, { opened })
-      shell.openPath = (path) => {
-        opened.push(path)
-        return Promise.resolve('')
-      }
-      shell.showItemInFolder = (path) => void opened.push(`shown ${path}`)
-    })
+    const opened = await noteOpened(app)
     const script = join(folder, 'run.sh')
     writeFileSync(script, '#!/bin/sh')
     await carryOut(app.page, {
@@ -190,9 +166,7 @@ describe.each([
       'none',
       'none',
     ])
-    expect(await app.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([
-      join(folder, 'train.pdf'),
-    ])
+    expect(await opened()).toEqual([join(folder, 'train.pdf')])
   })
 
   it('knows where a file lies that is given to the page, and of nothing else', async () => {

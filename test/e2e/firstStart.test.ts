@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Bridge } from '../../shared/ipc/contract.ts'
+import type {} from '../../renderer/state/bridge.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
@@ -27,8 +27,7 @@ async function start(): Promise<RunningWindow> {
 
 async function opened() {
   return app.page.evaluate(() => {
-    const { headroom } = window as unknown as { readonly headroom: Bridge }
-    return headroom.request('plan/open', undefined)
+    return window.headroom.request('plan/open', undefined)
   })
 }
 
@@ -109,9 +108,8 @@ describe('bad input', () => {
     const unknown = { ...zero, id: 'unknown', minutes: 30, engagementId: 'nobody' }
     const replies = await page.evaluate(
       async (sessions) => {
-        const { headroom } = window as unknown as { readonly headroom: Bridge }
         const send = (session: object) =>
-          headroom.request('plan/execute', {
+          window.headroom.request('plan/execute', {
             id: crypto.randomUUID(),
             command: { type: 'session/create', sessions: [session] } as never,
           })

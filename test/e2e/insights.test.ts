@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { faults } from '../support/axe.ts'
 import { newFolder } from '../support/display.ts'
 import type { RunningWindow } from '../support/electronApp.ts'
-import { carryOut, launchSample } from '../support/sampleApp.ts'
-import { until } from '../support/until.ts'
+import { launchSample } from '../support/sampleApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { answerSaveDialog } from './pdfPractice.ts'
 
 let app: RunningWindow
@@ -53,8 +53,7 @@ it('saves a table that adds up, and a picture in the colours of the theme that n
     /^\uFEFFClient,Worked \(min\),Before \(min\)\r\nNorthwind,\d+,\d+\r\n/,
   )
 
-  await carryOut(page, { type: 'settings/change', change: { theme: 'dark' } })
-  await until('the theme is on', () => page.evaluate(() => document.documentElement.dataset.theme === 'dark'))
+  await showTheme(page, 'dark')
   const svg = join(folder, 'utilisation.svg')
   await answerSaveDialog(app, svg)
   await page.getByRole('button', { name: 'Save as SVG: Utilisation' }).click()

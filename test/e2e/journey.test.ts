@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Bridge } from '../../shared/ipc/contract.ts'
+import type {} from '../../renderer/state/bridge.ts'
 import { DesktopBus } from '../support/desktopBus.ts'
 import { newFolder, outputFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
@@ -73,9 +73,8 @@ async function drag(from: { x: number; y: number }, to: { x: number; y: number }
 /** What main holds: asked over the bridge, so it is what is acknowledged. */
 async function plan() {
   return page.evaluate(async () => {
-    const { headroom } = window as unknown as { readonly headroom: Bridge }
-    const opened = await headroom.request('plan/open', undefined)
-    const rest = opened.complete ? { years: {} } : await headroom.request('plan/rest', undefined)
+    const opened = await window.headroom.request('plan/open', undefined)
+    const rest = opened.complete ? { years: {} } : await window.headroom.request('plan/rest', undefined)
     return { rev: opened.rev, practice: opened.practice, years: { ...rest.years, ...opened.years } }
   })
 }

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faults } from '../support/axe.ts'
 import type { RunningWindow } from '../support/electronApp.ts'
-import { carryOut, launchSample } from '../support/sampleApp.ts'
+import { launchSample } from '../support/sampleApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 
 /*
@@ -165,10 +166,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 
   beforeAll(async () => {
     app = await launchSample()
-    await carryOut(app.page, { type: 'settings/change', change: { theme } })
-    await until('the theme is on', () =>
-      app.page.evaluate((wanted) => document.documentElement.dataset.theme === wanted, theme),
-    )
+    await showTheme(app.page, theme)
   })
   afterAll(() => app.kill())
 

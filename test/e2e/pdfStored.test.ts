@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { noteOpened } from '../support/openedByDesktop.ts'
 import { until } from '../support/until.ts'
 import {
   aBusiness,
@@ -56,14 +57,7 @@ describe('the stored PDF of an issued invoice', () => {
   })
 
   it('is opened by main, and where it was changed or is gone that is said and nothing is opened', async () => {
-    await window.app.evaluate(({ shell }) => {
-      const opened: string[] = []
-      Object.assign(globalThis, { opened })
-      shell.openPath = (path) => {
-        opened.push(path)
-        return Promise.resolve('')
-      }
-    })
+    const opened = await noteOpened(window)
     expect(await ask('invoice/open')).toEqual({ state: 'there' })
     writeFileSync(file(), 'something else')
     expect(await ask('invoice/open')).toEqual({ state: 'differs' })
@@ -71,7 +65,7 @@ describe('the stored PDF of an issued invoice', () => {
     rmSync(file())
     expect(await ask('invoice/open')).toEqual({ state: 'missing' })
     expect(existsSync(page('none'))).toBe(false)
-    expect(await window.app.evaluate(() => (globalThis as { opened?: string[] }).opened)).toEqual([file()])
+    expect(await opened()).toEqual([file()])
   })
 
   it('is printed again when asked, from what was frozen', async () => {

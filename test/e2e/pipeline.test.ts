@@ -1,34 +1,20 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 // For `window.headroom` in what runs in the page.
 import type {} from '../../renderer/state/bridge.ts'
+import { faults } from '../support/axe.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { noteOpened } from '../support/openedByDesktop.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 import { answerSaveDialog, carryOut, pictures, textOf } from './pdfPractice.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const looks = [
   { name: 'light-1440', locale: 'en-GB', width: 1440, theme: 'light' },
   { name: 'dark-1280-de', locale: 'de-DE', width: 1280, theme: 'dark' },
 ] as const
-
-/** What axe finds. */
-async function faults({ page }: RunningWindow): Promise<unknown[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)),
-    }))
-  })
-}
 
 /** The sample practice in a window, with its pipeline shown and all questions answered. */
 async function open({ locale, width, theme }: (typeof looks)[number]): Promise<RunningWindow> {
@@ -41,7 +27,7 @@ async function open({ locale, width, theme }: (typeof looks)[number]): Promise<R
   const { page } = running
   await page.getByRole('button').first().click()
   await page.getByRole('grid').waitFor()
-  await carryOut(running, { type: 'settings/change', change: { theme } })
+  await showTheme(page, theme)
   await page.keyboard.press('7')
   await page.getByRole('grid').first().waitFor()
   await answered(running)
@@ -61,7 +47,7 @@ describe.each(looks)('the pipeline in $name', (look) => {
   it('is readable, and so are its dialogs', async () => {
     const { page } = running
     await running.screenshot(`pipeline-${look.name}`)
-    expect(await faults(running)).toEqual([])
+    expect(await faults(running.page)).toEqual([])
     const dialogs = [
       ['new', () => page.locator('header button').last().click()],
       ['rates', () => page.keyboard.press('$')],
@@ -82,7 +68,7 @@ describe.each(looks)('the pipeline in $name', (look) => {
         await fields.nth(1).press('Tab')
       }
       await running.screenshot(`pipeline-${look.name}-${name}`)
-      expect([name, await faults(running)]).toEqual([name, []])
+      expect([name, await faults(running.page)]).toEqual([name, []])
       await page.keyboard.press('Escape')
       await until(`${name} is closed`, async () => (await page.getByRole('dialog').count()) === 0)
     }
@@ -126,16 +112,8 @@ describe('what leaves the pipeline', () => {
   })
 
   it('an agreement’s document is opened from the plan’s own path, unless it is a program or has gone', async () => {
-    const { page, app } = running
-    await app.evaluate(({ shell }) => {
-      const opened: string[] = []
-      Object.assign(globalThis, { opened })
-      shell.openPath = (path) => {
-        opened.push(path)
-        return Promise.resolve('')
-      }
-    })
-    const opened = () => app.evaluate(() => (globalThis as { opened?: string[] }).opened)
+    const { page } = running
+    const opened = await noteOpened(running)
     const ask = (id: string) =>
       page.evaluate((asked) => window.headroom.request('agreement/open', { id: asked }), id)
     const link = async (file: string) => {

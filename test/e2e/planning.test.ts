@@ -1,25 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type {} from '../../renderer/state/bridge.ts'
-import type { Command } from '../../shared/commands/registry.ts'
 import type { Session } from '../../shared/plan/session.ts'
+import { faults } from '../support/axe.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { sessionsOf } from '../support/sampleApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds on the page. */
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  })
-}
 
 /** The sample practice on Tuesday at half past nine, in a look of its own. */
 async function withSample(look: {
@@ -35,30 +22,13 @@ async function withSample(look: {
   })
   await app.page.locator('main button').first().click()
   await app.page.getByRole('grid').waitFor()
-  await run(app.page, { type: 'settings/change', change: { theme: look.theme } })
-  await until('the theme is on', () =>
-    app.page.evaluate((wanted) => document.documentElement.dataset.theme === wanted, look.theme),
-  )
+  await showTheme(app.page, look.theme)
   return app
-}
-
-function run(page: Page, command: Command): Promise<unknown> {
-  return page.evaluate(
-    (given) => window.headroom.request('plan/execute', { id: crypto.randomUUID(), command: given as never }),
-    command,
-  )
 }
 
 /** The tentative sessions as main holds them. */
 async function tentative(page: Page): Promise<readonly Session[]> {
-  const years = await page.evaluate(async () => {
-    const opened = await window.headroom.request('plan/open', undefined)
-    const rest = await window.headroom.request('plan/rest', undefined)
-    return { ...rest.years, ...opened.years }
-  })
-  return Object.values(years)
-    .flatMap((year) => Object.values(year.sessions) as unknown as Session[])
-    .filter(({ status }) => status === 'tentative')
+  return (await sessionsOf(page)).filter(({ status }) => status === 'tentative')
 }
 
 test.each([

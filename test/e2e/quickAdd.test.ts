@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type {} from '../../renderer/state/bridge.ts'
+import { faults } from '../support/axe.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 async function launch(locale: string, width: number, theme: 'light' | 'dark'): Promise<RunningWindow> {
   const app = await launchHeadroom({
@@ -17,35 +15,8 @@ async function launch(locale: string, width: number, theme: 'light' | 'dark'): P
   })
   await app.page.locator('main button').first().click()
   await app.page.getByRole('grid').waitFor()
-  await app.page.evaluate(
-    (change) =>
-      window.headroom.request('plan/execute', {
-        id: crypto.randomUUID(),
-        command: { type: 'settings/change', change } as never,
-      }),
-    { theme },
-  )
-  await until('the theme is on', () =>
-    app.page.evaluate((wanted) => document.documentElement.dataset.theme === wanted, theme),
-  )
+  await showTheme(app.page, theme)
   return app
-}
-
-async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    type Found = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }
-    const { axe } = window as unknown as { axe: { run: () => Promise<Found> } }
-    const { violations } = await axe.run()
-    const sticksOut =
-      document.documentElement.scrollWidth > window.innerWidth ? ['wider than the window'] : []
-    return [
-      ...sticksOut,
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
-      ),
-    ]
-  })
 }
 
 async function titles(page: Page): Promise<readonly string[]> {

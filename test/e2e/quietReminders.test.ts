@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { newReminders } from '../../shared/plan/reminding.ts'
 import { aSession } from '../support/builders.ts'
-import { DesktopBus } from '../support/desktopBus.ts'
-import { berlin, carryOut, copyOf, seedDay } from '../support/desktopDay.ts'
-import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import type { DesktopBus } from '../support/desktopBus.ts'
+import { carryOut, copyOf, seedDay, startDay } from '../support/desktopDay.ts'
+import type { RunningWindow } from '../support/electronApp.ts'
 
 let seeded = ''
 const desktops: DesktopBus[] = []
@@ -20,10 +20,7 @@ afterEach(async () => {
 })
 
 async function headroomAt(time: string, name: string, userData = copyOf(seeded)) {
-  const desktop = await DesktopBus.start(name)
-  desktops.push(desktop)
-  const env = { ...desktop.env, HEADROOM_LANG: 'en-GB' }
-  const app = await launchHeadroom({ now: berlin(time), zone: 'Europe/Berlin', locale: 'en', userData, env })
+  const { desktop, app } = await startDay(desktops, { time, name, userData })
   return { desktop, app, item: await desktop.trayItem() }
 }
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Bridge } from '../../shared/ipc/contract.ts'
+import type {} from '../../renderer/state/bridge.ts'
 import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
 import { aSession } from '../support/builders.ts'
-import { DesktopBus } from '../support/desktopBus.ts'
-import { berlin, carryOut, copyOf, seedDay } from '../support/desktopDay.ts'
-import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import type { DesktopBus } from '../support/desktopBus.ts'
+import { carryOut, copyOf, seedDay, startDay } from '../support/desktopDay.ts'
+import type { RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
 
 let seeded = ''
@@ -19,18 +19,14 @@ afterEach(async () => {
 })
 
 async function headroomAt(time: string, name: string, userData = copyOf(seeded)) {
-  const desktop = await DesktopBus.start(name)
-  desktops.push(desktop)
-  const env = { ...desktop.env, HEADROOM_LANG: 'en-GB' }
-  const app = await launchHeadroom({ now: berlin(time), zone: 'Europe/Berlin', locale: 'en', userData, env })
+  const { desktop, app } = await startDay(desktops, { time, name, userData })
   return { desktop, app, item: await desktop.trayItem() }
 }
 
 /** The entries and the timer of the plan as main has it. */
 const worked = ({ page }: RunningWindow) =>
   page.evaluate(async () => {
-    const { headroom } = window as unknown as { readonly headroom: Bridge }
-    const { practice, years } = await headroom.request('plan/open', undefined)
+    const { practice, years } = await window.headroom.request('plan/open', undefined)
     const entries: TimeEntry[] = Object.values(years).flatMap((year) => Object.values(year.entries))
     return { entries, timer: practice.timer }
   })

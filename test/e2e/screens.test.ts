@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Bridge, RequestPayload } from '../../shared/ipc/contract.ts'
+import type {} from '../../renderer/state/bridge.ts'
+import type { RequestPayload } from '../../shared/ipc/contract.ts'
 import { newClient } from '../../shared/plan/client.ts'
 import { colourNames } from '../../shared/plan/fields.ts'
 import { faults } from '../support/axe.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 
 /*
@@ -49,8 +51,7 @@ type Command = RequestPayload<'plan/execute'>['command']
 
 async function carryOut(page: Page, command: Command): Promise<void> {
   const reply = await page.evaluate(async (sent) => {
-    const { headroom } = window as unknown as { readonly headroom: Bridge }
-    return headroom.request('plan/execute', { id: crypto.randomUUID(), command: sent })
+    return window.headroom.request('plan/execute', { id: crypto.randomUUID(), command: sent })
   }, command)
   expect(reply).toMatchObject({ ok: true })
 }
@@ -90,11 +91,8 @@ describe.each(looks)('in $name', ({ name, width, theme, locale, clients }) => {
     expect(await faults(app.page)).toEqual([])
     await app.page.getByRole('button').first().click()
     await app.page.getByRole('grid').waitFor()
-    await carryOut(app.page, { type: 'settings/change', change: { theme } })
+    await showTheme(app.page, theme)
     if (clients > 5) await carryOut(app.page, moreClients(clients - 5))
-    await until('the theme is on', () =>
-      app.page.evaluate((wanted) => document.documentElement.dataset.theme === wanted, theme),
-    )
   })
   afterAll(() => app.kill())
 

@@ -7,6 +7,7 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import { times } from '../support/effort.ts'
 import type { RunningWindow } from '../support/electronApp.ts'
 import { fuzzer, unmarked } from '../support/fuzz.ts'
+import { noteOpened } from '../support/openedByDesktop.ts'
 import { launchSample, planOf } from '../support/sampleApp.ts'
 
 /*
@@ -39,20 +40,17 @@ interface Message {
 
 let app: RunningWindow
 let plan: Plan
+let opened: () => Promise<readonly string[]>
 
 beforeAll(async () => {
   app = await launchSample()
   plan = await planOf(app.page)
   // Nothing may come of a message on the desktop; whoever is asked says no.
-  await app.app.evaluate(({ dialog, shell }) => {
-    const opened: string[] = []
-    Object.assign(globalThis, { opened })
+  opened = await noteOpened(app)
+  await app.app.evaluate(({ dialog }) => {
     dialog.showOpenDialog = (async () => ({ canceled: true, filePaths: [] })) as never
     dialog.showSaveDialog = (async () => ({ canceled: true, filePath: '' })) as never
     dialog.showMessageBox = (async () => ({ response: 0, checkboxChecked: false })) as never
-    shell.openExternal = async (url: string) => void opened.push(url)
-    shell.openPath = async (path: string) => String(opened.push(path))
-    shell.showItemInFolder = (path: string) => void opened.push(path)
   })
   await app.page.evaluate(`window.unmarked = ${unmarked.toString()}`)
 })
@@ -137,7 +135,7 @@ test(
     expect(await planOf(app.page)).toEqual(plan)
     expect(await app.page.evaluate(() => 'polluted' in {})).toBe(false)
     expect(await app.app.evaluate(() => 'polluted' in {})).toBe(false)
-    expect(await app.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([])
+    expect(await opened()).toEqual([])
     expect(app.main.exitCode).toBeNull()
     expect(faults()).toEqual([])
     await app.close()

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sealPlanFile } from '../../shared/storage/planFile.ts'
 import { anAgreement, anEngagement, anEntry, anExpense, aSession } from '../support/builders.ts'
+import { screenDrawn } from '../support/closedPage.ts'
 import type { RunningWindow } from '../support/electronApp.ts'
+import { noteOpened } from '../support/openedByDesktop.ts'
 import { planOf } from '../support/sampleApp.ts'
 import { until } from '../support/until.ts'
 import {
@@ -99,13 +101,7 @@ const madeOfNames = () =>
 describe('markup in names stays text', () => {
   test.each(['1', 'v', '2', '3', '4', '5', '6', ','])('on screen %s', async (key) => {
     await app.page.keyboard.press(key)
-    await until(
-      'the screen is drawn',
-      async () => (await app.page.getByRole('heading', { level: 1 }).count()) === 1,
-    )
-    await until('nothing is loading', () =>
-      app.page.evaluate(() => document.querySelector('[aria-busy=true]') === null),
-    )
+    await screenDrawn(app.page)
     expect(await madeOfNames()).toEqual({ ran: false, elements: 0 })
   })
 
@@ -172,14 +168,7 @@ describe('a path leads nowhere but where the user put something', () => {
   })
 
   test('of the files that agreements name only a document that is there is opened', async () => {
-    await app.app.evaluate(({ shell }) => {
-      const opened: string[] = []
-      Object.assign(globalThis, { opened })
-      shell.openPath = async (path: string) => {
-        opened.push(path)
-        return ''
-      }
-    })
+    const opened = await noteOpened(app)
     const found = await app.page.evaluate(
       async (ids) =>
         Promise.all(ids.map(async (id) => (await window.headroom.request('agreement/open', { id })).state)),
@@ -191,8 +180,7 @@ describe('a path leads nowhere but where the user put something', () => {
       join(folder, 'there.pdf'),
     )
     await app.page.evaluate(() => window.headroom.request('file/show', { path: '/etc/passwd' }))
-    const opened = await app.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
-    expect(opened).toEqual([join(folder, 'there.pdf')])
+    expect(await opened()).toEqual([join(folder, 'there.pdf')])
   })
 
   test.each(['../there.pdf', '../../evil.pdf', '/tmp/evil.pdf', 'a/b.pdf', '..\\evil.pdf', 'evil.sh'])(

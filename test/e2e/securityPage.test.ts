@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { eventNames } from '../../shared/ipc/contract.ts'
+import { closedPage, noteViolations, takeViolations } from '../support/closedPage.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
 
@@ -13,13 +14,7 @@ beforeAll(async () => {
     env: { ELECTRON_ENABLE_SECURITY_WARNINGS: '1' },
   })
   await app.page.evaluate(() => window.headroom.request('plan/start', { choice: 'sample', language: 'en' }))
-  await app.page.evaluate(() => {
-    const seen: string[] = []
-    Object.assign(window, { violations: seen })
-    document.addEventListener('securitypolicyviolation', (event) =>
-      seen.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`),
-    )
-  })
+  await noteViolations(app.page)
 })
 
 /**
@@ -56,18 +51,7 @@ describe('a page', () => {
     )
     expect(all.length).toBeGreaterThan(0)
     for (const preferences of all) {
-      expect(preferences).toMatchObject({
-        contextIsolation: true,
-        sandbox: true,
-        webSecurity: true,
-        nodeIntegration: false,
-        nodeIntegrationInSubFrames: false,
-        allowRunningInsecureContent: false,
-        experimentalFeatures: false,
-        enableBlinkFeatures: '',
-        webviewTag: false,
-        safeDialogs: true,
-      })
+      expect(preferences).toMatchObject(closedPage)
     }
   })
 
@@ -160,7 +144,7 @@ describe('a page', () => {
     expect(['not run', 'TypeError']).toContain(await inTimer('handler', 'window.ran=1'))
     expect(await app.page.evaluate(() => 'ran' in window)).toBe(false)
     expect(await inTimer('style', 'color: red')).toBe('-red')
-    await app.page.evaluate(() => (window as unknown as { violations: string[] }).violations.splice(0))
+    expect(await takeViolations(app.page)).not.toEqual([])
   })
 
   test('[S6] gets no permission', async () => {
@@ -214,9 +198,7 @@ describe('a page', () => {
   })
 
   test('[S5, S16] breaks no policy and causes no warning', async () => {
-    expect(await app.page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual(
-      [],
-    )
+    expect(await takeViolations(app.page)).toEqual([])
     expect(app.written.console.filter((line) => line.includes('Electron Security Warning'))).toEqual([])
   })
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { closedPage, noteViolations, screenDrawn, takeViolations } from '../support/closedPage.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { readNetLog } from '../support/netLog.ts'
@@ -14,20 +15,6 @@ import { until } from '../support/until.ts'
  * What it reaches, what the browser warns of and what the content policy refuses are noted from its first moment to its
  * last. The numbers are those of the app's security rules (ARCHITECTURE.md).
  */
-
-/** What a renderer may do, and what Electron says of it; those of Electron's settings that it tells. */
-const closed = {
-  contextIsolation: true,
-  sandbox: true,
-  webSecurity: true,
-  nodeIntegration: false,
-  nodeIntegrationInSubFrames: false,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
-  enableBlinkFeatures: '',
-  webviewTag: false,
-  safeDialogs: true,
-}
 
 const calendar = [
   'BEGIN:VCALENDAR',
@@ -57,20 +44,9 @@ beforeAll(async () => {
     args: [`--log-net-log=${netLog}`],
     traced: canTrace(),
   })
-  await watchPage()
+  await noteViolations(app.page)
   await watchMain()
 })
-
-/** Notes what the content policy refuses in the window. */
-async function watchPage(): Promise<void> {
-  await app.page.evaluate(() => {
-    const seen: string[] = []
-    Object.assign(window, { violations: seen })
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-      seen.push(`${effectiveDirective} ${blockedURI}`),
-    )
-  })
-}
 
 /** Notes every page that is made, and stands in for the desktop's dialogs. */
 async function watchMain(): Promise<void> {
@@ -87,22 +63,13 @@ async function watchMain(): Promise<void> {
   }, files)
 }
 
-const violations = () =>
-  app.page.evaluate(() => (window as unknown as { violations: readonly string[] }).violations)
-
 describe('a whole session', () => {
   test.each(['1', 'v', '2', '3', '4', '5', '6', '7', ','])(
     '[S5] screen %s needs nothing that the content policy refuses',
     async (key) => {
       await app.page.keyboard.press(key)
-      await until(
-        'the screen is drawn',
-        async () => (await app.page.getByRole('heading', { level: 1 }).count()) === 1,
-      )
-      await until('nothing is loading', () =>
-        app.page.evaluate(() => document.querySelector('[aria-busy=true]') === null),
-      )
-      expect(await violations()).toEqual([])
+      await screenDrawn(app.page)
+      expect(await takeViolations(app.page)).toEqual([])
     },
   )
 
@@ -113,7 +80,7 @@ describe('a whole session', () => {
     await app.page.getByRole('dialog').waitFor()
     await app.page.keyboard.press('Escape')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await violations()).toEqual([])
+    expect(await takeViolations(app.page)).toEqual([])
   })
 
   test('[S1] the page that prints is closed as the window is, and so is every other that was made', async () => {
@@ -137,7 +104,7 @@ describe('a whole session', () => {
       )
     })
     expect(pages.length).toBeGreaterThanOrEqual(2)
-    for (const page of pages) expect(page).toMatchObject(closed)
+    for (const page of pages) expect(page).toMatchObject(closedPage)
   })
 
   test('[S13] files come and go, and a page that crashed is back', async () => {

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 // For `window.headroom` in what runs in the page.
 import type {} from '../../renderer/state/bridge.ts'
 import { newEngagement } from '../../shared/plan/engagement.ts'
-import type { TimeEntry } from '../../shared/plan/timeEntry.ts'
 import { addDays } from '../../shared/time/day.ts'
+import { anEntry, aRetainer } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import {
@@ -21,21 +21,8 @@ import {
 let running: RunningWindow
 let folder: string
 
-const entry = (id: string, day: string, minutes: number, note: string): TimeEntry => ({
-  id,
-  engagementId: 'advice',
-  day,
-  start: null,
-  zone: 'Europe/Berlin',
-  minutes,
-  note,
-  areaId: null,
-  deliverableId: null,
-  billable: true,
-  session: null,
-  lateFor: null,
-  importKey: null,
-})
+const entry = (id: string, day: string, minutes: number, note: string) =>
+  anEntry({ id, engagementId: 'advice', day, start: null, minutes, note })
 
 beforeAll(async () => {
   folder = join(newFolder('statement'), 'files')
@@ -52,16 +39,7 @@ beforeAll(async () => {
     terms: [
       {
         from: '2026-08-01',
-        terms: {
-          kind: 'retainer',
-          period: 'month',
-          minutes: 2400,
-          price: 600_000,
-          overageRate: 16_500,
-          overage: 'billed',
-          rollover: { kind: 'capped', minutes: 600, expiresAfter: 1 },
-          resetDay: 1,
-        },
+        terms: aRetainer({ rollover: { kind: 'capped', minutes: 600, expiresAfter: 1 } }),
       },
     ],
   })

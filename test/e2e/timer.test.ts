@@ -1,17 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { faults } from '../support/axe.ts'
 import { aSession } from '../support/builders.ts'
-import { DesktopBus } from '../support/desktopBus.ts'
-import { berlin, carryOut, copyOf, seedDay } from '../support/desktopDay.ts'
-import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import type { DesktopBus } from '../support/desktopBus.ts'
+import { carryOut, copyOf, seedDay, startDay } from '../support/desktopDay.ts'
+import type { RunningWindow } from '../support/electronApp.ts'
 import { launchSample, planOf } from '../support/sampleApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let seeded = ''
 const desktops: DesktopBus[] = []
@@ -25,10 +23,7 @@ afterEach(async () => {
 
 /** Headroom on a desktop of its own at a time of that day in Berlin, with somebody at the keys. */
 async function headroomAt(time: string, name: string, userData: string) {
-  const desktop = await DesktopBus.start(name)
-  desktops.push(desktop)
-  const env = { ...desktop.env, HEADROOM_LANG: 'en-GB' }
-  const app = await launchHeadroom({ now: berlin(time), zone: 'Europe/Berlin', locale: 'en', userData, env })
+  const { desktop, app } = await startDay(desktops, { time, name, userData })
   await app.page.getByRole('grid').waitFor()
   await somebodyIsThere(app)
   return { desktop, app }
@@ -169,34 +164,12 @@ const looks = [
   { name: 'dark-1280-de', width: 1280, theme: 'dark', locale: 'de-DE', stop: 'Timer stoppen' },
 ] as const
 
-/** What axe finds on the page, and whether something sticks out of the window. */
-async function faults(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html.slice(0, 200) }))
-  })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  return wide ? [...found, 'wider than the window'] : found
-}
-
 describe.each(looks)('the timer in $name', ({ name, width, theme, locale, stop }) => {
   it('is readable by everybody: running, edited, started, and asking', async () => {
     const app = await launchSample({ size: { width, height: 900 }, env: { HEADROOM_LANG: locale } })
     const { page } = app
     await somebodyIsThere(app)
-    await page.evaluate(
-      (wanted) =>
-        window.headroom.request('plan/execute', {
-          id: 'theme',
-          command: { type: 'settings/change', change: { theme: wanted } },
-        }),
-      theme,
-    )
-    await until('the theme is on', () =>
-      page.evaluate((wanted) => document.documentElement.dataset.theme === wanted, theme),
-    )
+    await showTheme(page, theme)
     await page.keyboard.press('r')
     await page.getByRole('dialog').waitFor()
     await app.screenshot(`timer-${name}-start`)

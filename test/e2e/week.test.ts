@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type {} from '../../renderer/state/bridge.ts'
-import type { Command } from '../../shared/commands/registry.ts'
-import type { Plan } from '../../shared/plan/plan.ts'
+import { faults } from '../support/axe.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { planOf } from '../support/sampleApp.ts'
+import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const launch = (options: Parameters<typeof launchHeadroom>[0] = {}) =>
   launchHeadroom({
@@ -30,22 +27,6 @@ async function withSample(app: RunningWindow): Promise<void> {
   await app.page.reload()
   await app.page.locator('main button').first().click()
   await app.page.getByRole('grid').waitFor()
-}
-
-function run(page: Page, command: Command): Promise<unknown> {
-  return page.evaluate(
-    (given) => window.headroom.request('plan/execute', { id: crypto.randomUUID(), command: given as never }),
-    command,
-  )
-}
-
-/** The plan as main holds it. */
-async function planOf(page: Page): Promise<Plan> {
-  return page.evaluate(async () => {
-    const { practice, years } = await window.headroom.request('plan/open', undefined)
-    const rest = await window.headroom.request('plan/rest', undefined)
-    return { practice, years: { ...rest.years, ...years } }
-  })
 }
 
 async function session(page: Page, id: string) {
@@ -148,30 +129,12 @@ test.each(['light', 'dark'] as const)(
     const app = await launch()
     const { page } = app
     const check = async (name: string) => {
-      await page.evaluate(axeSource)
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: {
-            run: () => Promise<{
-              violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
-            }>
-          }
-        }
-        const { violations } = await axe.run()
-        return violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
-        )
-      })
-      expect({ name, found }).toEqual({ name, found: [] })
+      expect({ name, found: await faults(page) }).toEqual({ name, found: [] })
     }
     await until('the start is shown', async () => (await page.locator('main button').count()) >= 3)
     await check('start')
     await withSample(app)
-    await run(page, { type: 'settings/change', change: { theme } })
-    await until(
-      'the theme is on',
-      async () => (await page.evaluate(() => document.documentElement.dataset.theme)) === theme,
-    )
+    await showTheme(page, theme)
     await page.locator('aside li button').first().waitFor()
     await check('week')
     await app.screenshot(`week-${theme}`)

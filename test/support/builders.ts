@@ -15,6 +15,8 @@ export const HOME = 'Europe/Berlin'
 
 const HOURLY: Terms = { kind: 'hourly', rate: 12_000 }
 
+type Retainer = Extract<Terms, { kind: 'retainer' }>
+
 /** A client in Berlin that pays in euros. */
 export function aClient(given: Partial<Client> = {}): Client {
   return {
@@ -143,6 +145,21 @@ export function aDeliverable(given: Partial<Deliverable> = {}): Deliverable {
     areaId: null,
     notes: '',
     order: 1,
+    ...given,
+  }
+}
+
+/** Forty hours a calendar month for 6,000.00, what is over billed at 165.00 an hour; unused hours expire. */
+export function aRetainer(given: Partial<Omit<Retainer, 'kind'>> = {}): Retainer {
+  return {
+    kind: 'retainer',
+    period: 'month',
+    minutes: 2400,
+    price: 600_000,
+    overageRate: 16_500,
+    overage: 'billed',
+    rollover: { kind: 'none' },
+    resetDay: 1,
     ...given,
   }
 }

@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { recordedRuntime } from '../../electron/runtime/resolve.mjs'
+import type {} from '../../renderer/state/bridge.ts'
 import type { Command } from '../../shared/commands/registry.ts'
-import type { Bridge, Destination, Events, RequestPayload } from '../../shared/ipc/contract.ts'
+import type { Destination, Events, RequestPayload } from '../../shared/ipc/contract.ts'
 import type { Session } from '../../shared/plan/session.ts'
 import { aClient, anEngagement } from './builders.ts'
+import { DesktopBus } from './desktopBus.ts'
 import { newFolder } from './display.ts'
 import { launchHeadroom } from './electronApp.ts'
 import { until } from './until.ts'
@@ -37,10 +39,9 @@ export async function carryOut(page: Page, commands: readonly Command[]): Promis
   const sent = commands as readonly RequestPayload<'plan/execute'>['command'][]
   const replies = await page.evaluate(
     async ({ commands }) => {
-      const { headroom } = window as unknown as { readonly headroom: Bridge }
       const replies: unknown[] = []
       for (const command of commands)
-        replies.push(await headroom.request('plan/execute', { id: crypto.randomUUID(), command }))
+        replies.push(await window.headroom.request('plan/execute', { id: crypto.randomUUID(), command }))
       return replies
     },
     { commands: sent },
@@ -54,8 +55,7 @@ export async function seedDay(sessions: readonly Session[]): Promise<string> {
   const app = await launchHeadroom({ now: berlin('05:00:00'), zone: 'Europe/Berlin', locale: 'en' })
   await bridgeOf(app.page)
   await app.page.evaluate(() => {
-    const { headroom } = window as unknown as { readonly headroom: Bridge }
-    return headroom.request('plan/start', { choice: 'empty', language: 'en' })
+    return window.headroom.request('plan/start', { choice: 'empty', language: 'en' })
   })
   await carryOut(app.page, [
     {
@@ -82,10 +82,9 @@ export function copyOf(seeded: string): string {
 export async function listenTo(page: Page, ...names: readonly (keyof Events)[]): Promise<void> {
   await bridgeOf(page)
   await page.evaluate((names) => {
-    const { headroom } = window as unknown as { readonly headroom: Bridge }
     const heard: { name: string; event: unknown }[] = []
     window.heard = heard
-    for (const name of names) headroom.on(name, (event) => heard.push({ name, event }))
+    for (const name of names) window.headroom.on(name, (event) => heard.push({ name, event }))
   }, names)
 }
 
@@ -114,4 +113,19 @@ export async function startAgain(
   })
   const [code] = (await once(second, 'exit')) as [number | null]
   return code
+}
+
+/**
+ * Starts Headroom on a desktop of its own at a time of that day in Berlin. The desktop joins `desktops`, which whoever
+ * asks stops in the end.
+ */
+export async function startDay(
+  desktops: DesktopBus[],
+  { time, name, userData }: { readonly time: string; readonly name: string; readonly userData: string },
+) {
+  const desktop = await DesktopBus.start(name)
+  desktops.push(desktop)
+  const env = { ...desktop.env, HEADROOM_LANG: 'en-GB' }
+  const app = await launchHeadroom({ now: berlin(time), zone: 'Europe/Berlin', locale: 'en', userData, env })
+  return { desktop, app }
 }

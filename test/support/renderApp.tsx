@@ -6,7 +6,7 @@ import { forgetAttention } from '../../renderer/attention/attentionStore.ts'
 import { forgetRecent } from '../../renderer/palette/recentItems.ts'
 import '../../renderer/quickAdd/QuickAdd.tsx'
 import { forgetLists } from '../../renderer/clients/listsStore.ts'
-import { forgetTour } from '../../renderer/help/tour.ts'
+import { endTour } from '../../renderer/help/tour.ts'
 import { forgetWhatIf } from '../../renderer/horizon/whatIf/whatIfStore.ts'
 import { forgetLine } from '../../renderer/quickAdd/quickAddStore.ts'
 import { followMain } from '../../renderer/shell/followMain.ts'
@@ -50,7 +50,7 @@ afterEach(() => {
   forgetRecent()
   forgetTimer()
   forgetWhatIf()
-  forgetTour()
+  endTour()
 })
 
 /** The whole window on a plan, over a main process in memory. Gives that process and a user. */

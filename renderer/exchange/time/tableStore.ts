@@ -6,7 +6,7 @@ import {
   type ReadingChoices,
   type WorkedRead,
 } from '../../../shared/exchange/time/workedFile.ts'
-import type { WorkedReply } from '../../../shared/ipc/contract.ts'
+import type { WorkedReply } from '../../../shared/ipc/exchangeContract.ts'
 import { openOverlay } from '../../shell/overlays.ts'
 import { bridge } from '../../state/bridge.ts'
 import { planNow } from '../../state/plan.ts'

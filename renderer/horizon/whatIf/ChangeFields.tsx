@@ -1,5 +1,6 @@
 import { own } from '../../../shared/plan/plan.ts'
 import { daysAWeek } from '../../../shared/scenario/workdays.ts'
+import { clientOptions } from '../../clients/clientOptions.ts'
 import dialog from '../../clients/Dialogs.module.css'
 import { usePlan } from '../../state/plan.ts'
 import { refusalSentence, useFormat, useWords } from '../../state/words.ts'
@@ -149,10 +150,7 @@ function TakeFields({ change, onChange, isFirst, error }: FieldsProps) {
 function ClientField({ change, onChange, isFirst }: FieldsProps) {
   const words = useWords().whatIf.form
   const clients = usePlan((plan) => plan.practice.clients)
-  const options = Object.values(clients)
-    .filter(({ archived, id }) => !archived || id === change.clientId)
-    .sort((a, b) => a.order - b.order)
-    .map(({ id, name, colour }) => ({ id, label: name, colour }))
+  const options = clientOptions(clients, ({ archived, id }) => !archived || id === change.clientId)
   return (
     <Select
       label={words.client}

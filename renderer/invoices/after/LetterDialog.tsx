@@ -10,6 +10,7 @@ import type { Issued } from '../../../shared/billing/after/links.ts'
 import type { ReminderLetter } from '../../../shared/plan/invoice.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import { LetterPages } from '../../documents/LetterPages.tsx'
+import { PagesPreview } from '../../documents/PagesPreview.tsx'
 import { newId, useToday } from '../../state/clock.ts'
 import { execute, usePlan } from '../../state/plan.ts'
 import { toastWithUndo } from '../../state/undoToast.ts'
@@ -17,7 +18,6 @@ import { useFormat, useWords } from '../../state/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { MoneyField } from '../../ui/MoneyField.tsx'
 import { Select } from '../../ui/Select.tsx'
-import preview from '../PaperPreview.module.css'
 import styles from './After.module.css'
 import { FormDialog } from './FormDialog.tsx'
 
@@ -90,11 +90,9 @@ export function LetterDialog({
             onChange={(fee) => set({ fee: Math.max(0, fee ?? 0) })}
           />
         </div>
-        <figure className={preview.figure} aria-label={words.preview}>
-          <div className={preview.preview} aria-hidden="true">
-            <LetterPages letter={document} />
-          </div>
-        </figure>
+        <PagesPreview label={words.preview}>
+          {(onPages) => <LetterPages letter={document} onPages={onPages} />}
+        </PagesPreview>
       </div>
     </FormDialog>
   )

@@ -11,6 +11,7 @@ import type { Client } from '../../../shared/plan/client.ts'
 import type { Invoice } from '../../../shared/plan/invoice.ts'
 import { findInvoice, own } from '../../../shared/plan/plan.ts'
 import { ClientName } from '../../clients/ClientName.tsx'
+import { clientOptions } from '../../clients/clientOptions.ts'
 import { type ListFilter, RecordList } from '../../clients/RecordList.tsx'
 import { useToday } from '../../state/clock.ts'
 import { go } from '../../state/navigation.ts'
@@ -188,10 +189,7 @@ function useFilters(): readonly ListFilter<InvoiceRow>[] {
       {
         id: 'client',
         label: words.client,
-        options: Object.values(clients)
-          .filter(({ id }) => billed.has(id))
-          .sort((a, b) => a.order - b.order)
-          .map(({ id, name, colour }) => ({ id, label: name, colour })),
+        options: clientOptions(clients, ({ id }) => billed.has(id)),
         has: ({ invoice }, option) => invoice.clientId === option,
       },
       ...(currencies.length < 2

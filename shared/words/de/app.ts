@@ -15,6 +15,10 @@ export const app: typeof english = {
   notDone: 'Das ging nicht. Es wurde nichts geändert.',
   durationHelp: 'Bitte eine Dauer eingeben, etwa 1:30, 90 oder 1 h 30.',
   moneyHelp: 'Bitte einen Betrag eingeben, etwa 1240,50.',
+  paper: {
+    preview: 'Vorschau',
+    pages: (count) => (count === 1 ? '1 Seite' : `${count} Seiten`),
+  },
 
   navigation: 'Hauptnavigation',
   messages: 'Meldungen',

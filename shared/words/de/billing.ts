@@ -78,8 +78,6 @@ export const billing: typeof english = {
     delete: 'Entwurf löschen',
     issue: 'Ausstellen …',
     savePdf: 'PDF speichern',
-    preview: 'Vorschau',
-    pages: (n) => (n === 1 ? '1 Seite' : `${n} Seiten`),
     quantityHelp: 'Bitte eine Zahl mit höchstens zwei Nachkommastellen eingeben.',
     discount: 'Rabatt',
     discounts: { none: 'Kein Rabatt', share: 'Prozent', amount: 'Betrag' },

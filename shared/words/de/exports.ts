@@ -12,8 +12,6 @@ export const exports: typeof english = {
     client: 'Kunde',
     month: 'Monat',
     unbilled: 'Auch nicht abrechenbare Zeit zählen',
-    preview: 'Vorschau',
-    pages: (count) => (count === 1 ? '1 Seite' : `${count} Seiten`),
     noClients: 'Zuerst einen Kunden anlegen: Ein Bericht ist für jemanden.',
     save: 'Als PDF speichern…',
     saveTitle: 'Bericht als PDF speichern',

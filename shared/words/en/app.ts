@@ -13,6 +13,11 @@ export const app = {
   notDone: 'That could not be done. Nothing was changed.',
   durationHelp: 'Please write a length such as 1:30, 90 or 1 h 30.',
   moneyHelp: 'Please write an amount such as 1240.50.',
+  /** The pages of a document, shown before it is a PDF. */
+  paper: {
+    preview: 'Preview',
+    pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
+  },
 
   navigation: 'Main',
   messages: 'Messages',

@@ -80,8 +80,6 @@ export const billing = {
     delete: 'Delete draft',
     issue: 'Issue…',
     savePdf: 'Save PDF',
-    preview: 'Preview',
-    pages: (n: number) => (n === 1 ? '1 page' : `${n} pages`),
     quantityHelp: 'Please write a number with at most two decimals.',
     discount: 'Discount',
     discounts: { none: 'No discount', share: 'Percent', amount: 'Amount' },

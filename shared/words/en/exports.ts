@@ -10,8 +10,6 @@ export const exports = {
     client: 'Client',
     month: 'Month',
     unbilled: 'Count time that is not billable too',
-    preview: 'Preview',
-    pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
     noClients: 'Add a client first: a report is for somebody.',
     save: 'Save as PDF…',
     saveTitle: 'Save report as PDF',

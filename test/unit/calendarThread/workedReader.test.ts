@@ -6,7 +6,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workedReader } from '../../../electron/exchange/workedReader.ts'
 import { noReadingChoices, type WorkedRead } from '../../../shared/exchange/time/workedFile.ts'
-import type { WorkedReply } from '../../../shared/ipc/contract.ts'
+import type { WorkedReply } from '../../../shared/ipc/exchangeContract.ts'
 import { HOME } from '../../support/builders.ts'
 import { table } from '../exchange/time/trackerFiles.ts'
 

@@ -11,23 +11,22 @@ import type { Plan } from '../../../shared/plan/plan.ts'
 import type { Session } from '../../../shared/plan/session.ts'
 import type { TimeEntry } from '../../../shared/plan/timeEntry.ts'
 import { addDays, type Day, dayNumber } from '../../../shared/time/day.ts'
-import { aClient, aDeliverable, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
+import {
+  aClient,
+  aDeliverable,
+  anEngagement,
+  anEntry,
+  aPlan,
+  aRetainer,
+  aSession,
+} from '../../support/builders.ts'
 import { times } from '../../support/effort.ts'
 import { at } from './mockWeek.ts'
 
 type Retainer = Extract<Terms, { kind: 'retainer' }>
 
 /** Forty hours a calendar month, none of which rolls over. */
-const monthly: Retainer = {
-  kind: 'retainer',
-  period: 'month',
-  minutes: 2400,
-  price: 600_000,
-  overageRate: 16_500,
-  overage: 'billed',
-  rollover: { kind: 'none' },
-  resetDay: 1,
-}
+const monthly: Retainer = aRetainer()
 const weekly: Retainer = { ...monthly, period: 'week', minutes: 600 }
 
 interface Parts {

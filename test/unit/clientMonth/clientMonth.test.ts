@@ -12,6 +12,7 @@ import {
   aDeliverable,
   anEngagement,
   anEntry,
+  aRetainer,
   aSeries,
   aSession,
   type PlanParts,
@@ -35,16 +36,7 @@ function november(parts: PlanParts, on = '2026-12-01', unbilled = false): Client
   return told
 }
 
-const retainer: Terms = {
-  kind: 'retainer',
-  period: 'month',
-  minutes: 2400,
-  price: 600_000,
-  overageRate: 16_500,
-  overage: 'billed',
-  rollover: { kind: 'capped', minutes: 600, expiresAfter: 1 },
-  resetDay: 1,
-}
+const retainer: Terms = aRetainer({ rollover: { kind: 'capped', minutes: 600, expiresAfter: 1 } })
 
 describe('the hours of a client’s month', () => {
   it('are told by engagement as worked and as billed, by area and deliverable as worked', () => {

@@ -10,6 +10,7 @@ import {
   anEngagement,
   anEntry,
   aPlan,
+  aRetainer,
   aSeries,
   aSession,
   type PlanParts,
@@ -122,16 +123,7 @@ describe('which budgets', () => {
   })
 })
 
-const retainer: Terms = {
-  kind: 'retainer',
-  period: 'month',
-  minutes: 600,
-  price: 300_000,
-  overageRate: 18_000,
-  overage: 'billed',
-  rollover: { kind: 'none' },
-  resetDay: 1,
-}
+const retainer: Terms = aRetainer({ minutes: 600, price: 300_000, overageRate: 18_000 })
 
 describe('a budget of money', () => {
   test('[M3] is used by what would be billed: by the hour, a price whole and once, fees by their periods', () => {

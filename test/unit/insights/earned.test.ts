@@ -7,6 +7,7 @@ import {
   anEngagement,
   anEntry,
   aPlan,
+  aRetainer,
   type PlanParts,
 } from '../../support/builders.ts'
 
@@ -19,16 +20,7 @@ const rates = (parts: PlanParts, span = OCTOBER) =>
     ({ engagement, worked, earned, perHour }) => [engagement?.id ?? 'all', worked, earned, perHour],
   )
 
-const retainer: Terms = {
-  kind: 'retainer',
-  period: 'month',
-  minutes: 600,
-  price: 300_000,
-  overageRate: 18_000,
-  overage: 'billed',
-  rollover: { kind: 'none' },
-  resetDay: 1,
-}
+const retainer: Terms = aRetainer({ minutes: 600, price: 300_000, overageRate: 18_000 })
 
 describe('what an hour brought', () => {
   test('by the hour: unpaid time lowers it, time of other months does not', () => {

@@ -8,7 +8,15 @@ import { utilisation, utilisedShare } from '../../../shared/insights/utilisation
 import type { Terms } from '../../../shared/plan/engagement.ts'
 import { addDays, weekdayOf } from '../../../shared/time/day.ts'
 import { compare, estimateFactor } from '../../../shared/timesheet/compare.ts'
-import { aClient, aDeliverable, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
+import {
+  aClient,
+  aDeliverable,
+  anEngagement,
+  anEntry,
+  aPlan,
+  aRetainer,
+  aSession,
+} from '../../support/builders.ts'
 import { aBillingPlan } from '../billing/aBillingPlan.ts'
 import { at } from '../capacity/mockWeek.ts'
 
@@ -217,16 +225,7 @@ describe('time, from the records alone', () => {
 })
 
 describe('money, by hand', () => {
-  const retainer: Terms = {
-    kind: 'retainer',
-    period: 'month',
-    minutes: 600,
-    price: 300_000,
-    overageRate: 18_000,
-    overage: 'carried',
-    rollover: { kind: 'none' },
-    resetDay: 1,
-  }
+  const retainer: Terms = aRetainer({ minutes: 600, price: 300_000, overageRate: 18_000, overage: 'carried' })
 
   test('a fixed price and an over-serviced retainer lower the average of all hours', () => {
     const plan = aPlan({
