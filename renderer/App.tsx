@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useStore } from 'zustand'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
@@ -7,16 +7,13 @@ import { Toasts } from './shell/Toasts.tsx'
 import { StartScreen } from './start/StartScreen.tsx'
 import { planStore } from './state/planStore.ts'
 import { useFormat } from './state/words.ts'
+import { onDemand } from './ui/onDemand.tsx'
 
 /** Seldom needed, so it is not in the first bundle. */
-const OpenFailed = lazy(() =>
-  import('./data/OpenFailed.tsx').then((module) => ({ default: module.OpenFailed })),
-)
+const OpenFailed = onDemand(async () => (await import('./data/OpenFailed.tsx')).OpenFailed)
 
-const SafeMode = lazy(() => import('./data/SafeMode.tsx').then((module) => ({ default: module.SafeMode })))
-const UnlockScreen = lazy(() =>
-  import('./vault/UnlockScreen.tsx').then((module) => ({ default: module.UnlockScreen })),
-)
+const SafeMode = onDemand(async () => (await import('./data/SafeMode.tsx')).SafeMode)
+const UnlockScreen = onDemand(async () => (await import('./vault/UnlockScreen.tsx')).UnlockScreen)
 
 /** The window: the start of an unused plan, or the screens. */
 export function App() {
@@ -46,12 +43,7 @@ function Content() {
   const isSafe = useStore(planStore, (state) => state.desktop?.safe ?? false)
   if (status === 'opening') return null
   if (status === 'failed' || status === 'locked')
-    return <Suspense fallback={null}>{status === 'locked' ? <UnlockScreen /> : <OpenFailed />}</Suspense>
-  if (isSafe)
-    return (
-      <Suspense fallback={null}>
-        <SafeMode />
-      </Suspense>
-    )
+    return <>{status === 'locked' ? <UnlockScreen /> : <OpenFailed />}</>
+  if (isSafe) return <SafeMode />
   return unused ? <StartScreen /> : <Shell />
 }

@@ -1,3 +1,5 @@
+import { closeOverlay } from '../shell/overlays.ts'
+import { isPanelAwaited, keepTyped } from '../shell/typedAhead.ts'
 import { planStore } from '../state/planStore.ts'
 import { actions } from './actions.ts'
 import { matches } from './keys.ts'
@@ -10,6 +12,10 @@ const overlays = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="l
 export function followShortcuts(): () => void {
   const listen = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || planStore.getState().status !== 'open') return
+    if (isPanelAwaited()) {
+      keepForPanel(event)
+      return
+    }
     const platform = planStore.getState().desktop?.platform ?? 'linux'
     const target = event.target instanceof Element ? event.target : null
     const inText = target?.matches(textFields) ?? false
@@ -27,4 +33,10 @@ export function followShortcuts(): () => void {
   }
   window.addEventListener('keydown', listen)
   return () => window.removeEventListener('keydown', listen)
+}
+
+function keepForPanel(event: KeyboardEvent): void {
+  event.preventDefault()
+  if (event.key === 'Escape') closeOverlay()
+  else keepTyped(event)
 }

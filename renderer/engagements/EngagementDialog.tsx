@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Client } from '../../shared/plan/client.ts'
 import {
   type Engagement,
@@ -16,6 +16,7 @@ import { refusalSentence, useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
+import { onDemand } from '../ui/onDemand.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { type EngagementForm, engagementForm, engagementOf } from './engagementForm.ts'
@@ -25,9 +26,7 @@ import { BudgetFields, CommitmentFields, RoundingFields } from './PromiseFields.
 import { TermsFields } from './TermsFields.tsx'
 import { commitmentText, termsText } from './termsText.ts'
 
-const SayYesDialog = lazy(() =>
-  import('../sayYes/SayYesDialog.tsx').then((module) => ({ default: module.SayYesDialog })),
-)
+const SayYesDialog = onDemand(async () => (await import('../sayYes/SayYesDialog.tsx')).SayYesDialog)
 
 interface EngagementDialogProps {
   readonly client: Client
@@ -163,12 +162,10 @@ function AskButton({ form, clientId, engagementId }: AskProps) {
     <div className={styles.wide}>
       <Button onPress={() => setAsking(true)}>{words.sayYes}</Button>
       {isAsking ? (
-        <Suspense fallback={null}>
-          <SayYesDialog
-            about={{ engagementId, clientId, start, end, commitment }}
-            onClose={() => setAsking(false)}
-          />
-        </Suspense>
+        <SayYesDialog
+          about={{ engagementId, clientId, start, end, commitment }}
+          onClose={() => setAsking(false)}
+        />
       ) : null}
     </div>
   )

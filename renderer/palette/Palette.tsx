@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { lineFacts, whenText } from '../quickAdd/lineWords.ts'
 import { dateOrderNow, engagementName, plannedLine } from '../quickAdd/plannedLine.ts'
 import { closeOverlay } from '../shell/overlays.ts'
+import { useTypedAhead } from '../shell/typedAhead.ts'
 import { todayNow } from '../state/clock.ts'
 import { whenIdle } from '../state/idle.ts'
 import { planNow } from '../state/plan.ts'
@@ -55,7 +56,7 @@ function PaletteSearch() {
   const active = Math.min(wanted, items.length - 1)
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useTypedAhead(field, setTyped)
   useEffect(() => whenIdle(() => prepareSearch(source.plan)), [source.plan])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

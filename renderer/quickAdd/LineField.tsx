@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { Part } from '../../shared/quickAdd/reading.ts'
+import { useTypedAhead } from '../shell/typedAhead.ts'
 import { useWords } from '../state/words.ts'
 import { PaintedLine } from './PaintedLine.tsx'
 import styles from './QuickAdd.module.css'
@@ -24,7 +25,7 @@ export function LineField(props: LineFieldProps) {
   const words = useWords().quickAdd
   const paint = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useTypedAhead(field, (typed) => onChange(text + typed))
   const follow = (input: HTMLInputElement) => {
     if (paint.current !== null) paint.current.scrollLeft = input.scrollLeft
   }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Settings } from '../../shared/plan/settings.ts'
 import { DataSection } from '../data/DataSection.tsx'
@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx'
 import { ComboBox } from '../ui/ComboBox.tsx'
 import { weekdayOptions, zoneOptions } from '../ui/choices.ts'
 import { DurationField } from '../ui/DurationField.tsx'
+import { onDemand } from '../ui/onDemand.tsx'
 import { FieldRow, Screen, Section } from '../ui/Screen.tsx'
 import { Select } from '../ui/Select.tsx'
 import { EncryptionSection } from '../vault/EncryptionSection.tsx'
@@ -25,13 +26,9 @@ import { TimerFields } from './TimerFields.tsx'
 import { WorkingHours } from './WorkingHours.tsx'
 
 /** The offline data of public holidays is large: it comes with the field that needs it. */
-const HolidayFields = lazy(() =>
-  import('./HolidayFields.tsx').then((module) => ({ default: module.HolidayFields })),
-)
+const HolidayFields = onDemand(async () => (await import('./HolidayFields.tsx')).HolidayFields)
 
-const LicencesDialog = lazy(() =>
-  import('../about/LicencesDialog.tsx').then((module) => ({ default: module.LicencesDialog })),
-)
+const LicencesDialog = onDemand(async () => (await import('../about/LicencesDialog.tsx')).LicencesDialog)
 
 /** Changes some settings; they take effect at once and can be undone. */
 function change(settings: Partial<Settings>): void {
@@ -138,9 +135,7 @@ function Capacity() {
           onChange={(minutes) => minutes !== null && change({ changeoverMinutes: Math.min(minutes, 480) })}
         />
       </FieldRow>
-      <Suspense fallback={null}>
-        <HolidayFields region={holidays} onChange={(region) => change({ holidays: region })} />
-      </Suspense>
+      <HolidayFields region={holidays} onChange={(region) => change({ holidays: region })} />
     </Section>
   )
 }
@@ -236,7 +231,7 @@ function About() {
     >
       <p>{words.version(version)}</p>
       <p>{words.aboutText}</p>
-      <Suspense fallback={null}>{isOpen ? <LicencesDialog onClose={() => setOpen(false)} /> : null}</Suspense>
+      {isOpen ? <LicencesDialog onClose={() => setOpen(false)} /> : null}
     </Section>
   )
 }

@@ -1,58 +1,61 @@
-import { lazy, Suspense } from 'react'
+import { onDemand } from '../ui/onDemand.tsx'
 import { closeOverlay, useOverlay } from './overlays.ts'
+import { awaitPanel } from './typedAhead.ts'
 
-const Palette = lazy(() => import('../palette/Palette.tsx').then((module) => ({ default: module.Palette })))
-const QuickAdd = lazy(() =>
-  import('../quickAdd/QuickAdd.tsx').then((module) => ({ default: module.QuickAdd })),
+const Palette = onDemand(async () => (await import('../palette/Palette.tsx')).Palette, awaitPanel)
+const QuickAdd = onDemand(async () => (await import('../quickAdd/QuickAdd.tsx')).QuickAdd, awaitPanel)
+const ShortcutSheet = onDemand(
+  async () => (await import('../palette/ShortcutSheet.tsx')).ShortcutSheet,
+  awaitPanel,
 )
-const ShortcutSheet = lazy(() =>
-  import('../palette/ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
+const HelpDialog = onDemand(async () => (await import('../help/HelpDialog.tsx')).HelpDialog, awaitPanel)
+const ImportDialog = onDemand(
+  async () => (await import('../exchange/ImportDialog.tsx')).ImportDialog,
+  awaitPanel,
 )
-const HelpDialog = lazy(() =>
-  import('../help/HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })),
-)
-const ImportDialog = lazy(() =>
-  import('../exchange/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
-)
-const TableDialog = lazy(() =>
-  import('../exchange/time/TableDialog.tsx').then((module) => ({ default: module.TableDialog })),
-)
-
-const SayYesDialog = lazy(() =>
-  import('../sayYes/SayYesDialog.tsx').then((module) => ({ default: module.SayYesDialog })),
-)
-const RateDialog = lazy(() =>
-  import('../rates/RateDialog.tsx').then((module) => ({ default: module.RateDialog })),
-)
-const StartDialog = lazy(() =>
-  import('../timer/StartDialog.tsx').then((module) => ({ default: module.StartDialog })),
+const TableDialog = onDemand(
+  async () => (await import('../exchange/time/TableDialog.tsx')).TableDialog,
+  awaitPanel,
 )
 
-const ExpenseDialog = lazy(() =>
-  import('../expenses/ExpenseDialog.tsx').then((module) => ({ default: module.ExpenseDialog })),
+const SayYesDialog = onDemand(
+  async () => (await import('../sayYes/SayYesDialog.tsx')).SayYesDialog,
+  awaitPanel,
 )
-const ExportDialog = lazy(() =>
-  import('../exports/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
+const RateDialog = onDemand(async () => (await import('../rates/RateDialog.tsx')).RateDialog, awaitPanel)
+const StartDialog = onDemand(async () => (await import('../timer/StartDialog.tsx')).StartDialog, awaitPanel)
+
+const ExpenseDialog = onDemand(
+  async () => (await import('../expenses/ExpenseDialog.tsx')).ExpenseDialog,
+  awaitPanel,
 )
-const ReportDialog = lazy(() =>
-  import('../exports/ReportDialog.tsx').then((module) => ({ default: module.ReportDialog })),
+const ExportDialog = onDemand(
+  async () => (await import('../exports/ExportDialog.tsx')).ExportDialog,
+  awaitPanel,
+)
+const ReportDialog = onDemand(
+  async () => (await import('../exports/ReportDialog.tsx')).ReportDialog,
+  awaitPanel,
 )
 
-const AccountDialog = lazy(() =>
-  import('../invoices/after/AccountDialog.tsx').then((module) => ({ default: module.AskedAccountDialog })),
+const AccountDialog = onDemand(
+  async () => (await import('../invoices/after/AccountDialog.tsx')).AskedAccountDialog,
+  awaitPanel,
 )
-const NewInvoiceDialog = lazy(() =>
-  import('../invoices/NewInvoiceDialog.tsx').then((module) => ({ default: module.NewInvoiceDialog })),
+const NewInvoiceDialog = onDemand(
+  async () => (await import('../invoices/NewInvoiceDialog.tsx')).NewInvoiceDialog,
+  awaitPanel,
 )
-const BusinessDialog = lazy(() =>
-  import('../business/BusinessDialog.tsx').then((module) => ({ default: module.BusinessDialog })),
+const BusinessDialog = onDemand(
+  async () => (await import('../business/BusinessDialog.tsx')).BusinessDialog,
+  awaitPanel,
 )
 
 /** The panel that is open over the window, loaded when it is first asked for. */
 export function Overlays() {
   const open = useOverlay()
   return (
-    <Suspense fallback={null}>
+    <>
       {open === 'palette' ? <Palette /> : null}
       {open === 'quickAdd' ? <QuickAdd /> : null}
       {open === 'shortcuts' ? <ShortcutSheet /> : null}
@@ -68,6 +71,6 @@ export function Overlays() {
       {open === 'business' ? <BusinessDialog onClose={closeOverlay} /> : null}
       {open === 'importTime' ? <TableDialog isOpen onClose={closeOverlay} /> : null}
       {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
-    </Suspense>
+    </>
   )
 }

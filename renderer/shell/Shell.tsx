@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { followShortcuts } from '../actions/shortcuts.ts'
 import { CalendarDrop } from '../exchange/CalendarDrop.tsx'
@@ -7,6 +7,7 @@ import { useTour } from '../help/tour.ts'
 import { announceStore } from '../state/announce.ts'
 import { type Screen, useNavigation } from '../state/navigation.ts'
 import { GapQuestions } from '../timer/GapQuestions.tsx'
+import { onDemand } from '../ui/onDemand.tsx'
 import { WeekScreen } from '../week/WeekScreen.tsx'
 import { followWeek } from '../week/weekStore.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -15,29 +16,15 @@ import { Overlays } from './Overlays.tsx'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
 
-const HorizonScreen = lazy(() =>
-  import('../horizon/HorizonScreen.tsx').then((module) => ({ default: module.HorizonScreen })),
-)
-const ClientsScreen = lazy(() =>
-  import('../clients/ClientsScreen.tsx').then((module) => ({ default: module.ClientsScreen })),
-)
-const PipelineScreen = lazy(() =>
-  import('../pipeline/PipelineScreen.tsx').then((module) => ({ default: module.PipelineScreen })),
-)
-const InvoicesScreen = lazy(() =>
-  import('../invoices/InvoicesScreen.tsx').then((module) => ({ default: module.InvoicesScreen })),
-)
-const TimeScreen = lazy(() =>
-  import('../time/TimeScreen.tsx').then((module) => ({ default: module.TimeScreen })),
-)
-const InsightsScreen = lazy(() =>
-  import('../insights/InsightsScreen.tsx').then((module) => ({ default: module.InsightsScreen })),
-)
-const SettingsScreen = lazy(() =>
-  import('../settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })),
-)
+const HorizonScreen = onDemand(async () => (await import('../horizon/HorizonScreen.tsx')).HorizonScreen)
+const ClientsScreen = onDemand(async () => (await import('../clients/ClientsScreen.tsx')).ClientsScreen)
+const PipelineScreen = onDemand(async () => (await import('../pipeline/PipelineScreen.tsx')).PipelineScreen)
+const InvoicesScreen = onDemand(async () => (await import('../invoices/InvoicesScreen.tsx')).InvoicesScreen)
+const TimeScreen = onDemand(async () => (await import('../time/TimeScreen.tsx')).TimeScreen)
+const InsightsScreen = onDemand(async () => (await import('../insights/InsightsScreen.tsx')).InsightsScreen)
+const SettingsScreen = onDemand(async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen)
 
-const TourBar = lazy(() => import('../help/TourBar.tsx').then((module) => ({ default: module.TourBar })))
+const TourBar = onDemand(async () => (await import('../help/TourBar.tsx')).TourBar)
 
 /** The window of a plan in use: sidebar, screen, and what lies over them. The week is in the first bundle, the rest comes when asked for. */
 export function Shell() {
@@ -53,16 +40,10 @@ export function Shell() {
         <FolderNotice />
         <div className={styles.screen}>
           <ErrorBoundary resetBy={screen}>
-            <Suspense fallback={null}>
-              <ScreenOf screen={screen} />
-            </Suspense>
+            <ScreenOf screen={screen} />
           </ErrorBoundary>
         </div>
-        {isToured ? (
-          <Suspense fallback={null}>
-            <TourBar />
-          </Suspense>
-        ) : null}
+        {isToured ? <TourBar /> : null}
       </div>
       <ErrorBoundary>
         <Overlays />

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { onDemand } from '../ui/onDemand.tsx'
 import { useTimerUi } from './timerStore.ts'
 
-const GapDialog = lazy(() => import('./GapDialog.tsx').then((module) => ({ default: module.GapDialog })))
+const GapDialog = onDemand(async () => (await import('./GapDialog.tsx')).GapDialog)
 
 /** The question about the timer's gaps, loaded when there is one. */
 export function GapQuestions() {
   const hasGaps = useTimerUi((ui) => ui.gaps.length > 0)
-  return <Suspense fallback={null}>{hasGaps ? <GapDialog /> : null}</Suspense>
+  return <>{hasGaps ? <GapDialog /> : null}</>
 }

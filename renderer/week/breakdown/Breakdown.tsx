@@ -1,11 +1,12 @@
-import { lazy, type RefObject, Suspense, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { WeekView } from '../../../shared/capacity/weekView.ts'
 import { useWords } from '../../state/words.ts'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { AnchoredPopover } from '../../ui/Popover.tsx'
 import { stopBreakdown, useWeekUi } from '../weekStore.ts'
 
 const loadSums = () => import('./BreakdownSums.tsx')
-const BreakdownSums = lazy(() => loadSums().then((module) => ({ default: module.BreakdownSums })))
+const BreakdownSums = onDemand(async () => (await loadSums()).BreakdownSums)
 
 /** The panel below a day's head, or the week's, that says where its time goes. */
 export function Breakdown({
@@ -35,9 +36,7 @@ export function Breakdown({
       isOpen
       onClose={stopBreakdown}
     >
-      <Suspense fallback={null}>
-        <BreakdownSums from={from} to={to} />
-      </Suspense>
+      <BreakdownSums from={from} to={to} />
     </AnchoredPopover>
   )
 }

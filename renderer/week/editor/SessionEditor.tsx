@@ -1,6 +1,7 @@
-import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { usePlan } from '../../state/plan.ts'
 import { useWords } from '../../state/words.ts'
+import { onDemand } from '../../ui/onDemand.tsx'
 import { AnchoredPopover } from '../../ui/Popover.tsx'
 import { blockOf, cellElement } from '../gridDom.ts'
 import { goOn } from '../useGridHold.ts'
@@ -9,8 +10,8 @@ import { occurrenceIn } from './saving.ts'
 
 const loadChangeForm = () => import('./ChangeForm.tsx')
 const loadCreateForm = () => import('./CreateForm.tsx')
-const ChangeForm = lazy(() => loadChangeForm().then((module) => ({ default: module.ChangeForm })))
-const CreateForm = lazy(() => loadCreateForm().then((module) => ({ default: module.CreateForm })))
+const ChangeForm = onDemand(async () => (await loadChangeForm()).ChangeForm)
+const CreateForm = onDemand(async () => (await loadCreateForm()).CreateForm)
 
 /**
  * The session editor: a panel beside the cell or the block that it is about. A session that is there is saved field by field,
@@ -31,17 +32,15 @@ export function SessionEditor({ grid }: { readonly grid: RefObject<HTMLElement |
       isOpen
       onClose={() => leave.current()}
     >
-      <Suspense fallback={null}>
-        {editing.kind === 'create' ? (
-          <CreateForm
-            key={`${editing.cell.clientId} ${editing.days.join()} ${editing.start}`}
-            editing={editing}
-            leave={leave}
-          />
-        ) : (
-          <Changing key={editing.openedAs ?? editing.key} sessionKey={editing.key} leave={leave} />
-        )}
-      </Suspense>
+      {editing.kind === 'create' ? (
+        <CreateForm
+          key={`${editing.cell.clientId} ${editing.days.join()} ${editing.start}`}
+          editing={editing}
+          leave={leave}
+        />
+      ) : (
+        <Changing key={editing.openedAs ?? editing.key} sessionKey={editing.key} leave={leave} />
+      )}
     </AnchoredPopover>
   )
 }
