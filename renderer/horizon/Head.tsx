@@ -35,6 +35,7 @@ export const Head = memo(function Head({ columns, zoom, todayColumn, free, shown
         const { capacity, reserve, load } = column
         const there = Math.max(0, capacity - reserve)
         const name = nameOf(column, zoom, words, format)
+        const freeIn = free.filter(({ from, to }) => from <= column.to && to >= column.from)
         return (
           <div
             key={column.from}
@@ -50,6 +51,7 @@ export const Head = memo(function Head({ columns, zoom, todayColumn, free, shown
               name,
               format.dayRange(column.from, column.to),
               column,
+              freeIn.map((days) => nameOfFree(days, format)),
               format,
             )}
             title={format.dayRange(column.from, column.to)}
@@ -65,13 +67,14 @@ export const Head = memo(function Head({ columns, zoom, todayColumn, free, shown
         )
       })}
       <div className={styles.free}>
-        {free.map(({ kind, from, to, title }) => {
+        {free.map((one) => {
+          const { kind, from, to, title } = one
           const left = placeOf(columns, from)
           return (
             <i
               key={`${kind} ${from} ${title}`}
               data-kind={kind}
-              title={`${title}, ${format.dayRange(from, to)}`}
+              title={nameOfFree(one, format)}
               style={{ '--x': left, '--w': placeOf(columns, addDays(to, 1)) - left } as never}
             />
           )
@@ -80,6 +83,10 @@ export const Head = memo(function Head({ columns, zoom, todayColumn, free, shown
     </div>
   )
 })
+
+function nameOfFree({ title, from, to }: FreeDays, format: Format): string {
+  return `${title}, ${format.dayRange(from, to)}`
+}
 
 function nameOf(column: HorizonColumn, zoom: Zoom, words: Words['horizon'], format: Format): string {
   if (zoom === 'week') return words.weekNumber(isoWeek(middleOf(column.from)).week)

@@ -17,6 +17,16 @@ export function Legend() {
           <i className={styles.sampleLine} />
           {words.legends.committed}
         </li>
+        <li>
+          <i className={styles.sampleOver}>7</i>
+          {words.legends.over}
+        </li>
+        {(['timeOff', 'holiday'] as const).map((kind) => (
+          <li key={kind}>
+            <i className={styles.sampleFree} data-kind={kind} />
+            {words.legends[kind]}
+          </li>
+        ))}
         {markKinds.map((kind) => (
           <li key={kind}>
             <i className={styles.sign} data-kind={kind} />

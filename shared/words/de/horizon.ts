@@ -55,10 +55,19 @@ export const horizon: typeof english = {
   },
   help: 'Ein Klick auf eine Zelle führt in ihre Woche. Ein Ende oder eine Fälligkeit ziehen zeigt, was es bewirkt; Enter öffnet, worum es geht.',
   legend: 'Legende',
-  legends: { planned: 'geplant', committed: 'zugesagt', over: 'mehr als zugesagt oder als da ist' },
+  legends: {
+    planned: 'geplant',
+    committed: 'zugesagt',
+    over: 'mehr als zugesagt oder als da ist',
+    timeOff: 'freie Zeit',
+    holiday: 'Feiertag',
+  },
   none: 'Noch liegt nichts vor Ihnen',
   noneText:
     'Der Horizont zeigt, was für die kommenden Monate zugesagt und geplant ist. Beginnen Sie mit einem Kunden und Ihrer Zusage.',
-  spokenColumn: (name, range, column, format) =>
-    `${name}, ${range}: ${format.duration(column.load)} belegt von ${format.duration(column.capacity)}`,
+  spokenColumn: (name, range, column, free, format) =>
+    [
+      `${name}, ${range}: ${format.duration(column.load)} belegt von ${format.duration(column.capacity)}`,
+      ...free,
+    ].join('; '),
 }

@@ -55,7 +55,13 @@ export const horizon = {
   },
   help: 'Click a cell to go to its week. Drag an end or a due day to see what it does; Enter opens what it is about.',
   legend: 'Legend',
-  legends: { planned: 'planned', committed: 'promised', over: 'more than promised or than there is' },
+  legends: {
+    planned: 'planned',
+    committed: 'promised',
+    over: 'more than promised or than there is',
+    timeOff: 'time off',
+    holiday: 'holiday',
+  },
   none: 'Nothing ahead yet',
   noneText:
     'The horizon shows what is promised and planned for the months to come. Begin with a client and what you promised.',
@@ -63,6 +69,12 @@ export const horizon = {
     name: string,
     range: string,
     column: { readonly load: number; readonly capacity: number },
+    /** What nobody works for in it. */
+    free: readonly string[],
     format: Format,
-  ) => `${name}, ${range}: ${format.duration(column.load)} booked of ${format.duration(column.capacity)}`,
+  ) =>
+    [
+      `${name}, ${range}: ${format.duration(column.load)} booked of ${format.duration(column.capacity)}`,
+      ...free,
+    ].join('; '),
 }

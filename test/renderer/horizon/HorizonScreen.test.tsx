@@ -56,6 +56,25 @@ describe('the horizon', () => {
     expect(within(rowOf('Lumen')).getByRole('img', { name: /Audit starts, 11 Jan 2027/ })).toBeVisible()
   })
 
+  it('tells the days off in the head of each column that they lie in', async () => {
+    const away = {
+      id: 'away',
+      title: 'Skiing',
+      from: '2026-12-12',
+      to: '2026-12-14',
+      part: null,
+      source: null,
+    }
+    const { timeOff, ...rest } = practice.practice
+    const app = await renderApp({ ...practice, practice: { ...rest, timeOff: { ...timeOff, away } } })
+    await app.user.keyboard('2')
+    await screen.findByRole('grid', { name: 'Horizon' })
+    const told = screen
+      .getAllByRole('columnheader')
+      .map((head) => plain(head.getAttribute('aria-description')).split('; ').slice(1))
+    expect(told.slice(2, 6)).toEqual([[], ['Skiing, 12 – 14 Dec 2026'], ['Skiing, 12 – 14 Dec 2026'], []])
+  })
+
   it('looks at months and quarters, and at more or fewer weeks, also the next time', async () => {
     const { user } = await opened()
     await user.click(screen.getByRole('radio', { name: 'Months' }))
