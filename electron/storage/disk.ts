@@ -16,8 +16,8 @@ export interface Disk {
   /** Writes some of the bytes, perhaps not all, and returns how many. */
   readonly write: (fd: number, bytes: Uint8Array, from: number) => number
   readonly size: (fd: number) => number
-  /** Whether the file still has a name: one that was deleted goes on taking bytes. */
-  readonly isNamed: (fd: number) => boolean
+  /** Whether the file is still the one at this path: one that was deleted or moved goes on taking bytes. */
+  readonly isAt: (fd: number, path: string) => boolean
   readonly truncate: (fd: number, length: number) => void
   /** Content and length are on the device afterwards. */
   readonly flush: (fd: number) => Promise<void>
@@ -50,7 +50,7 @@ export const nodeDisk: Disk = {
   open: (path, how, mode) => fs.openSync(path, how === 'new' ? 'wx' : 'a', mode),
   write: (fd, bytes, from) => fs.writeSync(fd, bytes, from, bytes.length - from),
   size: (fd) => fs.fstatSync(fd).size,
-  isNamed: (fd) => fs.fstatSync(fd).nlink > 0,
+  isAt: (fd, path) => isSameFile(fs.fstatSync(fd), fs.statSync(path, { throwIfNoEntry: false })),
   truncate: (fd, length) => fs.ftruncateSync(fd, length),
   flush: (fd) => fdatasync(fd),
   close: (fd) => fs.closeSync(fd),
@@ -62,6 +62,10 @@ export const nodeDisk: Disk = {
   unsealed: same,
   sealedLine: same,
   unsealedLine: same,
+}
+
+function isSameFile(file: fs.Stats, there: fs.Stats | undefined): boolean {
+  return file.ino === there?.ino && file.dev === there.dev
 }
 
 function orNull<T>(read: () => T): T | null {

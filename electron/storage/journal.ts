@@ -192,14 +192,14 @@ export class Journal {
   }
 
   async #write(text: string): Promise<void> {
-    const { disk } = this.#options
+    const { disk, file } = this.#options
     if (!this.#prepared) await this.#options.prepare()
     this.#prepared = true
     this.#fd ??= await this.#open()
     const bytes = Buffer.from(text)
     writeAll(disk, this.#fd, bytes)
     await disk.flush(this.#fd)
-    if (!disk.isNamed(this.#fd)) throw new Error('the journal was deleted')
+    if (!disk.isAt(this.#fd, file)) throw new Error('the journal was deleted or moved')
     this.#goodLength += bytes.length
   }
 

@@ -115,7 +115,7 @@ export class ShadowDisk implements Disk {
 
   size = (fd: number) => this.#at(fd).file.bytes.length
 
-  isNamed = (fd: number) => [...this.#names.values()].includes(this.#at(fd).file)
+  isAt = (fd: number, path: string) => this.#names.get(path) === this.#at(fd).file
 
   truncate = (fd: number, length: number) => {
     const { path, file } = this.#at(fd)

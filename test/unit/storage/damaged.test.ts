@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -275,6 +276,11 @@ describe('files that go while the app runs', () => {
   const gone: readonly (readonly [string, (folder: string) => void])[] = [
     ['the journal deleted', (folder) => rmSync(join(folder, 'journal.jsonl'))],
     ['the whole folder deleted', (folder) => rmSync(folder, { recursive: true })],
+    [
+      'the journal moved to the trash',
+      (folder) => renameSync(join(folder, 'journal.jsonl'), `${folder}.trash`),
+    ],
+    ['the whole folder moved to the trash', (folder) => renameSync(folder, `${folder}.trash`)],
     [
       'the journal replaced by another',
       (folder) => {
