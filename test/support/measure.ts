@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { tableText } from './benchTable.ts'
 import { outputFolder } from './display.ts'
 
 /** One line of a table of measurements. */
@@ -10,6 +11,14 @@ export interface Measured {
   readonly least: number
   readonly most: number
   readonly runs: number
+  readonly bars?: readonly Bar[]
+}
+
+/** What a measurement should stay within. It is told beside it and never asserted: machines are noisy. */
+export interface Bar {
+  /** In the unit of the table, or so many times as much as `of`. */
+  readonly most: number
+  readonly of?: Measured
 }
 
 /** Runs something so often, after one run that does not count, and says how long it took in milliseconds. */
@@ -39,18 +48,42 @@ export function summaryOf(what: string, values: readonly number[]): Measured {
   }
 }
 
-/** Prints a table with the ratio of each line to the first, and keeps it as test/output/bench/NAME.json. */
+/** What parts take one after another, by their medians, leasts and mosts. */
+export function sumOf(what: string, parts: readonly Measured[]): Measured {
+  const sum = (of: (part: Measured) => number) => parts.reduce((all, part) => all + of(part), 0)
+  return {
+    what,
+    median: sum(({ median }) => median),
+    least: sum(({ least }) => least),
+    most: sum(({ most }) => most),
+    runs: Math.min(...parts.map(({ runs }) => runs)),
+  }
+}
+
+/** A measurement with what it should stay within. */
+export function within(measured: Measured, ...bars: readonly Bar[]): Measured {
+  return { ...measured, bars }
+}
+
+/** A table of measurements; the ratios are to the first line. */
+export interface BenchTable {
+  /** With the unit in brackets. */
+  readonly name: string
+  readonly lines: readonly Measured[]
+}
+
+/** Where the tables of a run are kept until its end, one in a line. */
+export const benchTables = join(outputFolder, 'bench', 'tables.jsonl')
+
+/** Set where somebody prints all tables of a run at its end. */
+export const GATHERED = 'HEADROOM_BENCH_GATHERED'
+
+/** Keeps a table for the one at the end of the run, or prints it where nobody makes one. */
 export function report(name: string, lines: readonly Measured[]): void {
-  const base = lines[0]?.median ?? Number.NaN
-  const width = Math.max(...lines.map(({ what }) => what.length))
-  const number = (value: number) => value.toPrecision(3).padStart(10)
-  const rows = lines.map(
-    ({ what, median, least, most, runs }) =>
-      `  ${what.padEnd(width)}${number(median)}${number(median / base)}${number(least)}${number(most)}${String(runs).padStart(6)}`,
-  )
-  const head = `  ${name.padEnd(width)}${['median', 'ratio', 'least', 'most'].map((text) => text.padStart(10)).join('')}  runs`
-  process.stdout.write(`\n${[head, ...rows].join('\n')}\n`)
-  const folder = join(outputFolder, 'bench')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${name.replaceAll(/\W+/g, '-')}.json`), JSON.stringify(lines, null, 2))
+  const table: BenchTable = { name, lines }
+  if (process.env[GATHERED] === undefined) process.stdout.write(`\n${tableText([table])}\n`)
+  else {
+    mkdirSync(dirname(benchTables), { recursive: true })
+    appendFileSync(benchTables, `${JSON.stringify(table)}\n`)
+  }
 }
