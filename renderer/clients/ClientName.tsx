@@ -12,7 +12,7 @@ export function ClientName({ client }: { readonly client: Client | undefined }) 
   return (
     <span className={styles.client}>
       <span className={styles.dot} data-colour={client?.colour} />
-      <span className={styles.text}>{client?.name ?? ''}</span>
+      <CellText text={client?.name ?? ''} />
     </span>
   )
 }

@@ -10,6 +10,7 @@ import { useFormat, useWords } from '../../state/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { type AskedAccount, useAskedAccount } from './accountForm.ts'
 import styles from './Tables.module.css'
@@ -74,7 +75,7 @@ function AccountDialog({ clientId, currency: asked, onClose }: AccountProps) {
           />
         )}
       </div>
-      <div className={styles.scroll}>
+      <ScrollRegion className={styles.scroll} label={words.title}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -107,7 +108,7 @@ function AccountDialog({ clientId, currency: asked, onClose }: AccountProps) {
             <Sum day={format.dayMedium(to)} label={paper.closing} amount={money(closing)} />
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {moves.length === 0 ? <p className={styles.quiet}>{paper.nothing}</p> : null}
       <p className={styles.standing} role="status">
         {standingText(closing, paper, money)}

@@ -145,7 +145,7 @@ function useColumns(): readonly ListColumn<InvoiceRow>[] {
       {
         id: 'amount',
         label: words.amount,
-        width: 140,
+        width: 160,
         align: 'end',
         key: grossOf,
         cell: (row) => format.money(grossOf(row), row.invoice.currency),
@@ -153,7 +153,7 @@ function useColumns(): readonly ListColumn<InvoiceRow>[] {
       {
         id: 'open',
         label: words.open,
-        width: 140,
+        width: 160,
         align: 'end',
         key: openOf,
         cell: (row) => (openOf(row) === 0 ? '' : format.money(openOf(row), row.invoice.currency)),

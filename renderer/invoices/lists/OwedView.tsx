@@ -8,6 +8,7 @@ import { usePlan } from '../../state/plan.ts'
 import { useFormat, useWords } from '../../state/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { openAccount } from '../after/accountForm.ts'
 import styles from '../after/Tables.module.css'
 import { TableHead } from './TableHead.tsx'
@@ -46,9 +47,9 @@ function OwedTable({ owed, isTold, onAccount }: TableProps) {
   const clients = usePlan((plan) => plan.practice.clients)
   const name = isTold ? words.inCurrency(owed.currency) : words.title
   return (
-    <section aria-label={name}>
-      {isTold ? <h3>{name}</h3> : null}
-      <div className={styles.scroll}>
+    <>
+      {isTold ? <h3 className={styles.title}>{name}</h3> : null}
+      <ScrollRegion className={styles.scroll} label={name}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -97,8 +98,8 @@ function OwedTable({ owed, isTold, onAccount }: TableProps) {
             </tr>
           </tbody>
         </table>
-      </div>
-    </section>
+      </ScrollRegion>
+    </>
   )
 }
 

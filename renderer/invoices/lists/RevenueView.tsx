@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import {
+  type Revenue,
   type RevenueIn,
   revenueCurrencies,
   revenueOf,
@@ -13,6 +14,7 @@ import { useToday } from '../../state/clock.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useFormat, useWords } from '../../state/words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from '../after/Tables.module.css'
 import { TableHead } from './TableHead.tsx'
@@ -52,11 +54,13 @@ export function RevenueView() {
           />
         )}
       </TableHead>
-      <p className={styles.quiet}>{words.about}</p>
+      <p className={styles.quiet}>
+        {words.about} {isWhole(revenue) ? null : words.rounded}
+      </p>
       {revenue.clients.length === 0 ? (
         <EmptyState icon="invoices" title={words.none} />
       ) : (
-        <RevenueTable revenue={revenue} />
+        <RevenueTable revenue={revenue} year={year} />
       )}
       {revenue.missing.length === 0 ? null : (
         <p className={styles.quiet}>
@@ -67,13 +71,18 @@ export function RevenueView() {
   )
 }
 
-function RevenueTable({ revenue }: { readonly revenue: ReturnType<typeof revenueOf> }) {
+interface TableProps {
+  readonly revenue: Revenue
+  readonly year: string
+}
+
+function RevenueTable({ revenue, year }: TableProps) {
   const words = useWords().money.revenue
   const format = useFormat()
   const clients = usePlan((plan) => plan.practice.clients)
   const { currency, months, total } = revenue
   return (
-    <section className={styles.scroll} aria-label={words.about}>
+    <ScrollRegion className={styles.scroll} label={words.title(year)}>
       <table className={`${styles.table} ${styles.dense}`}>
         <thead>
           <tr>
@@ -109,8 +118,14 @@ function RevenueTable({ revenue }: { readonly revenue: ReturnType<typeof revenue
           </tr>
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
+}
+
+/** Whether every figure of the table is shown to the last cent. */
+function isWhole({ clients, currency }: Revenue): boolean {
+  const unit = 10 ** minorDigits(currency)
+  return clients.every(({ months }) => months.every((minor) => minor % unit === 0))
 }
 
 /** Whole units: cents are for the table that is saved. The exact amount is what hovering shows and readers hear. */

@@ -191,6 +191,8 @@ export const money: typeof english = {
     all: 'Alle Kunden',
     none: 'In diesem Jahr wurde nichts berechnet',
     about: 'Vor Steuer, nach dem Monat der Rechnung. Gutschriften sind in ihrem Monat abgezogen.',
+    rounded:
+      'Die Zahlen stehen ohne Nachkommastellen, ihre Summen sind genau und können deshalb um eins abweichen.',
     missing: (invoices) => `Ohne Wechselkurs und deshalb nicht dabei: ${invoices}`,
   },
 

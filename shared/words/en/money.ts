@@ -188,6 +188,7 @@ export const money = {
     all: 'All clients',
     none: 'Nothing was billed in this year',
     about: 'Before tax, by the month of issue. Credit notes are taken off in their month.',
+    rounded: 'The figures are in whole units and their sums exact, so that they may differ by one.',
     missing: (invoices: string) => `Without an exchange rate, and so not in this: ${invoices}`,
   },
 
