@@ -100,7 +100,7 @@ function stacksAfter(lines: readonly JournalLine[]): Stacks {
 function after({ undo, redo }: Stacks, line: JournalLine): Stacks {
   const { kind, of, type, subject, undoable, patches, inverse } = line
   const step = { rev: of ?? line.rev, type, subject, undoable }
-  if (kind === 'do') return { undo: [...undo, { ...step, patches, inverse }], redo: [] }
+  if (kind === 'do') return { undo: [...withoutDraft(undo, line), { ...step, patches, inverse }], redo: [] }
   // An undo line is its step turned round, so it suffices even where the step's own line is not at hand.
   if (kind === 'redo') {
     return {
@@ -112,6 +112,14 @@ function after({ undo, redo }: Stacks, line: JournalLine): Stacks {
     undo: undo.filter(({ rev }) => rev !== step.rev),
     redo: [...redo, { ...step, patches: inverse, inverse: patches }],
   }
+}
+
+/** An issued invoice has no way back to its draft: the steps that wrote that alone are stepped over with the issue. */
+function withoutDraft(undo: readonly Step[], { type, patches }: JournalLine): readonly Step[] {
+  const place = patches.find(({ path }) => path[2] === 'invoices')?.path.slice(0, 4)
+  if (type !== 'invoice/issue' || place === undefined) return undo
+  const isOfDraft = ({ path }: PlanPatch) => place.every((key, i) => path[i] === key)
+  return undo.filter((step) => !step.patches.every(isOfDraft))
 }
 
 /**

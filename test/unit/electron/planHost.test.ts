@@ -110,7 +110,8 @@ describe('a change', () => {
 })
 
 describe('the books', () => {
-  test('stand when what they bill would be undone', async () => {
+  /** An invoice that was drafted, edited and issued, after another step was done. */
+  async function afterIssue() {
     const business = {
       name: 'Alex Marsh',
       taxId: 'DE123456788',
@@ -118,7 +119,7 @@ describe('the books', () => {
     } as const
     const address = { street: 'Hafenstraße', number: '12', postcode: '20457', town: 'Hamburg', country: 'DE' }
     const before = aPlan({ clients: [aClient({ address })], engagements: [anEngagement()] })
-    const { host } = aHost({}, false, before)
+    const { host, lines } = aHost({}, false, before)
     const done = async (command: Command) => expect(await host.execute(command)).toMatchObject({ ok: true })
     await done({ type: 'business/change', change: { ...business, address } })
     await done({ type: 'entry/put', entries: [anEntry()] })
@@ -130,11 +131,30 @@ describe('the books', () => {
       lineId: (n) => `line-${n}`,
       today: '2026-11-30',
     })
+    await done(create('before'))
     await done({ type: 'invoice/draft', invoice })
+    await done({ type: 'invoice/draft', invoice: { ...invoice, note: 'Thank you' } })
     await done({ type: 'invoice/issue', id: 'invoice-1', on: '2026-11-30' })
+    return { host, lines }
+  }
+
+  test('stand when what they bill would be undone', async () => {
+    const { host } = await afterIssue()
+    expect(await host.undo()).toMatchObject({ ok: true })
     const issued = host.plan()
     expect(await host.undo()).toMatchObject({ ok: false })
     expect(host.plan()).toEqual(issued)
+  })
+
+  test('[D6] are stepped over with all that wrote the draft: undo takes back what was done before, after a restart too', async () => {
+    const { host, lines } = await afterIssue()
+    const { invoices, sessions } = host.plan().years['2026'] ?? {}
+    expect(Object.keys(sessions ?? {})).toEqual(['before'])
+    expect(new StepHistory(lines, () => []).summary()).toEqual(host.history())
+    expect(await host.undo()).toMatchObject({ ok: true })
+    expect(host.plan().years['2026']).toMatchObject({ invoices, sessions: {} })
+    expect(await host.redo()).toMatchObject({ ok: true })
+    expect(host.plan().years['2026']).toMatchObject({ invoices, sessions })
   })
 
   test('of a sample go when its start is undone', async () => {
