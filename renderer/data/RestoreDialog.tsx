@@ -7,6 +7,9 @@ import styles from './Data.module.css'
 import { type Looked, restore } from './dataActs.ts'
 import { holdsText, useInstant } from './dataText.ts'
 
+/** How many of the invoices that would be gone are named. */
+const NAMED = 12
+
 /** Shows what a backup or a file would change, before anything does. */
 export function RestoreDialog({
   looked,
@@ -66,7 +69,10 @@ function Difference({ difference }: { readonly difference: PlanDifference }) {
     <>
       {difference.issuedLost.length === 0 ? null : (
         <p className={styles.warning} role="alert">
-          {words.issuedLost(difference.issuedLost.slice(0, 12).join(', '))}
+          {words.issuedLost(
+            difference.issuedLost.slice(0, NAMED).join(', '),
+            Math.max(0, difference.issuedLost.length - NAMED),
+          )}
         </p>
       )}
       {difference.kinds.length === 0 ? null : (

@@ -54,8 +54,8 @@ export const data: typeof english = {
     changed: 'Geändert',
     removed: 'Entfernt',
     other: 'Auch Einstellungen, Ihr Geschäft oder der Timer ändern sich.',
-    issuedLost: (numbers) =>
-      `Gestellte Rechnungen, die dann fehlen: ${numbers}. Ihre Nummern würden noch einmal vergeben.`,
+    issuedLost: (numbers, more) =>
+      `Ausgestellte Rechnungen, die dann fehlen: ${numbers}${more === 0 ? '' : ` und ${more} weitere`}. Ihre Nummern würden noch einmal vergeben.`,
     holds: (what) => `Sie enthält ${what}.`,
     way: 'Was jetzt da ist, wird vorher gesichert, und Sie können es rückgängig machen.',
     restarts: 'Die beschädigten Dateien bleiben unter anderem Namen, und Headroom startet neu.',

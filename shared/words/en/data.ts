@@ -52,8 +52,8 @@ export const data = {
     changed: 'Changed',
     removed: 'Removed',
     other: 'Settings, your business or the timer change too.',
-    issuedLost: (numbers: string) =>
-      `Issued invoices that would be gone: ${numbers}. Their numbers would be given again.`,
+    issuedLost: (numbers: string, more: number) =>
+      `Issued invoices that would be gone: ${numbers}${more === 0 ? '' : ` and ${more} more`}. Their numbers would be given again.`,
     holds: (what: string) => `It holds ${what}.`,
     way: 'What is there now is backed up first, and you can undo this.',
     restarts: 'The damaged files are kept under another name, and Headroom starts again.',
