@@ -29,6 +29,8 @@ export interface DocumentsOptions {
   readonly window: () => BrowserWindow
   readonly plan: () => Promise<Plan>
   readonly execute: (command: HostCommand) => Promise<ExecuteReply>
+  /** Whether the disk refuses changes just now. */
+  readonly isFailing: () => Promise<boolean>
   /** Where the PDFs of issued invoices are kept. */
   readonly invoiceFolder: string
   /** The file system in which they are kept, which encrypts them where the data is. */

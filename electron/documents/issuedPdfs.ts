@@ -14,14 +14,19 @@ export interface IssuedPdfsOptions {
   readonly files: InvoiceFiles
   readonly plan: () => Promise<Plan>
   readonly execute: (command: HostCommand) => Promise<ExecuteReply>
+  /** Whether the disk refuses changes, so that the plan holds some that may be lost. */
+  readonly isFailing: () => Promise<boolean>
   readonly print: (document: PrintedDocument) => Promise<Printed>
   readonly fault: (where: string, error: unknown) => void
 }
 
-/** The stored PDF of an issued invoice; `gone` where there is no such invoice. */
+/**
+ * The stored PDF of an issued invoice; `gone` where there is no such invoice, `unsaved` where it may stand in memory
+ * alone: after a crash its number would be another's, so nobody is given a PDF with it.
+ */
 export type IssuedPdf =
   | (Extract<FileStanding, { state: 'there' }> & { readonly pages: number })
-  | { readonly state: 'missing' | 'differs' | 'gone' }
+  | { readonly state: 'missing' | 'differs' | 'gone' | 'unsaved' }
 
 /**
  * The PDFs of issued invoices: printed and stored once, at issue, and given again byte for byte from then on. A file that
@@ -55,7 +60,10 @@ export class IssuedPdfs {
   async get(id: Id): Promise<IssuedPdf> {
     const invoice = await this.#find(id)
     if (invoice?.issued == null) return { state: 'gone' }
-    if (invoice.pdf === null) await this.#store(id)
+    if (invoice.pdf === null || this.#printing.has(id)) {
+      if (await this.#options.isFailing()) return { state: 'unsaved' }
+      await this.#store(id)
+    }
     const pdf = (await this.#find(id))?.pdf
     if (pdf == null) return { state: 'missing' }
     const standing = await this.#options.files.read(id, pdf)
@@ -70,6 +78,7 @@ export class IssuedPdfs {
   /** Prints again from what was frozen, in the place of a file that is missing or was changed. */
   async printAgain(id: Id): Promise<IssuedPdf> {
     if ((await this.#find(id))?.issued == null) return { state: 'gone' }
+    if (await this.#options.isFailing()) return { state: 'unsaved' }
     await this.#store(id)
     return this.get(id)
   }

@@ -56,6 +56,7 @@ export function openWindow(options: RunOptions, goOn: (running: Running, open: O
     window: () => window.browserWindow,
     plan: async () => (await opening.get()).host.plan(),
     execute: async (command) => (await opening.get()).host.execute(command),
+    isFailing: async () => (await opening.get()).store.failing(),
     invoiceFolder: join(userData, 'invoices'),
     disk: vault.disk,
     today: (plan) => todayIn(plan, clock.now()),

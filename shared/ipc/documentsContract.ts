@@ -30,7 +30,7 @@ export type PrintedDocument =
 
 /** How the stored PDF of an invoice stands; `there` also where it was opened, shown or printed again. */
 export interface InvoiceFileReply {
-  readonly state: 'there' | 'missing' | 'differs' | 'gone' | 'failed'
+  readonly state: 'there' | 'missing' | 'differs' | 'gone' | 'unsaved' | 'failed'
 }
 
 const csv = { style: z.enum(csvStyleNames) }

@@ -194,6 +194,8 @@ export const billing: typeof english = {
       differs:
         'Das abgelegte PDF wurde seit dem Ausstellen verändert. Es lässt sich aus dem, was dabei festgehalten wurde, neu drucken.',
       gone: 'Diese Rechnung gibt es nicht mehr.',
+      unsaved:
+        'Noch kein PDF: Die Rechnung ist nicht gespeichert, und ihre Nummer könnte noch verloren gehen.',
       failed: 'Das abgelegte PDF ließ sich nicht öffnen.',
     },
     printedAgain: 'Das PDF ist neu gedruckt.',
@@ -202,6 +204,8 @@ export const billing: typeof english = {
       'pdf-differs':
         'Das abgelegte PDF wurde verändert. Auf der Seite der Rechnung lässt es sich neu drucken.',
       'pdf-gone': 'Diese Rechnung gibt es nicht mehr.',
+      'pdf-unsaved':
+        'Noch kein PDF: Die Rechnung ist nicht gespeichert, und ihre Nummer könnte noch verloren gehen.',
       'disk-full': 'Das PDF wurde nicht gespeichert: Der Datenträger ist voll.',
       'read-only': 'Das PDF wurde nicht gespeichert: In diesen Ordner kann nicht geschrieben werden.',
       locked: 'Das PDF wurde nicht gespeichert: Ein anderes Programm hat die Datei geöffnet.',

@@ -196,6 +196,7 @@ export const billing = {
       differs:
         'The stored PDF was changed since the invoice was issued. It can be printed again from what was frozen at issue.',
       gone: 'This invoice no longer exists.',
+      unsaved: 'No PDF yet: the invoice is not saved, and its number could still be lost.',
       failed: 'The stored PDF could not be opened.',
     },
     printedAgain: 'The PDF is printed again.',
@@ -203,6 +204,7 @@ export const billing = {
       'pdf-missing': 'The stored PDF is missing. Print it again on the invoice’s page.',
       'pdf-differs': 'The stored PDF was changed since. Print it again on the invoice’s page.',
       'pdf-gone': 'This invoice no longer exists.',
+      'pdf-unsaved': 'No PDF yet: the invoice is not saved, and its number could still be lost.',
       'disk-full': 'The PDF was not saved: the disk is full.',
       'read-only': 'The PDF was not saved: this folder cannot be written to.',
       locked: 'The PDF was not saved: another program has the file open.',

@@ -9,6 +9,7 @@ import { execute } from '../../../shared/commands/execute.ts'
 import { Command, type HostCommand } from '../../../shared/commands/registry.ts'
 import type { Business } from '../../../shared/plan/business.ts'
 import { findInvoice, type Plan } from '../../../shared/plan/plan.ts'
+import { until } from '../../support/until.ts'
 import { aBillingPlan, aDraft, carriedOut } from '../billing/aBillingPlan.ts'
 
 let folder: string
@@ -26,7 +27,9 @@ const issuedPlan = (business: Partial<Business> = {}) =>
 
 /** A desk over a plan in memory; each print gives other bytes, as a printer's clock does. */
 function desk(plan: Plan, broken: { now: boolean } = { now: false }) {
-  const state = { plan, prints: 0, faults: [] as unknown[] }
+  const state = { plan, prints: 0, faults: [] as unknown[], failing: false, onPrint: () => {} }
+  /** What waits for the disk. */
+  const waiting: (() => void)[] = []
   const files = new InvoiceFiles(join(folder, 'invoices'))
   const pdfs = new IssuedPdfs({
     files,
@@ -35,19 +38,27 @@ function desk(plan: Plan, broken: { now: boolean } = { now: false }) {
       const result = execute(state.plan, command)
       if (!result.ok) return Promise.resolve(result)
       state.plan = result.plan
-      return Promise.resolve({ ok: true, rev: 1 })
+      const reply = { ok: true, rev: 1 } as const
+      if (!state.failing) return Promise.resolve(reply)
+      return new Promise<typeof reply>((saved) => waiting.push(() => saved(reply)))
     },
+    isFailing: () => Promise.resolve(state.failing),
     print: async () => {
       await Promise.resolve()
       if (broken.now) throw new Error('no printer')
       state.prints += 1
+      state.onPrint()
       return { pdf: Buffer.from(`%PDF print ${state.prints}`), pages: 2 }
     },
     fault: (_where, error) => state.faults.push(error),
   })
   const path = files.pathOf('invoice-1')
   const recorded = () => findInvoice(state.plan, 'invoice-1')?.pdf ?? null
-  return { state, pdfs, path, recorded }
+  const recover = () => {
+    state.failing = false
+    for (const saved of waiting.splice(0)) saved()
+  }
+  return { state, pdfs, path, recorded, recover }
 }
 
 describe('the PDF of an issued invoice', () => {
@@ -95,6 +106,27 @@ describe('the PDF of an issued invoice', () => {
     await pdfs.catchUp()
     expect(recorded()).not.toBeNull()
     await pdfs.catchUp()
+    expect(state.prints).toBe(1)
+  })
+
+  it('[D5] [M10] is given to nobody while the disk refuses: the number may stand in memory alone', async () => {
+    const { state, pdfs, recover } = desk(issuedPlan())
+    state.failing = true
+    expect(await pdfs.get('invoice-1')).toEqual({ state: 'unsaved' })
+    expect(await pdfs.printAgain('invoice-1')).toEqual({ state: 'unsaved' })
+    expect(state.prints).toBe(0)
+    state.failing = false
+    // Now it refuses after the invoice was printed and before that is saved.
+    state.onPrint = () => {
+      state.failing = true
+    }
+    const printing = pdfs.issued('invoice-1')
+    await until('it is recorded in memory', () => findInvoice(state.plan, 'invoice-1')?.pdf)
+    expect(await pdfs.get('invoice-1')).toEqual({ state: 'unsaved' })
+    recover()
+    await printing
+    state.failing = true
+    expect(await pdfs.get('invoice-1')).toMatchObject({ state: 'there' })
     expect(state.prints).toBe(1)
   })
 
