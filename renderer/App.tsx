@@ -5,7 +5,7 @@ import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { Toasts } from './shell/Toasts.tsx'
 import { StartScreen } from './start/StartScreen.tsx'
-import { planStore } from './state/planStore.ts'
+import { isFirstStart, planStore } from './state/planStore.ts'
 import { useFormat } from './state/words.ts'
 import { onDemand } from './ui/onDemand.tsx'
 
@@ -39,11 +39,11 @@ export function App() {
 
 function Content() {
   const status = useStore(planStore, (state) => state.status)
-  const unused = useStore(planStore, (state) => state.unused)
+  const isFirst = useStore(planStore, isFirstStart)
   const isSafe = useStore(planStore, (state) => state.desktop?.safe ?? false)
   if (status === 'opening') return null
   if (status === 'failed' || status === 'locked')
     return <>{status === 'locked' ? <UnlockScreen /> : <OpenFailed />}</>
   if (isSafe) return <SafeMode />
-  return unused ? <StartScreen /> : <Shell />
+  return isFirst ? <StartScreen /> : <Shell />
 }

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { joinedNotices } from '../shell/joinedNotices.ts'
 import { planStore } from '../state/planStore.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -35,7 +36,7 @@ export function SafeMode() {
         }
       />
       <div className={styles.failed}>
-        {notices.map(({ code, params }) => (
+        {joinedNotices(notices).map(({ code, params }) => (
           <p key={`${code} ${params.file ?? ''}`} className={styles.warning}>
             {app.notices[code](params)}
           </p>

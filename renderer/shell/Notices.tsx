@@ -6,6 +6,7 @@ import { planStore } from '../state/planStore.ts'
 import { useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { isJoined, joinedNotices } from './joinedNotices.ts'
 import styles from './Notices.module.css'
 
 /** What the user must be told about the data: that it is not saved now, and what was found at the start. */
@@ -14,7 +15,7 @@ export function Notices() {
   return (
     <>
       <NotSaved />
-      {notices.map((notice) => (
+      {joinedNotices(notices).map((notice) => (
         <Notice key={`${notice.code} ${notice.params.file ?? ''}`} notice={notice} />
       ))}
     </>
@@ -76,10 +77,12 @@ function Notice({ notice }: { readonly notice: StartNotice }) {
         variant="quiet"
         size="small"
         label={app.dismiss}
-        onPress={() =>
-          planStore.setState((state) => ({ notices: state.notices.filter((other) => other !== notice) }))
-        }
+        onPress={() => planStore.setState((state) => ({ notices: without(state.notices, notice) }))}
       />
     </div>
   )
+}
+
+function without(notices: readonly StartNotice[], gone: StartNotice): readonly StartNotice[] {
+  return notices.filter((notice) => notice !== gone && !(isJoined(notice) && notice.code === gone.code))
 }

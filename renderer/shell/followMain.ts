@@ -9,7 +9,7 @@ import { bridge } from '../state/bridge.ts'
 import { todayNow } from '../state/clock.ts'
 import { go, goToTime, weekPlace } from '../state/navigation.ts'
 import { planNow } from '../state/plan.ts'
-import { planStore } from '../state/planStore.ts'
+import { isFirstStart, planStore } from '../state/planStore.ts'
 import { toast } from '../state/toasts.ts'
 import { wordsNow } from '../state/words.ts'
 import { followTimer } from '../timer/followTimer.ts'
@@ -42,8 +42,8 @@ function ofSession(occurrence: string): Destination {
 
 /** A place that is asked for while the plan is read waits for it; a plan that nobody uses yet has no places. */
 function whenOpen(run: () => void): void {
-  const { status, unused } = planStore.getState()
-  if (status === 'open' && !unused) run()
+  const state = planStore.getState()
+  if (state.status === 'open' && !isFirstStart(state)) run()
   if (status !== 'opening') return
   const stop = planStore.subscribe((state) => {
     if (state.status === 'opening') return

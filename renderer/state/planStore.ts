@@ -67,5 +67,10 @@ export const openingState: PlanState = {
   desktop: null,
 }
 
+/** Whether nobody has begun yet. A plan that could not be read is empty, too, and no first start. */
+export function isFirstStart({ unused, readOnly, notices }: PlanState): boolean {
+  return unused && !readOnly && notices.length === 0
+}
+
 /** The one store of the plan in this window. Only `renderer/state` writes it. */
 export const planStore = createStore<PlanState>(() => openingState)

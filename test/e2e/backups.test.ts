@@ -94,6 +94,14 @@ describe('[R4] files that nothing can repair', () => {
 
     const second = await launchHeadroom({ ...clock, userData: first.userData })
     expect(await open(second)).toMatchObject({ readOnly: true })
+    await second.page.getByText(/^Not readable, .*: clients and settings, the year 2026/).waitFor()
+    expect(await faults(second.page)).toEqual([])
+    await second.screenshot('nothing-readable')
+    await second.page.getByRole('button', { name: 'Restore a backup' }).click()
+    await second.page
+      .getByRole('button', { name: /Restore the backup of/ })
+      .first()
+      .waitFor()
     await second.app.evaluate(({ app }) => {
       app.relaunch = () => {}
     })

@@ -52,7 +52,7 @@ export const app: typeof english = {
     'newer-version': () =>
       'Diese Daten hat ein neueres Headroom geschrieben. Sie werden gezeigt und nicht geändert.',
     'nothing-readable': ({ file }) =>
-      `Die Datei ${name(file)} war nicht lesbar, auch nicht ihre vorige Fassung, und das Journal reicht nicht zurück. Das Übrige wird gezeigt; nichts wurde überschrieben.`,
+      `Nicht lesbar, auch nicht aus einer vorigen Fassung oder dem Journal: ${String(file).split(',').map(nameAlone).join(', ')}. Das Übrige wird gezeigt; nichts wurde überschrieben.`,
     'open-elsewhere': ({ name: computer, since }) =>
       `Diese Daten sind wohl auf ${computer} geöffnet, seit ${String(since).slice(0, 16).replace('T', ' ')} UTC. Hier werden sie gezeigt und nicht geändert, damit nichts überschrieben wird. Schließen Sie Headroom dort, oder öffnen Sie sie trotzdem hier.`,
     'conflict-copy': ({ file }) =>
@@ -181,6 +181,15 @@ export const app: typeof english = {
 }
 
 /** Ein Teil der Daten nach seinem Namen auf der Platte. */
+/** The nominative. */
+function nameAlone(file: string): string {
+  return file === 'practice'
+    ? 'Kunden und Einstellungen'
+    : file === 'journal'
+      ? 'die letzten Änderungen'
+      : `das Jahr ${file}`
+}
+
 function name(file: string | number | undefined): string {
   return file === 'practice'
     ? 'der Kunden und Einstellungen'

@@ -48,9 +48,9 @@ export const app = {
     'recovered-journal': ({ file, lost }: Params) =>
       `The file of ${name(file)} was damaged. Headroom rebuilt it from the journal, and ${lostText(lost)} The damaged file is kept beside it.`,
     'newer-version': (_params: Params) =>
-      'This data was written by a newer Headroom. It is shown, and nothing is changed.',
+      'This data was written by a newer Headroom: please use that one. What this one can read is shown, and nothing is changed.',
     'nothing-readable': ({ file }: Params) =>
-      `The file of ${name(file)} could not be read, nor its previous version, nor can the journal replace it. The rest is shown; nothing was overwritten.`,
+      `Not readable, nor to be had from a previous version or the journal: ${String(file).split(',').map(name).join(', ')}. The rest is shown; nothing was overwritten.`,
     'open-elsewhere': ({ name: computer, since }: Params) =>
       `This data seems to be open on ${computer}, since ${String(since).slice(0, 16).replace('T', ' ')} UTC. It is shown here and not changed, so that nothing is overwritten. Close Headroom there, or open it here all the same.`,
     'conflict-copy': ({ file }: Params) =>

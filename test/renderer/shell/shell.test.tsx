@@ -71,6 +71,31 @@ test('what happened to the data at start is told until it is dismissed', async (
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
+test('a plan of which nothing could be read is no first start: all that is missing is told in one notice', async () => {
+  const unreadable = ['practice', '2026', 'journal'].map((file) => ({
+    code: 'nothing-readable' as const,
+    params: { file },
+  }))
+  const { user } = await renderApp(aPlan(), {
+    opened: { unused: true, readOnly: true, notices: unreadable },
+  })
+  expect(screen.getAllByRole('alert')).toHaveLength(1)
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    /clients and settings, the year 2026, the latest changes\. The rest is shown/,
+  )
+  expect(screen.getByRole('button', { name: /Restore a backup/ })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(screen.getByRole('grid')).toBeVisible()
+})
+
+test('data of a newer version says so once, however many files it has', async () => {
+  const notices = ['9', '9'].map((version) => ({ code: 'newer-version' as const, params: { version } }))
+  await renderApp(aPlan(), { opened: { unused: true, readOnly: true, notices } })
+  expect(screen.getAllByRole('alert')).toHaveLength(1)
+  expect(screen.getByRole('alert')).toHaveTextContent(/written by a newer Headroom/)
+})
+
 test('a plan that cannot be opened says so and can be tried again', async () => {
   await renderApp(plan)
   act(() => planStore.setState({ status: 'failed' }))
