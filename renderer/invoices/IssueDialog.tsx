@@ -40,6 +40,7 @@ export function IssueDialog({
     const reply = await execute({ type: 'invoice/issue', id: invoice.id, on })
     if (!reply.ok) return
     onClose()
+    focusAfterIssue()
     toast({ text: words.billing.issue.issued(issued.number), tone: 'done' })
   }
   return (
@@ -84,6 +85,16 @@ export function IssueDialog({
       </div>
       {isBusiness ? <BusinessDialog onClose={() => setBusiness(false)} /> : null}
     </Dialog>
+  )
+}
+
+/** The draft is gone, and with it the button that the dialog would give the focus back to. */
+function focusAfterIssue(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>('[data-issued] button')?.focus()
+    }),
   )
 }
 

@@ -42,9 +42,11 @@ export function IssuedPage({ invoice: given, issued }: IssuedProps) {
         <>
           <IssuedActions invoice={invoice} status={status} />
           {invoice.kind === 'credit' ? null : <TimesheetButton invoice={invoice} />}
-          <Button variant="primary" onPress={() => void savePdf(invoice.id)}>
-            {words.editor.savePdf}
-          </Button>
+          <span data-issued="">
+            <Button variant="primary" onPress={() => void savePdf(invoice.id)}>
+              {words.editor.savePdf}
+            </Button>
+          </span>
         </>
       }
     >

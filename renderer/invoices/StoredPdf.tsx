@@ -19,6 +19,8 @@ export function StoredPdf({ invoice }: { readonly invoice: Invoice }) {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [isBusy, setBusy] = useState(false)
   const { id, pdf } = invoice
+  // It was stored since.
+  const told = trouble === 'unsaved' && pdf !== null ? null : trouble
   const ask = async (request: () => Promise<InvoiceFileReply>, done = '') => {
     setBusy(true)
     try {
@@ -62,10 +64,10 @@ export function StoredPdf({ invoice }: { readonly invoice: Invoice }) {
           {words.saveCopy}
         </Button>
       </div>
-      {trouble === null ? null : (
+      {told === null ? null : (
         <div className={styles.trouble} role="alert">
-          <p>{words.troubles[trouble]}</p>
-          {trouble === 'missing' || trouble === 'differs' ? (
+          <p>{words.troubles[told]}</p>
+          {told === 'missing' || told === 'differs' ? (
             <Button size="small" isDisabled={isBusy} onPress={() => void again()}>
               {words.printAgain}
             </Button>

@@ -241,6 +241,7 @@ describe('issuing', () => {
     expect(within(dialog).getByText(/It becomes invoice 2026-001/)).toBeVisible()
     await user.click(within(dialog).getByRole('button', { name: 'Issue 2026-001' }))
     expect(await screen.findByRole('heading', { level: 1, name: '2026-001' })).toBeVisible()
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Save PDF' })).toHaveFocus())
     expect(invoice().issued).toMatchObject({ number: '2026-001', on: '2026-11-24', gross: 11_900 })
   })
 })
