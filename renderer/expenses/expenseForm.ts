@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Expense } from '../../shared/plan/expense.ts'
 import { own, type Plan } from '../../shared/plan/plan.ts'
-import { closeOverlay, openOverlay } from '../shell/overlays.ts'
+import { closePanel, openOverlay } from '../shell/overlays.ts'
 import { newId, todayNow } from '../state/clock.ts'
 import { planNow } from '../state/plan.ts'
 
@@ -41,7 +41,7 @@ export function duplicateExpense(expense: Expense): void {
 /** Closes the form. */
 export function closeExpense(): void {
   formStore.setState({ asked: null })
-  closeOverlay()
+  closePanel('expense')
 }
 
 function show(asked: Asked): void {

@@ -10,7 +10,7 @@ import type { Words } from '../../shared/words/words.ts'
 import { clientOptions } from '../clients/clientOptions.ts'
 import { PeriodFields } from '../invoices/PeriodFields.tsx'
 import { type Span, usualMonth } from '../invoices/periods.ts'
-import { closeOverlay } from '../shell/overlays.ts'
+import { closeOverlay, closePanel } from '../shell/overlays.ts'
 import { useToday } from '../state/clock.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -44,7 +44,7 @@ export function ExportDialog() {
   )
   const save = async () => {
     const what = askedOf(kind, range, style, unbilled)
-    if (what !== null && (await saveExport(what))) closeOverlay()
+    if (what !== null && (await saveExport(what))) closePanel('export')
   }
   return (
     <Dialog

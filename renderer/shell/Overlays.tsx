@@ -1,5 +1,5 @@
 import { onDemand } from '../ui/onDemand.tsx'
-import { closeOverlay, useOverlay } from './overlays.ts'
+import { closePanel, useOverlay } from './overlays.ts'
 import { awaitPanel } from './typedAhead.ts'
 
 const Palette = onDemand(async () => (await import('../palette/Palette.tsx')).Palette, awaitPanel)
@@ -54,23 +54,24 @@ const BusinessDialog = onDemand(
 /** The panel that is open over the window, loaded when it is first asked for. */
 export function Overlays() {
   const open = useOverlay()
+  const close = () => open !== null && closePanel(open)
   return (
     <>
       {open === 'palette' ? <Palette /> : null}
       {open === 'quickAdd' ? <QuickAdd /> : null}
       {open === 'shortcuts' ? <ShortcutSheet /> : null}
       {open === 'help' ? <HelpDialog /> : null}
-      {open === 'sayYes' ? <SayYesDialog about={null} onClose={closeOverlay} /> : null}
-      {open === 'rates' ? <RateDialog onClose={closeOverlay} /> : null}
+      {open === 'sayYes' ? <SayYesDialog about={null} onClose={close} /> : null}
+      {open === 'rates' ? <RateDialog onClose={close} /> : null}
       {open === 'timer' ? <StartDialog /> : null}
       {open === 'expense' ? <ExpenseDialog /> : null}
       {open === 'export' ? <ExportDialog /> : null}
       {open === 'monthReport' ? <ReportDialog /> : null}
-      {open === 'account' ? <AccountDialog onClose={closeOverlay} /> : null}
-      {open === 'newInvoice' ? <NewInvoiceDialog onClose={closeOverlay} /> : null}
-      {open === 'business' ? <BusinessDialog onClose={closeOverlay} /> : null}
-      {open === 'importTime' ? <TableDialog isOpen onClose={closeOverlay} /> : null}
-      {open === 'import' ? <ImportDialog isOpen onClose={closeOverlay} /> : null}
+      {open === 'account' ? <AccountDialog onClose={close} /> : null}
+      {open === 'newInvoice' ? <NewInvoiceDialog onClose={close} /> : null}
+      {open === 'business' ? <BusinessDialog onClose={close} /> : null}
+      {open === 'importTime' ? <TableDialog isOpen onClose={close} /> : null}
+      {open === 'import' ? <ImportDialog isOpen onClose={close} /> : null}
     </>
   )
 }

@@ -31,6 +31,11 @@ export function closeOverlay(): void {
   overlayStore.setState({ open: null })
 }
 
+/** Closes a panel, if it is still the one that is open: what it waited for may end after another was asked for. */
+export function closePanel(own: Overlay): void {
+  if (overlayStore.getState().open === own) closeOverlay()
+}
+
 /** Which panel is open. */
 export function useOverlay(): Overlay | null {
   return useStore(overlayStore, (state) => state.open)

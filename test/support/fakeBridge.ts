@@ -144,7 +144,7 @@ export class FakeMain implements Bridge {
       case 'chart/save':
       case 'calendar/save':
       case 'timesheet/pdf':
-        return { state: 'cancelled' }
+        return this.answers[name] ?? { state: 'cancelled' }
       case 'calendar/folder':
         return { folder: null, readable: true }
       case 'tray/look':

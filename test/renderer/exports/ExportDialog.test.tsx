@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 // Loaded here, so that no test waits for it.
 import '../../../renderer/exports/ExportDialog.tsx'
@@ -32,6 +32,19 @@ describe('the export', () => {
       name: 'csv/save',
       payload: { what: 'time', range: { clientId: null, ...NOVEMBER }, style: 'sheet' },
     })
+  })
+
+  it('closes when the file is saved, and nothing that was opened meanwhile', async () => {
+    const { main, user, dialog } = await open()
+    main.answers['csv/save'] = { state: 'saved', path: '/files/time.csv' }
+    main.hold()
+    await user.click(within(dialog).getByRole('button', { name: 'Save…' }))
+    await user.keyboard('{Control>}k{/Control}')
+    const palette = await screen.findByRole('combobox', {}, { timeout: 10_000 })
+    expect(dialog).not.toBeInTheDocument()
+    await act(async () => main.release())
+    await screen.findByText(/^Saved as/)
+    expect(palette).toBeInTheDocument()
   })
 
   it('knows the decimal comma of a German desktop', async () => {
