@@ -67,6 +67,14 @@ function goOn(running: Running, open: OpenPlan): void {
   sweepTemporaries(options.userData)
   if (options.safe) return
   claimPlan(running, open)
+  if (running.hidden) goOnAround(running, open)
+  else window.afterDrawn(() => goOnAround(running, open))
+  if (!open.host.readOnly()) setTimeout(() => void documents.catchUp(), CATCH_UP).unref()
+}
+
+/** What begins around the window: it has drawn by then, unless it was not to be shown. */
+function goOnAround(running: Running, open: OpenPlan): void {
+  const { window } = running
   running.incoming.start()
   running.data.start()
   running.vaultDesk.resume()
@@ -75,7 +83,6 @@ function goOn(running: Running, open: OpenPlan): void {
   window.closing = running.desktop.now
   if (running.hidden) void running.desktop.now.startHidden()
   void running.login.mend()
-  if (!open.host.readOnly()) setTimeout(() => void documents.catchUp(), CATCH_UP).unref()
 }
 
 /** Notes that this computer has the plan open, as soon as there is one. */

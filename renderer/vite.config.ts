@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstScreenChunks, firstScreenPreloads } from './vite.firstScreen.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
@@ -19,7 +20,7 @@ export default defineConfig(({ mode }) => ({
   base: '/',
   logLevel: 'warn',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), firstScreenPreloads()],
   // Its browser build writes markup, which the content policy forbids; its other one draws in memory.
   resolve: { alias: { 'svg-engine': `${folder}../node_modules/svg-engine/lib/node/esm/index.js` } },
   build: {
@@ -37,6 +38,7 @@ export default defineConfig(({ mode }) => ({
           .map(([name, file]) => [name, `${folder}${file}`] as const)
           .filter(([, file]) => existsSync(file)),
       ),
+      output: { codeSplitting: firstScreenChunks() },
     },
   },
 }))

@@ -9,6 +9,9 @@ import { boundsToOpen, smallest, type WindowMemory } from './bounds.ts'
 /** `--bg` of the theme: what the window shows before the page has drawn. */
 const background = { light: '#f7f7f5', dark: '#191918' }
 
+/** How long what may wait for the first screen waits at the most, in milliseconds. */
+const NO_LONGER = 3000
+
 export interface MainWindowOptions {
   readonly memory: WindowMemory
   /** Show the window as soon as it has something to show. */
@@ -36,6 +39,7 @@ export class MainWindow {
   /** It was left maximised, and has not been shown since. */
   #maximizes: boolean
   #undelivered: (() => void)[] = []
+  #later: (() => void)[] = []
 
   constructor(options: MainWindowOptions) {
     nativeTheme.themeSource = options.memory.theme
@@ -71,6 +75,21 @@ export class MainWindow {
   drawn(): void {
     this.#drawn = true
     for (const tell of this.#undelivered.splice(0)) tell()
+    for (const act of this.#later.splice(0)) act()
+  }
+
+  /** Does what would hold up the first screen once it stands; where none comes, for a fault or a slow disk, all the same. */
+  afterDrawn(act: () => void): void {
+    let isDone = false
+    const once = () => {
+      if (isDone || this.#quitting) return
+      isDone = true
+      clearTimeout(timer)
+      act()
+    }
+    const timer = setTimeout(once, NO_LONGER)
+    this.#later.push(once)
+    if (this.#drawn) this.drawn()
   }
 
   /** From now on closing closes. */
