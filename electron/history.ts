@@ -72,6 +72,15 @@ export class StepHistory {
     return { undo: named(this.nextUndo()), redo: named(this.nextRedo()) }
   }
 
+  /** The line of a revision, read from older files where need be; null where none is kept. */
+  line(rev: number): JournalLine | null {
+    for (;;) {
+      const first = this.#lines[0]?.rev
+      if (first !== undefined && first <= rev) return this.#lines[rev - first] ?? null
+      if (!this.#reachBack()) return null
+    }
+  }
+
   #reachBack(): boolean {
     if (this.#isAtUpgrade || this.#lines.length >= this.#limit) return false
     const found = this.#older()

@@ -66,6 +66,11 @@ export class PlanHost {
     return this.#options.history.summary()
   }
 
+  /** What led from the revision before to this one; null where that is kept no more. */
+  line(rev: number): JournalLine | null {
+    return this.#options.history.line(rev)
+  }
+
   /** Tells `listener` of every change, in order; returns the function that stops it. */
   subscribe(listener: ChangeListener): () => void {
     this.#listeners.add(listener)

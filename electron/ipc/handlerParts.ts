@@ -12,6 +12,7 @@ import { workedReader } from '../exchange/workedReader.ts'
 import { todayIn } from '../place.ts'
 import type { Running } from '../running.ts'
 import { firstPlan } from '../start/firstPlan.ts'
+import { whyHandlers } from '../why/whyDesk.ts'
 import { chooseCalendarFile, chooseTableFile } from './chooseFile.ts'
 import type { HandlerParts } from './handlers.ts'
 import { tellWindows } from './serve.ts'
@@ -48,7 +49,12 @@ export function handlerParts(running: Running): HandlerParts {
     },
     tables,
     chooseLogo: () => chooseLogo(window.browserWindow, wordsIn(running.language()).business.logoFiles),
-    data: { ...running.data.handlers(), ...running.vaultDesk.handlers(), ...aboutHandlers(mainFolder) },
+    data: {
+      ...running.data.handlers(),
+      ...running.vaultDesk.handlers(),
+      ...aboutHandlers(mainFolder),
+      ...whyHandlers({ host: async () => (await opening.get()).host, now: clock.now }),
+    },
     login: running.login,
     hasTray: () => hasTray(desktopRules(place.platform), process.env),
     invoicePdf: documents.invoice,

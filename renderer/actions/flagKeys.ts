@@ -6,7 +6,9 @@ import { applyBest, flagOfKey, proofOf, prove, show } from '../attention/flagAct
 import { todayNow } from '../state/clock.ts'
 import { go, placeNow, weekPlace } from '../state/navigation.ts'
 import { planStore } from '../state/planStore.ts'
+import { viewNow } from '../week/capacityNow.ts'
 import { showAttention, weekStore } from '../week/weekStore.ts'
+import { askWhy, canAskWhy } from '../why/whyStore.ts'
 import type { Action } from './action.ts'
 import type { Keys } from './keys.ts'
 
@@ -34,6 +36,17 @@ export const flagActions: readonly Action[] = [
     (flag) => mayChange(flag) && cardHasFocus(),
   ),
   onFlag('proof', ['p'], prove, (flag) => proofOf(flag) !== null),
+  {
+    id: 'attention.why',
+    group: 'attention',
+    label: (words) => words.attention.actions.why,
+    keys: [],
+    enabled: () => whyFlagNow() !== null,
+    run: () => {
+      const flag = whyFlagNow()
+      if (flag !== null) askWhy(flag)
+    },
+  },
   onFlag('show', ['s'], show, () => true),
   onFlag(
     'accept',
@@ -58,7 +71,7 @@ function step(name: 'next' | 'previous', by: 1 | -1, keys: readonly Keys[]): Act
 }
 
 function onFlag(
-  name: Exclude<keyof Words['attention']['actions'], 'next' | 'previous' | 'thisWeek'>,
+  name: Exclude<keyof Words['attention']['actions'], 'next' | 'previous' | 'thisWeek' | 'why'>,
   keys: readonly Keys[],
   run: (flag: Flag) => void,
   allowed: (flag: Flag) => boolean,
@@ -78,6 +91,15 @@ function onFlag(
       if (flag !== null) run(flag)
     },
   }
+}
+
+/** The flag that the past is asked about: the one whose card has the focus, the week's own, or else the first that can be. */
+function whyFlagNow(): Flag | null {
+  if (placeNow().screen !== 'week') return null
+  const inHand = flagOfKey(flagInHand())
+  if (inHand !== null && canAskWhy(inHand)) return inHand
+  const open = viewNow().flags.filter((flag) => flag.accepted === null && canAskWhy(flag))
+  return open.find(({ code }) => code === 'week-over') ?? open[0] ?? null
 }
 
 /** Shows the panel; its first card takes the focus, at once where the week's cards are drawn already. */

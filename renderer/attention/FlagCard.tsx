@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Menu, type MenuLine } from '../ui/Menu.tsx'
 import { AnchoredPopover } from '../ui/Popover.tsx'
+import { askWhy, canAskWhy } from '../why/whyStore.ts'
 import { AcceptForm } from './AcceptForm.tsx'
 import styles from './Attention.module.css'
 import { attentionStore } from './attentionStore.ts'
@@ -84,6 +85,7 @@ type ButtonsProps = Pick<FlagCardProps, 'flag' | 'canChange'>
 
 function CardButtons({ flag, canChange }: ButtonsProps) {
   const words = useWords()
+  const format = useFormat()
   const isAccepted = flag.accepted !== null
   const proof = proofOf(flag)
   const found = useFixes(flag, canChange && !isAccepted)
@@ -98,6 +100,16 @@ function CardButtons({ flag, canChange }: ButtonsProps) {
           {proof.kind === 'window' ? words.attention.seeProof : words.attention.whatAddsUp}
         </Button>
       )}
+      {canAskWhy(flag) ? (
+        <Button
+          size="small"
+          aria-haspopup="dialog"
+          aria-label={words.why.askOf(words.flags.title(flag, format))}
+          onPress={() => askWhy(flag)}
+        >
+          {words.why.ask}
+        </Button>
+      ) : null}
       {found !== null && best === undefined && canChange && !isAccepted ? (
         <Button size="small" onPress={() => void accept(flag, '')}>
           {words.week.acceptNow}

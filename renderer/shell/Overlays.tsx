@@ -51,6 +51,8 @@ const BusinessDialog = onDemand(
   awaitPanel,
 )
 
+const WhyDialog = onDemand(async () => (await import('../why/WhyDialog.tsx')).WhyDialog, awaitPanel)
+
 /** The panel that is open over the window, loaded when it is first asked for. */
 export function Overlays() {
   const open = useOverlay()
@@ -69,6 +71,7 @@ export function Overlays() {
       {open === 'monthReport' ? <ReportDialog /> : null}
       {open === 'account' ? <AccountDialog onClose={close} /> : null}
       {open === 'newInvoice' ? <NewInvoiceDialog onClose={close} /> : null}
+      {open === 'why' ? <WhyDialog onClose={close} /> : null}
       {open === 'business' ? <BusinessDialog onClose={close} /> : null}
       {open === 'importTime' ? <TableDialog isOpen onClose={close} /> : null}
       {open === 'import' ? <ImportDialog isOpen onClose={close} /> : null}

@@ -18,6 +18,7 @@ export type Overlay =
   | 'monthReport'
   | 'newInvoice'
   | 'business'
+  | 'why'
 
 const overlayStore = createStore<{ readonly open: Overlay | null }>(() => ({ open: null }))
 

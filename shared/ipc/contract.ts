@@ -15,6 +15,7 @@ import { type DataReplies, dataRequests } from './dataContract.ts'
 import { type DocumentsReplies, documentsRequests } from './documentsContract.ts'
 import { type ExchangeReplies, exchangeRequests, type OfferedCalendar } from './exchangeContract.ts'
 import { type VaultReplies, vaultRequests } from './vaultContract.ts'
+import { type WhyReplies, whyRequests } from './whyContract.ts'
 
 /** A change of the plan as it travels and as it is kept: immer's patches. */
 export interface PlanPatch {
@@ -160,11 +161,18 @@ export const requests = {
   ...aboutRequests,
   ...documentsRequests,
   ...exchangeRequests,
+  ...whyRequests,
 } as const
 export type RequestName = keyof typeof requests
 export type RequestPayload<N extends RequestName> = z.infer<(typeof requests)[N]>
 
-export interface Replies extends DataReplies, VaultReplies, AboutReplies, DocumentsReplies, ExchangeReplies {
+export interface Replies
+  extends DataReplies,
+    VaultReplies,
+    AboutReplies,
+    DocumentsReplies,
+    ExchangeReplies,
+    WhyReplies {
   'plan/open': PlanOpened
   'plan/rest': PlanRest
   'plan/execute': ExecuteReply

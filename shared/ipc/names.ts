@@ -73,6 +73,8 @@ const everyRequest: Record<RequestName, true> = {
   'vault/keychain': true,
   'about/licences': true,
   'about/chromium': true,
+  'why/ask': true,
+  'why/stop': true,
 }
 
 const everyEvent: Record<EventName, true> = {

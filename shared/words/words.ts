@@ -47,6 +47,7 @@ import { timesheet as timesheetDe } from './de/timesheet.ts'
 import { vault as vaultDe } from './de/vault.ts'
 import { week as weekDe } from './de/week.ts'
 import { whatIf as whatIfDe } from './de/whatIf.ts'
+import { why as whyDe } from './de/why.ts'
 import { agreements as agreementsEn } from './en/agreements.ts'
 import { app as appEn } from './en/app.ts'
 import { attention as attentionEn } from './en/attention.ts'
@@ -91,6 +92,7 @@ import { timesheet as timesheetEn } from './en/timesheet.ts'
 import { vault as vaultEn } from './en/vault.ts'
 import { week as weekEn } from './en/week.ts'
 import { whatIf as whatIfEn } from './en/whatIf.ts'
+import { why as whyEn } from './en/why.ts'
 import { document as documentFr } from './fr/document.ts'
 import { dunning as dunningFr } from './fr/dunning.ts'
 import { monthReport as monthReportFr } from './fr/monthReport.ts'
@@ -143,6 +145,7 @@ const english = {
   horizon: horizonEn,
   insights: insightsEn,
   whatIf: whatIfEn,
+  why: whyEn,
 }
 
 export type Words = typeof english
@@ -192,6 +195,7 @@ const german: Words = {
   horizon: horizonDe,
   insights: insightsDe,
   whatIf: whatIfDe,
+  why: whyDe,
 }
 
 const catalogues: Record<Language, Words> = { en: english, de: german }

@@ -18,8 +18,8 @@ interface Deadlines {
   readonly calendar: WorkingCalendar
   readonly now: number
   readonly windows: readonly ExplainedWindow[]
-  /** Of the work that fits besides: what fits only in pieces shorter than the shortest block. */
-  readonly finer: ExplainedWindow | null
+  /** Of the work that fits besides: what fits only in pieces shorter than the shortest block. Sought when it is asked for. */
+  readonly finer: () => ExplainedWindow | null
   readonly byId: ReadonlyMap<string, OpenItem>
   readonly past: readonly OpenDeliverable[]
 }
@@ -32,13 +32,18 @@ function deadlines({ plan, calendar, now }: WeekMaterial): Deadlines {
   const { open, past, until } = openWork(plan, calendar, now)
   const free = open.length === 0 ? [] : usable(plan, freeTime(plan, calendar, now, until))
   const { windows, work, free: rest } = takeApart(open, free, MOST_WINDOWS)
-  const made = {
+  let sought: ExplainedWindow | null | undefined
+  const made: Deadlines = {
     calendar,
     now,
     windows,
-    // What is left is known to fit only where no window was left out.
-    finer:
-      windows.length < MOST_WINDOWS ? finerWork(work, rest, plan.practice.settings.blocks.shortest) : null,
+    finer: () => {
+      // What is left is known to fit only where no window was left out.
+      if (sought === undefined)
+        sought =
+          windows.length < MOST_WINDOWS ? finerWork(work, rest, plan.practice.settings.blocks.shortest) : null
+      return sought
+    },
     byId: new Map(open.map((item) => [item.id, item])),
     past,
   }
@@ -48,7 +53,8 @@ function deadlines({ plan, calendar, now }: WeekMaterial): Deadlines {
 
 /** The windows that meet the week, short ones and those that only shorter pieces fill; work due in the past is told in the present week. */
 export function deadlineFlags(material: WeekMaterial): Flag[] {
-  const { windows, finer, byId, past } = deadlines(material)
+  const { windows, finer: sought, byId, past } = deadlines(material)
+  const finer = sought()
   const isPresent = material.start <= material.now && material.now < material.end
   const meets = ({ from, to }: ExplainedWindow) => from < material.end && material.start < to
   return [
@@ -91,12 +97,20 @@ function isPromised(
 
 /** All deadlines that do not hold, of whatever week: what a change of one week does to them may show in another. */
 export function allDeadlineFlags(material: WeekMaterial): Flag[] {
-  const { windows, finer, byId, past } = deadlines(material)
+  const { windows, finer: sought, byId, past } = deadlines(material)
+  const finer = sought()
   return [
     ...windows.map((window) => windowFlag(material, window, byId, false)),
     ...(finer === null ? [] : [windowFlag(material, finer, byId, true)]),
     ...past.map((item) => pastFlag(material, item)),
   ]
+}
+
+/** Minutes that the windows which hold any of the pieces of work are short of, whatever week they meet. */
+export function shortOfWindows(material: WeekMaterial, items: ReadonlySet<string>): number {
+  return deadlines(material)
+    .windows.filter(({ work }) => work.some(({ id }) => items.has(id)))
+    .reduce((sum, { short }) => sum + short, 0)
 }
 
 function windowFlag(

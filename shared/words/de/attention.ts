@@ -63,6 +63,7 @@ export const attention: typeof english = {
     previous: 'Voriger Hinweis',
     fix: 'Beste Lösung des Hinweises anwenden',
     proof: 'Beweis des Hinweises ansehen',
+    why: 'Warum ist diese Woche unmöglich?',
     show: 'Hinweis im Raster zeigen',
     accept: 'Hinweis akzeptieren, mit Notiz',
   },

@@ -62,6 +62,7 @@ export const attention = {
     previous: 'Previous flag',
     fix: 'Apply the best fix of the flag',
     proof: 'See the proof of the flag',
+    why: 'Why is this week impossible?',
     show: 'Show the flag on the grid',
     accept: 'Accept the flag, with a note',
   },
