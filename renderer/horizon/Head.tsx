@@ -30,42 +30,18 @@ export const Head = memo(function Head({ columns, zoom, todayColumn, free, shown
       <div role="columnheader" className={styles.name} data-at="0:0" tabIndex={-1}>
         {words.clients}
       </div>
-      {columns.slice(shown.from, shown.to).map((column, k) => {
-        const i = shown.from + k
-        const { capacity, reserve, load } = column
-        const there = Math.max(0, capacity - reserve)
-        const name = nameOf(column, zoom, words, format)
-        const freeIn = free.filter(({ from, to }) => from <= column.to && to >= column.from)
-        return (
-          <div
-            key={column.from}
-            role="columnheader"
-            aria-colindex={i + 2}
-            className={styles.columnHead}
-            style={{ gridColumn: i + 2 }}
-            data-at={`0:${i + 1}`}
-            data-today={i === todayColumn || undefined}
-            data-over={load > there || undefined}
-            tabIndex={i === 0 ? 0 : -1}
-            aria-description={words.spokenColumn(
-              name,
-              format.dayRange(column.from, column.to),
-              column,
-              freeIn.map((days) => nameOfFree(days, format)),
-              format,
-            )}
-            title={format.dayRange(column.from, column.to)}
-          >
-            <span className={styles.group}>{groupOf(columns, i, zoom, format)}</span>
-            <b>{name}</b>
-            <i className={styles.meter} style={{ '--p': share(load, Math.max(there, load)) } as never} />
-            <span className={styles.load}>
-              {hours(load, format)}
-              <small>/{hours(capacity, format)}</small>
-            </span>
-          </div>
-        )
-      })}
+      {columns.slice(shown.from, shown.to).map(({ from }, k) => (
+        <ColumnHead
+          key={from}
+          columns={columns}
+          index={shown.from + k}
+          zoom={zoom}
+          isToday={shown.from + k === todayColumn}
+          free={free}
+          words={words}
+          format={format}
+        />
+      ))}
       <div className={styles.free}>
         {free.map((one) => {
           const { kind, from, to, title } = one
@@ -80,6 +56,51 @@ export const Head = memo(function Head({ columns, zoom, todayColumn, free, shown
           )
         })}
       </div>
+    </div>
+  )
+})
+
+interface ColumnHeadProps extends Pick<HeadProps, 'columns' | 'zoom' | 'free'> {
+  readonly index: number
+  readonly isToday: boolean
+  readonly words: Words['horizon']
+  readonly format: Format
+}
+
+const ColumnHead = memo(function ColumnHead(props: ColumnHeadProps) {
+  const { columns, index, zoom, isToday, free, words, format } = props
+  const column = columns[index]
+  if (column === undefined) return null
+  const { capacity, reserve, load, from, to } = column
+  const there = Math.max(0, capacity - reserve)
+  const name = nameOf(column, zoom, words, format)
+  const freeIn = free.filter((days) => days.from <= to && days.to >= from)
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={index + 2}
+      className={styles.columnHead}
+      style={{ gridColumn: index + 2 }}
+      data-at={`0:${index + 1}`}
+      data-today={isToday || undefined}
+      data-over={load > there || undefined}
+      tabIndex={index === 0 ? 0 : -1}
+      aria-description={words.spokenColumn(
+        name,
+        format.dayRange(from, to),
+        column,
+        freeIn.map((days) => nameOfFree(days, format)),
+        format,
+      )}
+      title={format.dayRange(from, to)}
+    >
+      <span className={styles.group}>{groupOf(columns, index, zoom, format)}</span>
+      <b>{name}</b>
+      <i className={styles.meter} style={{ '--p': share(load, Math.max(there, load)) } as never} />
+      <span className={styles.load}>
+        {hours(load, format)}
+        <small>/{hours(capacity, format)}</small>
+      </span>
     </div>
   )
 })

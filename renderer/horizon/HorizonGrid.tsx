@@ -58,7 +58,10 @@ export const HorizonGrid = memo(function HorizonGrid(props: HorizonGridProps) {
     const at = columns[column]
     if (at !== undefined) go(weekPlace(column === todayColumn ? todayNow() : at.from))
   }
-  const { shown, onScroll, reveal } = useShownColumns(grid, columns.length, NAME_WIDTH)
+  const { shown, onScroll, reveal } = useShownColumns(grid, columns.length, {
+    names: NAME_WIDTH,
+    column: columnWidth[zoom],
+  })
   const keys = useGridKeys(grid, { rows: rows.length + 2, columns: columns.length + 1 }, { open, reveal })
   return (
     <div

@@ -36,17 +36,15 @@ export const HorizonRow = memo(
       marks.map(({ day }) => placeOf(columns, day)),
       zoom,
     )
-    const signsOf = (column: number) =>
-      marks.map((mark, i) =>
-        Math.floor(places[i] ?? 0) === column ? (
-          <MarkSign
-            key={`${mark.kind} ${mark.id} ${mark.title}`}
-            mark={mark}
-            place={places[i] ?? 0}
-            {...props}
-          />
-        ) : null,
+    const signs = new Map<number, ReactNode[]>()
+    for (const [i, mark] of marks.entries()) {
+      const place = places[i] ?? 0
+      const column = Math.floor(place)
+      const sign = (
+        <MarkSign key={`${mark.kind} ${mark.id} ${mark.title}`} mark={mark} place={place} {...props} />
       )
+      signs.set(column, [...(signs.get(column) ?? []), sign])
+    }
     return (
       <div role="row" className={styles.row} data-colour={colour} aria-rowindex={index + 1}>
         <div role="rowheader" className={styles.name} data-at={`${index}:0`} tabIndex={-1}>
@@ -62,7 +60,7 @@ export const HorizonRow = memo(
             words={words}
             format={format}
           >
-            {marks.length === 0 ? null : signsOf(shown.from + k)}
+            {signs.get(shown.from + k)}
           </Cell>
         ))}
       </div>
@@ -107,8 +105,11 @@ interface CellProps {
   readonly children: ReactNode
 }
 
-/** An empty cell is set as the others are: a sign in it that is being dragged must not be made anew. */
-function Cell({ row, at, column, client, words, format, children }: CellProps) {
+/**
+ * An empty cell is set as the others are: a sign in it that is being dragged must not be made anew. While the grid is
+ * scrolled, cells that stay are the same.
+ */
+const Cell = memo(function Cell({ row, at, column, client, words, format, children }: CellProps) {
   const { planned, committed, counted, tentative } = client
   const isEmpty = planned === 0 && committed === 0
   const there = Math.max(1, column.capacity)
@@ -135,7 +136,7 @@ function Cell({ row, at, column, client, words, format, children }: CellProps) {
       {children}
     </div>
   )
-}
+})
 
 function promised(committed: number, format: Format): string | null {
   return committed === 0 ? null : format.duration(committed)

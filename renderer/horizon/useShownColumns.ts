@@ -7,15 +7,26 @@ export interface Shown {
   readonly to: number
 }
 
+/** The least width of a column, and that of the column of names, in CSS pixels. */
+interface Widths {
+  readonly names: number
+  readonly column: number
+}
+
 /** Columns are taken in and left out so many at a time, so that most steps of a scroll draw nothing. */
-const CHUNK = 8
+const CHUNK = 4
 
 /**
  * The columns in sight and some beside them: of 104 weeks a screen holds twenty. Where nothing is laid out, all are
  * drawn. `reveal` scrolls a column into sight and draws it before it returns.
  */
-export function useShownColumns(grid: RefObject<HTMLElement | null>, columns: number, names: number) {
-  const [shown, setShown] = useState<Shown>({ from: 0, to: Math.min(columns, 3 * CHUNK) })
+export function useShownColumns(grid: RefObject<HTMLElement | null>, columns: number, widths: Widths) {
+  const { names, column: least } = widths
+  // As many as the window has room for: beside what stands left of them, that is what is in sight and a few more.
+  const [shown, setShown] = useState<Shown>(() => ({
+    from: 0,
+    to: Math.min(columns, Math.ceil(window.innerWidth / least / CHUNK) * CHUNK),
+  }))
   const look = useCallback(() => {
     const next = inSight(grid.current, columns, names)
     setShown((now) => (now.from === next.from && now.to === next.to ? now : next))

@@ -75,6 +75,15 @@ export class MainThread {
     return difference(before, await this.#count())
   }
 
+  /** What an act costs with the frame that shows it and all that follows, until the page has nothing left to do. */
+  async costToRest(act: () => Promise<unknown>): Promise<Cost> {
+    const before = await this.#count()
+    await act()
+    await this.ask(`new Promise((drawn) => requestAnimationFrame(() => drawn(${afterFrame})))`)
+    await this.rest()
+    return difference(before, await this.#count())
+  }
+
   /** Waits until the page has nothing left to do, so that it does not count for what comes next. */
   async rest(): Promise<void> {
     await this.ask(
