@@ -29,16 +29,26 @@ export class StepHistory {
   #lines: JournalLine[]
   #stacks: Stacks
   readonly #older: () => readonly JournalLine[]
+  readonly #before: (first: number) => () => JournalLine | null
   readonly #limit: number
   /** What lies further back was written by an older version. */
   #isAtUpgrade: boolean
 
-  /** `lines` are the newest; `older` gives the ones before them, a file at a time, and none when there are no more. */
-  constructor(lines: readonly JournalLine[], older: () => readonly JournalLine[], limit = 2000) {
+  /**
+   * `lines` are the newest; `older` gives the ones before them, a file at a time, and none when there are no more;
+   * `before` gives those before a revision one at a time, newest first, and null when there are no more.
+   */
+  constructor(
+    lines: readonly JournalLine[],
+    older: () => readonly JournalLine[],
+    limit = 2000,
+    before: (first: number) => () => JournalLine | null = () => () => null,
+  ) {
     this.#lines = [...ofThisVersion(lines)]
     this.#isAtUpgrade = this.#lines.length < lines.length
     this.#stacks = stacksAfter(this.#lines)
     this.#older = older
+    this.#before = before
     this.#limit = limit
   }
 
@@ -72,12 +82,16 @@ export class StepHistory {
     return { undo: named(this.nextUndo()), redo: named(this.nextRedo()) }
   }
 
-  /** The line of a revision, read from older files where need be; null where none is kept. */
-  line(rev: number): JournalLine | null {
-    for (;;) {
-      const first = this.#lines[0]?.rev
-      if (first !== undefined && first <= rev) return this.#lines[rev - first] ?? null
-      if (!this.#reachBack()) return null
+  /** Gives the lines up to a revision one at a time, newest first, and null when no more are kept. */
+  back(from: number): () => JournalLine | null {
+    let rev = from
+    let file: (() => JournalLine | null) | null = null
+    return () => {
+      const first = this.#lines[0]?.rev ?? rev + 1
+      if (file === null && rev >= first) return this.#lines[rev-- - first] ?? null
+      file ??= this.#before(rev + 1)
+      const line = file()
+      return line?.version === currentVersion ? line : null
     }
   }
 

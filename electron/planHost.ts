@@ -66,9 +66,9 @@ export class PlanHost {
     return this.#options.history.summary()
   }
 
-  /** What led from the revision before to this one; null where that is kept no more. */
-  line(rev: number): JournalLine | null {
-    return this.#options.history.line(rev)
+  /** What led to `plan()`, a line at a time, newest first; null when no more is kept. */
+  past(): () => JournalLine | null {
+    return this.#options.history.back(this.#confirmed.rev)
   }
 
   /** Tells `listener` of every change, in order; returns the function that stops it. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   type JournalLine,
   type JournalRead,
+  parseJournalLine,
   readJournal,
   unbrokenEnd,
 } from '../../shared/storage/journalLine.ts'
@@ -64,6 +65,38 @@ export function olderLines(disk: Disk, folder: string, first: number): () => rea
     next = lines[0]?.rev ?? 0
     return lines
   }
+}
+
+/**
+ * Gives the lines before `first` one at a time, newest first, as long as no revision is missing between. Each is parsed
+ * when it is asked for, so that nobody waits for a file of thousands.
+ */
+export function linesBack(disk: Disk, folder: string, first: number): () => JournalLine | null {
+  let next = first - 1
+  let texts: string[] = []
+  return () => {
+    if (texts.length === 0) texts = textsPutAside(disk, folder, next)
+    const text = texts.pop()
+    const line = text === undefined ? null : parseJournalLine(disk.unsealedLine(text), sha256)
+    if (line?.rev !== next) {
+      // No journal ends with it, so nothing comes after a gap.
+      next = Number.NaN
+      texts = []
+      return null
+    }
+    next--
+    return line
+  }
+}
+
+/** The lines of the journal that ends with a revision, as they lie there; none where it cannot be read. */
+function textsPutAside(disk: Disk, folder: string, last: number): string[] {
+  const file = historyFiles(disk, folder).findLast((one) => one.last === last)
+  const bytes = file === undefined ? null : quietly(() => disk.read(file.path))
+  return Buffer.from(bytes ?? [])
+    .toString('utf8')
+    .split('\n')
+    .slice(0, -1)
 }
 
 /** Removes the oldest journals beyond the limits; the newest one always stays. */

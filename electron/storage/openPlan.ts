@@ -4,7 +4,7 @@ import { PlanHost } from '../planHost.ts'
 import { finishAdoption } from './adopt.ts'
 import { type Claim, conflictCopies } from './claim.ts'
 import { type Disk, nodeDisk } from './disk.ts'
-import { olderLines } from './historyFiles.ts'
+import { historyLimits, linesBack, olderLines } from './historyFiles.ts'
 import { historyFolder, type LoadedPlan, loadPlan } from './loadPlan.ts'
 import { PlanStore, type StoreLimits } from './planStore.ts'
 import type { StoreClass } from './shardStore.ts'
@@ -63,7 +63,9 @@ export async function openPlan(options: OpenOptions): Promise<OpenPlan> {
   const older = loaded.undoable
     ? olderLines(disk, historyFolder(folder), loaded.lines[0]?.rev ?? loaded.rev + 1)
     : () => []
-  const history = new StepHistory(loaded.lines, older)
+  const before = (first: number) =>
+    loaded.undoable ? linesBack(disk, historyFolder(folder), first) : () => null
+  const history = new StepHistory(loaded.lines, older, historyLimits.steps, before)
   const { plan, rev, readOnly, notices } = loaded
   const host = new PlanHost({ plan, rev, history, keeper: store, now, readOnly })
   return { host, store, notices }

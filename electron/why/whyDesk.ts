@@ -1,10 +1,10 @@
-import type { WhyQuestion } from '../../shared/capacity/why/question.ts'
 import { type Why, why } from '../../shared/capacity/why/why.ts'
 import type { Steps } from '../../shared/exchange/steps.ts'
 import type { Replies } from '../../shared/ipc/contract.ts'
+import type { Plan } from '../../shared/plan/plan.ts'
 import type { Handlers } from '../ipc/serve.ts'
 import type { PlanHost } from '../planHost.ts'
-import { regionHolidays } from './regionHolidays.ts'
+import { RegionHolidays } from './regionHolidays.ts'
 
 /** Milliseconds of work in one go: whatever else main has to do comes between two. */
 const SLICE = 12
@@ -23,9 +23,13 @@ export function whyHandlers({ host, now }: WhyParts): Pick<Handlers, 'why/ask' |
       const mine = ++asked
       const isAsked = () => mine === asked
       const open = await host()
-      const holidaysOf = await regionHolidays(question.start)
-      if (!isAsked()) return { state: 'given-up' }
-      return answer(walk(open, question, { now: Math.floor(now() / 60_000), holidaysOf }), isAsked)
+      const holidays = new RegionHolidays(question.start)
+      if (open.plan().practice.settings.holidays !== null) await holidays.load()
+      const context = { now: Math.floor(now() / 60_000), holidaysOf: (plan: Plan) => holidays.of(plan) }
+      const told = await answer(why(open.plan(), open.past(), question, context), isAsked)
+      if (!holidays.lacks) return told
+      await holidays.load()
+      return answer(why(open.plan(), open.past(), question, context), isAsked)
     },
     'why/stop': () => {
       asked++
@@ -34,12 +38,7 @@ export function whyHandlers({ host, now }: WhyParts): Pick<Handlers, 'why/ask' |
   }
 }
 
-/** The walk back through the journal, from the plan as it was last broadcast. */
-function walk(host: PlanHost, question: WhyQuestion, context: Parameters<typeof why>[3]): Steps<Why | null> {
-  let rev = host.rev()
-  return why(host.plan(), () => host.line(rev--), question, context)
-}
-
+/** Walks back through the journal, a slice at a time, as long as the question stands. */
 async function answer(steps: Steps<Why | null>, isAsked: () => boolean): Promise<Replies['why/ask']> {
   while (isAsked()) {
     const end = performance.now() + SLICE

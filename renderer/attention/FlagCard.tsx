@@ -100,22 +100,22 @@ function CardButtons({ flag, canChange }: ButtonsProps) {
           {proof.kind === 'window' ? words.attention.seeProof : words.attention.whatAddsUp}
         </Button>
       )}
-      {canAskWhy(flag) ? (
-        <Button
-          size="small"
-          aria-haspopup="dialog"
-          aria-label={words.why.askOf(words.flags.title(flag, format))}
-          onPress={() => askWhy(flag)}
-        >
-          {words.why.ask}
-        </Button>
-      ) : null}
       {found !== null && best === undefined && canChange && !isAccepted ? (
         <Button size="small" onPress={() => void accept(flag, '')}>
           {words.week.acceptNow}
         </Button>
       ) : null}
       <span className={styles.together}>
+        {canAskWhy(flag) ? (
+          <Button
+            size="small"
+            aria-haspopup="dialog"
+            aria-label={words.why.askOf(words.flags.title(flag, format))}
+            onPress={() => askWhy(flag)}
+          >
+            {words.why.ask}
+          </Button>
+        ) : null}
         {proof !== null ? null : (
           <Button size="small" onPress={() => show(flag)}>
             {words.flags.show}
