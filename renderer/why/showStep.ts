@@ -6,8 +6,13 @@ import { showOccurrences, weekStore } from '../week/weekStore.ts'
 
 /** Goes to what a step of the history was about. */
 export function showStep(place: StepPlace): void {
-  // The dialog gives the focus back in the next frame; what is shown takes it after that.
-  requestAnimationFrame(() => requestAnimationFrame(() => goTo(place)))
+  // The dialog gives the focus back in the next frame; what is shown takes it after that, from where nothing has it.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      goTo(place)
+    }),
+  )
 }
 
 function goTo(place: StepPlace): void {
