@@ -24,20 +24,36 @@ export interface GridRowProps {
   readonly room: number
   readonly resting: readonly boolean[]
   readonly proposal: Proposal | null
+  /** Out of sight, and drawn a moment later than the others: until then it stays as it is, or empty. */
+  readonly isLate: boolean
 }
 
 /** A client's row: who and what was agreed, seven days, and how the week stands. */
-export function GridRow(props: GridRowProps) {
+export const GridRow = memo(
+  function GridRow(props: GridRowProps) {
+    const { row } = props
+    return (
+      <div
+        role="row"
+        className={styles.row}
+        data-row-client={row.clientId ?? ''}
+        data-colour={row.client?.colour ?? 'slate'}
+        style={
+          { '--most': Math.max(0, ...row.days.map((day) => day.bookings.length)) } as React.CSSProperties
+        }
+      >
+        {props.isLate ? null : <Cells {...props} />}
+      </div>
+    )
+  },
+  (_, { isLate }) => isLate,
+)
+
+function Cells(props: GridRowProps) {
   const { index, row, shown, stop, proposal } = props
   const isRow = stop.row === index
   return (
-    <div
-      role="row"
-      className={styles.row}
-      data-row-client={row.clientId ?? ''}
-      data-colour={row.client?.colour ?? 'slate'}
-      style={{ '--most': Math.max(0, ...row.days.map((day) => day.bookings.length)) } as React.CSSProperties}
-    >
+    <>
       <RowHead index={index} row={row} shown={shown} view={props.view} isStop={isRow && stop.column === 0} />
       {row.days.map((day, i) => (
         <DayCell
@@ -61,7 +77,7 @@ export function GridRow(props: GridRowProps) {
         week={props.view.start}
         isStop={isRow && stop.column === WEEK_COLUMN}
       />
-    </div>
+    </>
   )
 }
 

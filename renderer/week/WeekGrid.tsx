@@ -12,6 +12,7 @@ import { GridRow } from './GridRow.tsx'
 import { cellAt, elementAt, keyAt, placeAt } from './gridDom.ts'
 import { samePlace, within } from './gridFocus.ts'
 import { openHead, stepByKey } from './gridKeys.ts'
+import { useLateRows } from './lateRows.ts'
 import { selectByClick } from './selection.ts'
 import { useDayMeasure } from './useDayMeasure.ts'
 import { goOn, useGridHold } from './useGridHold.ts'
@@ -53,6 +54,7 @@ export function WeekGrid({
     stop: (element) => elementAt(element, stop),
     focused: notePlace,
   })
+  const late = useLateRows(grid, view, stop) ?? Number.POSITIVE_INFINITY
   useShowOutlined(grid)
   return (
     <>
@@ -84,6 +86,7 @@ export function WeekGrid({
             room={room}
             resting={resting}
             proposal={proposal}
+            isLate={i >= late}
           />
         ))}
         <GridFoot shown={shown} narrow={narrow} stop={stop} />

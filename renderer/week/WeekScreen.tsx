@@ -18,6 +18,7 @@ import { PlanningBar } from './planning/PlanningBar.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useFrameShown } from './useFrameShown.ts'
+import { useNeighbours } from './useNeighbours.ts'
 import { useRested } from './useRested.ts'
 import { WeekBar } from './WeekBar.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
@@ -55,9 +56,16 @@ export function WeekScreen() {
           <FollowingPanel view={resting} shown={listed} outcome={drawn === view ? null : drawn} />
         </aside>
       ) : null}
+      <Neighbours view={resting} />
     </div>
   )
 }
+
+/** Shows nothing; by itself, so that what it waits for draws nothing of the screen again. */
+const Neighbours = memo(function Neighbours({ view }: { readonly view: WeekView }) {
+  useNeighbours(view)
+  return null
+})
 
 /** What needs attention: of another week it follows a frame after the grid, into the place that is kept for it. */
 function FollowingPanel(props: AttentionPanelProps) {

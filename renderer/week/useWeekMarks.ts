@@ -37,6 +37,21 @@ function titlesIn(words: Words, format: Format): (flag: Flag) => string {
   }
 }
 
+const restingOf = new WeakMap<Format, WeakMap<readonly Flag[], Marked>>()
+
+/** The marks of a week as it is, put together once as long as its flags are the same. */
+export function restingMarks({ flags }: WeekView, words: Words, format: Format): Marked {
+  const known = restingOf.get(format) ?? new WeakMap<readonly Flag[], Marked>()
+  restingOf.set(format, known)
+  const marked = known.get(flags) ?? {
+    flags,
+    known: new Set(flags),
+    marks: marksOf(flags, markWords(words, format)),
+  }
+  known.set(flags, marked)
+  return marked
+}
+
 /** The marks of a week: flags as a proposal would leave them, the rest as it is. A fix that is looked at points out what it touches. */
 export function useWeekMarks(
   view: WeekView,
@@ -45,10 +60,7 @@ export function useWeekMarks(
 ): WeekMarks {
   const words = useWords()
   const format = useFormat()
-  const resting = useMemo((): Marked => {
-    const { flags } = view
-    return { flags, known: new Set(flags), marks: marksOf(flags, markWords(words, format)) }
-  }, [view, words, format])
+  const resting = restingMarks(view, words, format)
   const marks = useMemo(
     () => marksOf(shown.flags, markWords(words, format), resting),
     [shown.flags, words, format, resting],
