@@ -20,7 +20,8 @@ test.each([
     for (let i = 0; i < times; i++) await page.keyboard.press('PageDown')
     for (let i = 0; i < times; i++) await page.keyboard.press('PageUp')
     await page.locator('[data-head-day="2026-11-24"]').waitFor()
-    // The list of what needs attention follows when there is time.
+    // The list of what needs attention, and the rows out of sight, follow when there is time.
+    await page.locator('[data-list-of="2026-11-23"]').waitFor()
     await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))))
   }
   await change(10)
