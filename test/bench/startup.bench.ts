@@ -20,6 +20,8 @@ import { leastApps, memoryOf, type StartedApp, startApp } from './startApps.ts'
 const ROUNDS = 6
 /** Milliseconds after the first frame until a start has come to rest. */
 const REST = 4000
+/** Milliseconds of rest after which the engine has collected what work left behind: it does so by itself, some 20 s after the last. */
+const COLLECTED = 25_000
 const NOW = '2026-11-24T08:30:00Z'
 const env = { HEADROOM_NOW: NOW, TZ: HOME, HEADROOM_LANG: 'en' }
 const SAMPLE = 'Headroom, sample practice'
@@ -141,7 +143,7 @@ test('the memory after an hour of use', async () => {
     await pause(REST)
     memory.add(`${app.name}, at rest`, memoryOf(pid))
     await work(page)
-    await pause(REST)
+    await pause(COLLECTED)
     memory.add(`${app.name}, after an hour`, memoryOf(pid))
     await close()
   }
