@@ -8,7 +8,10 @@ import { reportFault } from '../state/report.ts'
 import { toast } from '../state/toasts.ts'
 import { languageNow, refusalSentence, useWords, wordsNow } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
+import { onDemand } from '../ui/onDemand.tsx'
 import styles from './StartScreen.module.css'
+
+const EarlierData = onDemand(async () => (await import('./EarlierData.tsx')).EarlierData)
 
 type Choice = 'sample' | 'empty' | 'calendar'
 
@@ -48,12 +51,13 @@ export function StartScreen() {
           ))}
         </div>
         <Button
-          className={classes(styles.tour)}
+          className={classes(styles.link)}
           isDisabled={chosen !== null}
           onPress={() => choose('sample', startTour)}
         >
           {words.tour}
         </Button>
+        <EarlierData />
       </div>
     </main>
   )

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { faults } from '../support/axe.ts'
 import { aSession } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { lookAt } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 
 const clock = { now: '2026-11-24T08:30:00Z', zone: 'Europe/Berlin', locale: 'en' } as const
@@ -78,6 +79,41 @@ describe('[R9] backups', () => {
     await page.getByRole('button', { name: /Import everything/ }).click()
     await page.getByText(/checksum does not fit/).waitFor()
     await app.close()
+  })
+})
+
+describe('[R9] a start whose data has gone', () => {
+  test('offers the backups that lie beside it and a file of another computer, and goes on from one', async () => {
+    const first = await launchHeadroom(clock)
+    await first.page.getByRole('button', { name: /^Go on with a file/ }).waitFor()
+    expect(await first.page.getByRole('heading', { name: 'There are backups here' }).count()).toBe(0)
+    await start(first)
+    await add(first, 'kept')
+    await first.page.evaluate(() => window.headroom.request('data/backUp', undefined))
+    await first.close()
+    rmSync(join(first.userData, 'plan'), { recursive: true })
+
+    const second = await launchHeadroom({
+      ...clock,
+      userData: first.userData,
+      size: { width: 1280, height: 800 },
+    })
+    const { page } = second
+    await page.getByRole('heading', { name: 'There are backups here' }).waitFor()
+    await lookAt(second, 'start-backups')
+    await page
+      .getByRole('button', { name: /Restore the backup of/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
+    await page.getByRole('grid').waitFor()
+    expect(await sessionsOf(second)).toContain('kept')
+    await second.close()
+
+    const third = await launchHeadroom({ ...clock, userData: first.userData })
+    await third.page.getByRole('grid').waitFor()
+    expect(await sessionsOf(third)).toContain('kept')
+    await third.close()
   })
 })
 

@@ -11,5 +11,9 @@ export const start: typeof english = {
   calendar: 'Meinen Kalender importieren (.ics)',
   calendarText: 'Mit den Terminen beginnen, die es schon gibt.',
   tour: 'In der Beispielpraxis herumführen',
+  file: 'Mit einer Datei mit allen Daten weitermachen, von einem anderen Rechner …',
+  backups: 'Hier gibt es Sicherungen',
+  backupsText:
+    'Ihre Daten liegen nicht mehr, wo sie lagen. Eine wiederherstellen, um von dort weiterzumachen.',
   working: 'Einen Augenblick …',
 }

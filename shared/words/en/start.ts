@@ -9,5 +9,8 @@ export const start = {
   calendar: 'Import my calendar (.ics)',
   calendarText: 'Begin with the sessions you already have.',
   tour: 'Show me around in the sample practice',
+  file: 'Go on with a file of all data, from another computer…',
+  backups: 'There are backups here',
+  backupsText: 'The data they are of is not where it was. Restore one to go on from there.',
   working: 'One moment…',
 }
