@@ -75,6 +75,10 @@ export class MainWindow {
   drawn(): void {
     this.#drawn = true
     for (const tell of this.#undelivered.splice(0)) tell()
+    this.#goOn()
+  }
+
+  #goOn(): void {
     for (const act of this.#later.splice(0)) act()
   }
 
@@ -89,7 +93,7 @@ export class MainWindow {
     }
     const timer = setTimeout(once, NO_LONGER)
     this.#later.push(once)
-    if (this.#drawn) this.drawn()
+    if (this.#drawn) this.#goOn()
   }
 
   /** From now on closing closes. */
@@ -137,6 +141,8 @@ export class MainWindow {
 
   #leaveOnClose(): void {
     this.browserWindow.on('close', (event) => {
+      // Who closes it before it has drawn finds it in the tray, too.
+      this.#goOn()
       if (this.#quitting || this.closing === null || !this.closing.staysWhenClosed()) return
       event.preventDefault()
       void this.closing.leaveWindow()
