@@ -60,7 +60,7 @@ describe.each(looks)('the pipeline in $name', (look) => {
     for (const [name, show] of dialogs) {
       await show()
       await page.getByRole('dialog').waitFor()
-      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)))
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
       if (name === 'rates') {
         const fields = page.getByRole('dialog').getByRole('textbox')
         await fields.nth(0).fill('90000')
