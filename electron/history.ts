@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Patch } from 'immer'
 import { applyPlanPatches } from '../shared/commands/planPatches.ts'
 import type { History, HistoryStep, PlanPatch } from '../shared/ipc/contract.ts'
 import type { Plan } from '../shared/plan/plan.ts'
@@ -151,15 +150,11 @@ function withoutDraft(undo: readonly Step[], { type, patches }: JournalLine): re
  */
 export function takeBack(plan: Plan, there: readonly PlanPatch[], back: readonly PlanPatch[]): Plan | null {
   try {
-    const taken = applyPlanPatches(plan, mutable(back))
-    const again = applyPlanPatches(taken, mutable(there))
+    const taken = applyPlanPatches(plan, back)
+    const again = applyPlanPatches(taken, there)
     return isDeepStrictEqual(again, plan) ? taken : null
   } catch {
     // A path that leads nowhere any more.
     return null
   }
-}
-
-function mutable(patches: readonly PlanPatch[]): Patch[] {
-  return patches as unknown as Patch[]
 }

@@ -1,4 +1,3 @@
-import type { Patch } from 'immer'
 import { execute } from '../../shared/commands/execute.ts'
 import { applyPlanPatches } from '../../shared/commands/planPatches.ts'
 import { isUnused } from '../../shared/commands/startCommands.ts'
@@ -57,7 +56,7 @@ function confirm(state: PlanState, { commandId, patches }: PlanChanged): Plan | 
   if (predicted != null && predicted.base === state.confirmed && isSame) return predicted.plan
   if (patches === null) return null
   try {
-    return applyPlanPatches(state.confirmed, patches as readonly Patch[])
+    return applyPlanPatches(state.confirmed, patches)
   } catch {
     // A change of a year that has not been fetched: load the plan again.
     return null

@@ -17,11 +17,16 @@ const PAUSE = 32
 /** How high the grid was when it was measured last, and the window then: the grid that appears next is as high. */
 let latest = { grid: 0, window: 0 }
 
+/** What of a week's view decides how high its rows are. */
+interface Booked {
+  readonly rows: readonly { readonly days: readonly { readonly bookings: readonly unknown[] }[] }[]
+}
+
 /**
  * The index of the first row that lies out of sight whatever its height turns out to be; the number of rows where all
  * can be in sight. `seen` is how far down the grid's content is seen, in pixels.
  */
-export function firstUnseen({ rows }: Pick<WeekView, 'rows'>, seen: number): number {
+export function firstUnseen({ rows }: Booked, seen: number): number {
   let top = HEADS
   for (const [i, { days }] of rows.entries()) {
     if (top > seen) return i

@@ -26,11 +26,11 @@ type Answer = Replies['why/ask'] | { readonly state: 'failed' } | null
 function Asked({ asked, onClose }: { readonly asked: AskedWhy; readonly onClose: () => void }) {
   const { question, title } = asked
   const words = useWords().why
-  const answer = useAnswer(question)
+  const { answer, isBusy } = useAnswer(question)
   const isLoad = question.about.kind !== 'deadline'
   return (
     <Dialog title={words.title(title)} isOpen onClose={onClose}>
-      <div className={styles.answer}>
+      <div className={styles.answer} aria-busy={isBusy}>
         {answer?.state === 'found' ? (
           <Found why={answer.why} isLoad={isLoad} onClose={onClose} />
         ) : (
@@ -47,13 +47,13 @@ function Asked({ asked, onClose }: { readonly asked: AskedWhy; readonly onClose:
   )
 }
 
-/** The answer for the plan as main has it; asked anew with each change. Null until the first is there. */
-function useAnswer(question: WhyQuestion): Answer {
+/** The answer for the plan as main has it; asked anew with each change. Null until the first is there; busy while a newer one is looked for. */
+function useAnswer(question: WhyQuestion): { readonly answer: Answer; readonly isBusy: boolean } {
   const rev = useStore(planStore, (state) => state.rev)
-  const [answer, setAnswer] = useState<Answer>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every revision may have another answer
+  const [told, setTold] = useState<{ readonly at: number; readonly answer: Answer } | null>(null)
   useEffect(() => {
     let isAsked = true
+    const setAnswer = (answer: Answer) => setTold({ at: rev, answer })
     bridge.request('why/ask', question).then(
       (reply) => isAsked && reply.state !== 'given-up' && setAnswer(reply),
       (fault: unknown) => {
@@ -66,7 +66,7 @@ function useAnswer(question: WhyQuestion): Answer {
       bridge.request('why/stop', undefined).catch(reportFault)
     }
   }, [question, rev])
-  return answer
+  return { answer: told?.answer ?? null, isBusy: told?.at !== rev }
 }
 
 interface FoundProps {

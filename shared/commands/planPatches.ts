@@ -1,5 +1,6 @@
 /** Patches applied by copying each record map on their way once: an import of 100,000 entries costs what its entries cost. */
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer'
+import type { PlanPatch } from '../ipc/contract.ts'
 
 enablePatches()
 
@@ -10,8 +11,8 @@ type Container = Record<string, unknown>
  * and what is new is frozen, as immer would leave it. Immer itself takes lists and the whole plan, which are small: it
  * drafts and clones every value, for which 100,000 are too many.
  */
-export function applyPlanPatches<T extends object>(base: T, patches: readonly Patch[]): T {
-  return applied(base, patches, null) ?? applyPatches(base, patches)
+export function applyPlanPatches<T extends object>(base: T, patches: readonly PlanPatch[]): T {
+  return applied(base, patches, null) ?? applyPatches(base, patches.map(forImmer))
 }
 
 /** The same with the patches that lead back. */
@@ -28,8 +29,17 @@ export function applyWithInverse<T extends object>(
   return { after: next, inverse: back }
 }
 
+/** A patch as immer types it: with a path that could be written to. */
+function forImmer({ op, path, value }: PlanPatch): Patch {
+  return { op, path: [...path], value }
+}
+
 /** The plan after the patches; null where they are not of maps alone. `back` takes what undoes each. */
-function applied<T extends object>(base: T, patches: readonly Patch[], back: Patch[] | null): T | null {
+function applied<T extends object>(
+  base: T,
+  patches: readonly PlanPatch[],
+  back: PlanPatch[] | null,
+): T | null {
   if (patches.length === 0) return base
   const copies = new Set<object>()
   const root = copyOf(base, copies)
@@ -49,7 +59,7 @@ function applied<T extends object>(base: T, patches: readonly Patch[], back: Pat
 }
 
 /** What puts a map's entry back as it is now. */
-function backOf(container: Container, key: string, path: Patch['path']): Patch {
+function backOf(container: Container, key: string, path: PlanPatch['path']): PlanPatch {
   return Object.hasOwn(container, key)
     ? { op: 'replace', path, value: container[key] }
     : { op: 'remove', path }
@@ -62,7 +72,7 @@ function copyOf(value: object, copies: Set<object>): Container {
 }
 
 /** The map that a path ends in, copied with all on the way; null where the way is not one of maps alone. */
-function containerOf(root: Container, path: Patch['path'], copies: Set<object>): Container | null {
+function containerOf(root: Container, path: PlanPatch['path'], copies: Set<object>): Container | null {
   if (path.length === 0) return null
   let at = root
   for (let i = 0; i < path.length - 1; i++) {

@@ -1,5 +1,3 @@
-/** Brings one shard from the revision it was written at to the newest in the journal. Pure. */
-import type { Patch } from 'immer'
 import { applyPlanPatches } from '../commands/planPatches.ts'
 import type { PlanPatch } from '../ipc/contract.ts'
 import type { JournalLine } from './journalLine.ts'
@@ -48,7 +46,7 @@ export function replayShard(
 
 function patched(name: ShardName, data: unknown, lines: readonly JournalLine[]): unknown {
   const patches = lines.flatMap((line) => patchesOf(name, line.patches))
-  return patches.length === 0 ? data : applyPlanPatches({ shard: data }, patches as unknown as Patch[]).shard
+  return patches.length === 0 ? data : applyPlanPatches({ shard: data }, patches).shard
 }
 
 /** The years that lines put something into. */

@@ -1,8 +1,3 @@
-/**
- * Why something is impossible, told from the journal: the plan is taken back step by step, and held against the same
- * present each time, so that what differs is what was changed.
- */
-import type { Patch } from 'immer'
 import { applyPlanPatches } from '../../commands/planPatches.ts'
 import type { Steps } from '../../exchange/steps.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -119,7 +114,7 @@ function lacking(plan: Plan, question: WhyQuestion, { now, holidaysOf }: WhyCont
 /** The plan before a line; null where its way back leads nowhere. */
 function takenBack(plan: Plan, { inverse }: JournalLine): Plan | null {
   try {
-    return applyPlanPatches(plan, inverse as unknown as readonly Patch[])
+    return applyPlanPatches(plan, inverse)
   } catch {
     return null
   }

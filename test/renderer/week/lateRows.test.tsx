@@ -2,7 +2,6 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { firstUnseen } from '../../../renderer/week/lateRows.ts'
 import { weekStore } from '../../../renderer/week/weekStore.ts'
-import type { WeekView } from '../../../shared/capacity/weekView.ts'
 import { aClient, anEngagement, aPlan, aSession } from '../../support/builders.ts'
 import { renderApp } from '../../support/renderApp.tsx'
 
@@ -47,8 +46,9 @@ async function nextWeek() {
   return app
 }
 
-const rowsOf = (...counts: number[]) =>
-  ({ rows: counts.map((count) => ({ days: [{ bookings: Array(count) }] })) }) as unknown as WeekView
+const rowsOf = (...counts: number[]) => ({
+  rows: counts.map((count) => ({ days: [{ bookings: Array(count) }] })),
+})
 
 test('the first row out of sight is one that even the lowest rows above it push below what is seen', () => {
   expect(firstUnseen(rowsOf(0, 0, 0, 0), 200)).toBe(2)
