@@ -73,7 +73,7 @@ export function* why(
     const earlier = takenBack(after, line)
     const at = minuteOf(line.at)
     if (earlier === null || at === null) break
-    const shortBefore = isAlike(earlier, after) ? shortAfter : lacking(earlier, question, context)
+    const shortBefore = isAsBefore(earlier, after) ? shortAfter : lacking(earlier, question, context)
     if (shortBefore === null) break
     const step = (): WhyStep => ({
       rev: line.rev,
@@ -98,6 +98,15 @@ export function* why(
   }
   const byTime = oldest !== null && lacking(after, question, { ...context, now: oldest }) === 0
   return { short, since: { kind: 'before', at: oldest, short: shortAfter }, byTime, later: told() }
+}
+
+/** Whether nothing that counts differs; not so where what an old line put back is no plan. */
+function isAsBefore(earlier: Plan, after: Plan): boolean {
+  try {
+    return isAlike(earlier, after)
+  } catch {
+    return false
+  }
 }
 
 /** Minutes; null where what an old line put back is no plan that can be computed. */
