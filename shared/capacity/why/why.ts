@@ -73,7 +73,7 @@ export function* why(
     const earlier = takenBack(after, line)
     const at = minuteOf(line.at)
     if (earlier === null || at === null) break
-    const shortBefore = isAsBefore(earlier, after) ? shortAfter : lacking(earlier, question, context)
+    const shortBefore = isAlike(earlier, after) ? shortAfter : lacking(earlier, question, context)
     if (shortBefore === null) break
     const step = (): WhyStep => ({
       rev: line.rev,
@@ -100,15 +100,6 @@ export function* why(
   return { short, since: { kind: 'before', at: oldest, short: shortAfter }, byTime, later: told() }
 }
 
-/** Whether nothing that counts differs; not so where what an old line put back is no plan. */
-function isAsBefore(earlier: Plan, after: Plan): boolean {
-  try {
-    return isAlike(earlier, after)
-  } catch {
-    return false
-  }
-}
-
 /** Minutes; null where what an old line put back is no plan that can be computed. */
 function lacking(plan: Plan, question: WhyQuestion, { now, holidaysOf }: WhyContext): number | null {
   try {
@@ -120,13 +111,34 @@ function lacking(plan: Plan, question: WhyQuestion, { now, holidaysOf }: WhyCont
   }
 }
 
-/** The plan before a line; null where its way back leads nowhere. */
+/** The plan before a line; null where its way back leads nowhere, or to what has not the maps of a plan. */
 function takenBack(plan: Plan, { inverse }: JournalLine): Plan | null {
   try {
-    return applyPlanPatches(plan, inverse)
+    const before = applyPlanPatches(plan, inverse)
+    return hasMaps(before) ? before : null
   } catch {
     return null
   }
+}
+
+const mapsOfPractice = [
+  ...(['clients', 'engagements', 'deliverables', 'series', 'patterns'] as const),
+  ...(['timeOff', 'dayNotes', 'settings'] as const),
+]
+const mapsOfYear = ['sessions', 'entries', 'expenses', 'invoices'] as const
+
+/** Whether a plan has the maps that are looked into; what stands in them is looked at where it is used. */
+function hasMaps(plan: Partial<Plan> | undefined): boolean {
+  const { practice, years } = plan ?? {}
+  if (!isMap(practice) || !isMap(years)) return false
+  return (
+    mapsOfPractice.every((key) => isMap(practice[key])) &&
+    Object.values(years).every((year) => isMap(year) && mapsOfYear.every((key) => isMap(year[key])))
+  )
+}
+
+function isMap(value: object | undefined): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The minute of an ISO instant; null where it is none. */

@@ -5,6 +5,7 @@ import { week } from '../../../../shared/capacity/week.ts'
 import { questionOf, WhyQuestion } from '../../../../shared/capacity/why/question.ts'
 import { isAlike, shortfall } from '../../../../shared/capacity/why/shortfall.ts'
 import type { Command } from '../../../../shared/commands/registry.ts'
+import type { PlanPatch } from '../../../../shared/ipc/contract.ts'
 import type { Plan } from '../../../../shared/plan/plan.ts'
 import type { JournalLine } from '../../../../shared/storage/journalLine.ts'
 import { aClient, aDeliverable, anEngagement, aPattern, aPlan, aSession } from '../../../support/builders.ts'
@@ -223,6 +224,19 @@ describe('what is asked', () => {
   })
 })
 
+const anOddLine: JournalLine = {
+  rev: 1,
+  version: 1,
+  at: '2026-11-20T10:00:00.000Z',
+  kind: 'do',
+  of: null,
+  type: 'odd',
+  subject: '',
+  undoable: true,
+  patches: [],
+  inverse: [],
+}
+
 describe('whatever the history holds', () => {
   const aPath = fc.array(
     fc.constantFrom(
@@ -258,21 +272,21 @@ describe('whatever the history holds', () => {
       inverse: fc.array(aPatch, { maxLength: 4 }),
       at: fc.oneof(fc.string(), fc.constant('2026-11-20T10:00:00.000Z')),
     })
-    .map(
-      (given): JournalLine => ({
-        rev: 1,
-        version: 1,
-        kind: 'do',
-        of: null,
-        type: 'odd',
-        subject: '',
-        undoable: true,
-        ...given,
-      }),
-    )
+    .map((given): JournalLine => ({ ...anOddLine, ...given }))
   const aQuestion = fc.constantFrom<WhyQuestion>(thisWeek, monday, {
     start: MONDAY,
     about: { kind: 'deadline', items: ['d0', 'd1', 'd2', 'retainer:e0:2026-11-01'] },
+  })
+
+  test.each<readonly [string, PlanPatch]>([
+    ['nothing', { op: 'replace', path: [], value: undefined }],
+    ['a practice of nothing', { op: 'replace', path: ['practice'], value: {} }],
+    ['a year of nothing', { op: 'replace', path: ['years', '2026'], value: null }],
+    ['sessions of a list', { op: 'replace', path: ['years', '2026', 'sessions'], value: [] }],
+  ])('a line that puts %s in the plan’s place ends what is kept', (_, patch) => {
+    const plan = aPlan({ sessions: [aSession({ start: '2026-11-23T00:00', minutes: 6000 })] })
+    const answer = ask({ plan, lines: [{ ...anOddLine, inverse: [patch] }] }, thisWeek, now)
+    expect(answer?.since).toEqual({ kind: 'before', at: null, short: answer?.short })
   })
 
   test('it never throws, and what it tells adds up', () => {
