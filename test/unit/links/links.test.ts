@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Destination } from '../../../shared/ipc/contract.ts'
 import { readLink } from '../../../shared/links/links.ts'
+import { times } from '../../support/effort.ts'
+
+/** A place by its kind, with what names it where that is from a fixed set or of a fixed shape. */
+function told(place: Destination): string {
+  if (place.to === 'action') return `action:${place.id}`
+  return place.to === 'day' ? `day:${place.day}` : place.to
+}
 
 describe('[L1] links into the app', () => {
   it.each([
@@ -61,13 +69,14 @@ describe('[L1] links into the app', () => {
       fc.constantFrom('week', 'session', 'client', 'day', '/', '//', '%2f', '@', '2026-11-24', '..'),
     )
     const allowed =
-      /^(week|client|action:(session\.quick|time\.confirm|timer\.edit|attention\.thisWeek|go\.(horizon|clients|pipeline|time|invoices|insights|settings)))$/
+      /^(week|day:\d{4}-\d\d-\d\d|client|action:(session\.quick|time\.confirm|timer\.edit|attention\.thisWeek|go\.(horizon|clients|pipeline|time|invoices|insights|settings)))$/
     fc.assert(
       fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
         const place = readLink(`headroom:${parts.join('')}`)
         if (place === null) return
-        expect(place.to === 'action' ? `action:${place.id}` : place.to).toMatch(allowed)
+        expect(told(place)).toMatch(allowed)
       }),
+      { numRuns: times(1000, 20_000) },
     )
   })
 })
