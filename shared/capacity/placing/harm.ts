@@ -49,7 +49,7 @@ const MOST_TRIED = 24
 
 /**
  * Firm work can harm other firm work where only splinters shorter than a block would hold it all: then the shortest block
- * that may go alone goes, or all of the window.
+ * that may go alone goes, or all of the window. What is not firm makes room for the work that is given up so.
  */
 function withoutOne(placed: readonly Placed[], before: number, worst: Worst): readonly Placed[] {
   const window = worst(placed)
@@ -57,10 +57,19 @@ function withoutOne(placed: readonly Placed[], before: number, worst: Worst): re
   const near = placed.filter(({ from }) => from < window.to)
   const shortest = [...near].sort((a, b) => a.to - a.from - (b.to - b.from)).slice(0, MOST_TRIED)
   for (const block of shortest) {
-    const kept = placed.filter((other) => other !== block)
+    const kept = given(
+      placed.filter((other) => other !== block),
+      before,
+      worst,
+    )
     if ((worst(kept)?.short ?? 0) <= before) return kept
   }
-  return placed.filter((block) => !near.includes(block))
+  const far = given(
+    placed.filter((block) => !near.includes(block)),
+    before,
+    worst,
+  )
+  return near.length === 0 ? far : withoutOne(far, before, worst)
 }
 
 /** Gives blocks up until no window is shorter than the worst was before. */
