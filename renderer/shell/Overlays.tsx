@@ -1,57 +1,31 @@
+import type { ComponentType } from 'react'
 import { onDemand } from '../ui/onDemand.tsx'
 import { closePanel, useOverlay } from './overlays.ts'
 import { awaitPanel } from './typedAhead.ts'
 
-const Palette = onDemand(async () => (await import('../palette/Palette.tsx')).Palette, awaitPanel)
-const QuickAdd = onDemand(async () => (await import('../quickAdd/QuickAdd.tsx')).QuickAdd, awaitPanel)
-const ShortcutSheet = onDemand(
-  async () => (await import('../palette/ShortcutSheet.tsx')).ShortcutSheet,
-  awaitPanel,
-)
-const HelpDialog = onDemand(async () => (await import('../help/HelpDialog.tsx')).HelpDialog, awaitPanel)
-const ImportDialog = onDemand(
-  async () => (await import('../exchange/ImportDialog.tsx')).ImportDialog,
-  awaitPanel,
-)
-const TableDialog = onDemand(
-  async () => (await import('../exchange/time/TableDialog.tsx')).TableDialog,
-  awaitPanel,
-)
+/** A panel: what is typed until it stands is for it. */
+const panel = <Props extends object>(load: () => Promise<ComponentType<Props>>) => onDemand(load, awaitPanel)
 
-const SayYesDialog = onDemand(
-  async () => (await import('../sayYes/SayYesDialog.tsx')).SayYesDialog,
-  awaitPanel,
-)
-const RateDialog = onDemand(async () => (await import('../rates/RateDialog.tsx')).RateDialog, awaitPanel)
-const StartDialog = onDemand(async () => (await import('../timer/StartDialog.tsx')).StartDialog, awaitPanel)
-
-const ExpenseDialog = onDemand(
-  async () => (await import('../expenses/ExpenseDialog.tsx')).ExpenseDialog,
-  awaitPanel,
-)
-const ExportDialog = onDemand(
-  async () => (await import('../exports/ExportDialog.tsx')).ExportDialog,
-  awaitPanel,
-)
-const ReportDialog = onDemand(
-  async () => (await import('../exports/ReportDialog.tsx')).ReportDialog,
-  awaitPanel,
-)
-
-const AccountDialog = onDemand(
+const Palette = panel(async () => (await import('../palette/Palette.tsx')).Palette)
+const QuickAdd = panel(async () => (await import('../quickAdd/QuickAdd.tsx')).QuickAdd)
+const ShortcutSheet = panel(async () => (await import('../palette/ShortcutSheet.tsx')).ShortcutSheet)
+const HelpDialog = panel(async () => (await import('../help/HelpDialog.tsx')).HelpDialog)
+const ImportDialog = panel(async () => (await import('../exchange/ImportDialog.tsx')).ImportDialog)
+const TableDialog = panel(async () => (await import('../exchange/time/TableDialog.tsx')).TableDialog)
+const SayYesDialog = panel(async () => (await import('../sayYes/SayYesDialog.tsx')).SayYesDialog)
+const RateDialog = panel(async () => (await import('../rates/RateDialog.tsx')).RateDialog)
+const StartDialog = panel(async () => (await import('../timer/StartDialog.tsx')).StartDialog)
+const ExpenseDialog = panel(async () => (await import('../expenses/ExpenseDialog.tsx')).ExpenseDialog)
+const ExportDialog = panel(async () => (await import('../exports/ExportDialog.tsx')).ExportDialog)
+const ReportDialog = panel(async () => (await import('../exports/ReportDialog.tsx')).ReportDialog)
+const AccountDialog = panel(
   async () => (await import('../invoices/after/AccountDialog.tsx')).AskedAccountDialog,
-  awaitPanel,
 )
-const NewInvoiceDialog = onDemand(
+const NewInvoiceDialog = panel(
   async () => (await import('../invoices/NewInvoiceDialog.tsx')).NewInvoiceDialog,
-  awaitPanel,
 )
-const BusinessDialog = onDemand(
-  async () => (await import('../business/BusinessDialog.tsx')).BusinessDialog,
-  awaitPanel,
-)
-
-const WhyDialog = onDemand(async () => (await import('../why/WhyDialog.tsx')).WhyDialog, awaitPanel)
+const BusinessDialog = panel(async () => (await import('../business/BusinessDialog.tsx')).BusinessDialog)
+const WhyDialog = panel(async () => (await import('../why/WhyDialog.tsx')).WhyDialog)
 
 /** The panel that is open over the window, loaded when it is first asked for. */
 export function Overlays() {

@@ -3,9 +3,9 @@ import { usePlan } from '../state/plan.ts'
 import { useWords } from '../state/words.ts'
 import { classes } from '../ui/classes.ts'
 import { viewNow } from './capacityNow.ts'
+import styles from './DragGhost.module.css'
 import { clientOf } from './edits.ts'
 import { bookingOf } from './proposals.ts'
-import styles from './WeekGrid.module.css'
 import { useWeekUi } from './weekStore.ts'
 
 /** What the pointer carries, and in one line what dropping it would do. Moved by the drag, not by React. */
