@@ -11,7 +11,7 @@ export const start: typeof english = {
   calendar: 'Meinen Kalender importieren (.ics)',
   calendarText: 'Mit den Terminen beginnen, die es schon gibt.',
   tour: 'In der Beispielpraxis herumführen',
-  file: 'Mit einer Datei mit allen Daten weitermachen, von einem anderen Rechner …',
+  file: 'Mit der Datei aller Daten eines anderen Rechners weitermachen …',
   backups: 'Hier gibt es Sicherungen',
   backupsText:
     'Ihre Daten liegen nicht mehr, wo sie lagen. Eine wiederherstellen, um von dort weiterzumachen.',
