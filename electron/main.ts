@@ -1,6 +1,6 @@
 /**
  * The main process: owns the plan, the disk and the desktop. Read from top to bottom, this is how the app starts:
- * one instance, closed doors, the window at once, and the plan while the window loads.
+ * one instance, closed doors, the window at once, and the rest of the app and the plan while its page loads.
  */
 import { join } from 'node:path'
 import { app } from 'electron'
@@ -9,10 +9,11 @@ import { clockFrom } from './clock.ts'
 import { calendarsIn, OpenedFiles } from './exchange/openedFiles.ts'
 import { openLog } from './log/log.ts'
 import { registerAppScheme } from './protocol/appProtocol.ts'
-import { runHeadroom } from './run.ts'
+import type { RunOptions } from './running.ts'
 import { guardAllContents } from './security/contentsGuard.ts'
 import { makePrivate } from './security/privateFolder.ts'
 import { AskedPlaces } from './start/asked.ts'
+import { openWindow } from './start/openWindow.ts'
 import { startRequest } from './start/startRequest.ts'
 
 const developer = !app.isPackaged
@@ -45,8 +46,8 @@ if (app.requestSingleInstanceLock()) {
   // As root Chromium runs without its sandbox, and would end every page that asks for one.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   // Not awaited: Electron becomes ready only after this module is done.
-  void app.whenReady().then(() =>
-    runHeadroom({
+  void app.whenReady().then(async () => {
+    const options: RunOptions = {
       clock,
       log,
       userData,
@@ -57,8 +58,12 @@ if (app.requestSingleInstanceLock()) {
       asked,
       hidden: start.hidden && !start.safe,
       safe: start.safe,
-    }),
-  )
+    }
+    const window = openWindow(options)
+    // Not a static import: the window would wait for all of it to be read.
+    const { runHeadroom } = await import('./run.ts')
+    runHeadroom(options, window)
+  })
 } else {
   log.note(`another instance has ${userData}: it is shown instead`)
   app.exit(0)

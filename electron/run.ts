@@ -1,27 +1,25 @@
 import { join } from 'node:path'
-import { app, Menu, session } from 'electron'
+import { app, Menu } from 'electron'
 import { type Desktop, startDesktop } from './desktop/desktop.ts'
 import { handlerParts } from './ipc/handlerParts.ts'
 import { handlersOf, invalidReplies } from './ipc/handlers.ts'
 import { serveRequests, tellChange } from './ipc/serve.ts'
 import { applicationMenu } from './menu/applicationMenu.ts'
-import { serveApp } from './protocol/appProtocol.ts'
 import { saveBeforeQuit } from './quit.ts'
 import type { Running, RunOptions } from './running.ts'
-import { closeSession } from './security/sessionRules.ts'
-import { openWindow } from './start/openWindow.ts'
+import type { OpenedWindow } from './start/openWindow.ts'
+import { runningParts } from './start/runningParts.ts'
 import { followStarts, registerLinks } from './start/starts.ts'
 import type { OpenPlan } from './storage/openPlan.ts'
 import { sweepTemporaries } from './storage/writeWhole.ts'
 import { containCrashes, faultDialog } from './window/containment.ts'
 
-/** Runs the app, which is ready: its doors are closed, the window opens, and the plan is read while the page loads. */
-export function runHeadroom(options: RunOptions): void {
-  closeSession(session.defaultSession)
-  serveApp(session.defaultSession, join(options.mainFolder, '..', 'renderer'))
-  const running = openWindow(options, goOn)
+/** Runs the app around its window, whose page loads: the plan is read meanwhile. */
+export function runHeadroom(options: RunOptions, opened: OpenedWindow): void {
+  const running = runningParts(options, opened, goOn)
   const { window, words, opening } = running
   answerRequests(running)
+  opened.answers()
   containCrashes({
     window: window.browserWindow,
     log: options.log,

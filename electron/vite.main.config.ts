@@ -23,6 +23,8 @@ export default defineConfig(({ mode }) => ({
     minify: mode === 'production',
     sourcemap: mode === 'development',
     reportCompressedSize: false,
+    // Read from the disk, and all of it but the window after the window.
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     rolldownOptions: {
       input: Object.fromEntries(
         Object.entries(entries)

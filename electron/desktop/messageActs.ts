@@ -1,5 +1,5 @@
 import { findOccurrence } from '../../shared/plan/findOccurrence.ts'
-import { occurrenceKey } from '../../shared/plan/session.ts'
+import { occurrenceKey } from '../../shared/plan/occurrenceKey.ts'
 import type { Message } from '../../shared/reminders/message.ts'
 import type { MessageAct } from '../../shared/reminders/messageActions.ts'
 import { forOccurrence } from '../../shared/timer/begin.ts'

@@ -15,7 +15,7 @@ import { firstPlan } from '../start/firstPlan.ts'
 import { whyHandlers } from '../why/whyDesk.ts'
 import { chooseCalendarFile, chooseTableFile } from './chooseFile.ts'
 import type { HandlerParts } from './handlers.ts'
-import { tellWindows } from './serve.ts'
+import { tellWindows } from './tell.ts'
 
 /** What the window's requests are answered from, of the running app. */
 export function handlerParts(running: Running): HandlerParts {

@@ -1,7 +1,6 @@
-import { ipcMain, webContents } from 'electron'
+import { ipcMain } from 'electron'
 import type { z } from 'zod'
 import {
-  type EventName,
   type Events,
   type Replies,
   type RequestName,
@@ -9,9 +8,9 @@ import {
   requests,
 } from '../../shared/ipc/contract.ts'
 import { requestNames } from '../../shared/ipc/names.ts'
-import { isWindowPage } from '../security/contentsGuard.ts'
 import { areMany } from './manyRecords.ts'
 import { checkSender } from './sender.ts'
+import { tellWindows } from './tell.ts'
 
 /** One function for each request of the contract. */
 export type Handlers = {
@@ -54,13 +53,6 @@ function serve<N extends RequestName>(
       throw new Error(`${name}: failed`)
     }
   })
-}
-
-/** Sends a message to every window; the page that is printed gets none of these. */
-export function tellWindows<N extends EventName>(name: N, message: Events[N]): void {
-  for (const contents of webContents.getAllWebContents()) {
-    if (!contents.isDestroyed() && isWindowPage(contents.getURL())) contents.send(name, message)
-  }
 }
 
 /** Tells every window of a change of the plan. A large one that a window asked for it has predicted. */

@@ -26,9 +26,15 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }])
 }
 
-/** Serves the files of `root` at `app://headroom/` to the windows of a session. */
-export function serveApp(session: Session, root: string): void {
-  session.protocol.handle(appScheme, (request) => answer(root, request))
+/**
+ * Serves the files of `root` at `app://headroom/` to the windows of a session. Scripts come when `answered` resolves:
+ * what they ask main for would be refused before.
+ */
+export function serveApp(session: Session, root: string, answered: Promise<void>): void {
+  session.protocol.handle(appScheme, async (request) => {
+    if (/\.js$/i.test(request.url)) await answered
+    return answer(root, request)
+  })
 }
 
 /** The answer to one request: a file inside `root`, or an error without a body; the content policy is on both. */

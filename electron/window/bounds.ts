@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** A rectangle on the desktop, in device-independent pixels. */
 export interface Rectangle {
   readonly x: number
@@ -8,15 +6,32 @@ export interface Rectangle {
   readonly height: number
 }
 
-const Pixels = z.int().min(-100_000).max(100_000)
-
 /** What is remembered of the window between starts; the theme so that its first frame has the right background. */
-export const WindowMemory = z.object({
-  bounds: z.object({ x: Pixels, y: Pixels, width: Pixels, height: Pixels }).nullable(),
-  maximized: z.boolean(),
-  theme: z.enum(['system', 'light', 'dark']),
-})
-export type WindowMemory = z.infer<typeof WindowMemory>
+export interface WindowMemory {
+  readonly bounds: Rectangle | null
+  readonly maximized: boolean
+  readonly theme: (typeof themes)[number]
+}
+
+const themes = ['system', 'light', 'dark'] as const
+
+/** Whether something is what `WindowMemory` says. Read before anything else, so it is checked without a library. */
+export function isWindowMemory(value: unknown): value is WindowMemory {
+  if (typeof value !== 'object' || value === null) return false
+  const { bounds, maximized, theme } = value as { readonly [name in keyof WindowMemory]?: unknown }
+  return isBounds(bounds) && typeof maximized === 'boolean' && themes.some((one) => one === theme)
+}
+
+function isBounds(value: unknown): value is Rectangle | null {
+  if (typeof value !== 'object') return false
+  if (value === null) return true
+  const { x, y, width, height } = value as { readonly [name in keyof Rectangle]?: unknown }
+  return [x, y, width, height].every(isPixels)
+}
+
+function isPixels(value: unknown): boolean {
+  return Number.isInteger(value) && Math.abs(value as number) <= 100_000
+}
 
 /** What is known at the very first start. */
 export const firstWindow: WindowMemory = { bounds: null, maximized: false, theme: 'system' }

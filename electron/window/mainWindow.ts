@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Destination, EventName, Events } from '../../shared/ipc/contract.ts'
 import type { Settings } from '../../shared/plan/settings.ts'
-import { tellWindows } from '../ipc/serve.ts'
+import { tellWindows } from '../ipc/tell.ts'
 import { appOrigin } from '../protocol/appProtocol.ts'
 import { boundsToOpen, smallest, type WindowMemory } from './bounds.ts'
 

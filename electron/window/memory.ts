@@ -1,5 +1,5 @@
 import type { TextFile } from '../storage/textFile.ts'
-import { firstWindow, WindowMemory } from './bounds.ts'
+import { firstWindow, isWindowMemory, type WindowMemory } from './bounds.ts'
 
 /** Milliseconds without a move before where the window stands is written down. */
 const settled = 400
@@ -31,7 +31,8 @@ export function windowMemory(file: TextFile, fault: (where: string, fault: unkno
 
 function read(file: TextFile): WindowMemory {
   try {
-    return WindowMemory.parse(JSON.parse(file.read() ?? ''))
+    const value: unknown = JSON.parse(file.read() ?? '')
+    return isWindowMemory(value) ? value : firstWindow
   } catch {
     return firstWindow
   }

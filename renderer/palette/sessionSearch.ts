@@ -1,7 +1,9 @@
 /** Finds sessions by their titles and clients among all years, the nearest to today first. */
+
+import { occurrenceKey } from '../../shared/plan/occurrenceKey.ts'
 import type { Plan, Year } from '../../shared/plan/plan.ts'
 import { occurrencesOf } from '../../shared/plan/series.ts'
-import { type Occurrence, occurrenceKey, type Session } from '../../shared/plan/session.ts'
+import type { Occurrence, Session } from '../../shared/plan/session.ts'
 import { addDays, type Day, daysBetween } from '../../shared/time/day.ts'
 import { wallDay } from '../../shared/time/wallClock.ts'
 import { foldedText } from './rank.ts'

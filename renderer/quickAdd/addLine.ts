@@ -1,4 +1,4 @@
-import { occurrenceKey } from '../../shared/plan/session.ts'
+import { occurrenceKey } from '../../shared/plan/occurrenceKey.ts'
 import { wallDay } from '../../shared/time/wallClock.ts'
 import { closeOverlay } from '../shell/overlays.ts'
 import { go, placeNow, weekPlace } from '../state/navigation.ts'

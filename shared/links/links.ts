@@ -3,8 +3,8 @@
  * place; none changes the plan, and none names a file. Whatever is not in the list below is no link.
  */
 import type { Destination } from '../ipc/contract.ts'
-import { Id } from '../plan/fields.ts'
-import { occurrenceOfKey } from '../plan/session.ts'
+import { isId } from '../plan/id.ts'
+import { occurrenceOfKey } from '../plan/occurrenceKey.ts'
 import { isDay } from '../time/day.ts'
 import { isWallClock } from '../time/wallClock.ts'
 
@@ -49,13 +49,13 @@ function readPlace(name: string, given: string): Destination | null {
   if (name === 'week') return isDay(value) ? { to: 'week', day: value, occurrence: null } : null
   if (name === 'day') return isDay(value) ? { to: 'day', day: value } : null
   if (name === 'session') return isOccurrenceKey(value) ? { to: 'week', day: null, occurrence: value } : null
-  if (name === 'client') return Id.safeParse(value).success ? { to: 'client', clientId: value } : null
+  if (name === 'client') return isId(value) ? { to: 'client', clientId: value } : null
   return null
 }
 
 function isOccurrenceKey(key: string): boolean {
   const { sessionId, original } = occurrenceOfKey(key)
-  return Id.safeParse(sessionId).success && (original === null || isWallClock(original))
+  return isId(sessionId) && (original === null || isWallClock(original))
 }
 
 /** Launchers may escape what stands in a link; null where the escapes are none. */

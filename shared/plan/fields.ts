@@ -8,16 +8,13 @@ import { isDay } from '../time/day.ts'
 import { isWallClock } from '../time/wallClock.ts'
 import { isZone } from '../time/zone.ts'
 import type { Frozen } from './frozen.ts'
-
-const idText = /^[A-Za-z0-9._:-]{1,80}$/
+import { isId } from './id.ts'
 
 /**
  * A record's identity, made by whoever creates the record (a UUID, or a name of a built-in record). One check and not
  * four: a plan of ten years has a hundred thousand of them, and is read before anything can be shown.
  */
-export const Id = z
-  .string()
-  .refine((id) => idText.test(id) && id !== '__proto__' && id !== 'constructor', { error: 'id' })
+export const Id = z.string().refine(isId, { error: 'id' })
 export type Id = z.infer<typeof Id>
 
 /** One line of text that a person typed: kept as typed, 1 to 500 UTF-16 units, never only white space. */

@@ -1,6 +1,7 @@
+import { occurrenceOfKey } from './occurrenceKey.ts'
 import { findSession, type Plan } from './plan.ts'
 import { isOccurrence, occurrenceAt } from './series.ts'
-import { type Occurrence, occurrenceOfKey } from './session.ts'
+import type { Occurrence } from './session.ts'
 
 /** The occurrence of a key; undefined where the plan has none, or none any more. */
 export function findOccurrence(plan: Plan, key: string): Occurrence | undefined {

@@ -16,13 +16,8 @@ import {
   wallOf,
 } from '../time/wallClock.ts'
 import type { Id } from './fields.ts'
-import {
-  type Occurrence,
-  occurrenceKey,
-  type Session,
-  type SessionChange,
-  type SessionRecurrence,
-} from './session.ts'
+import { occurrenceKey } from './occurrenceKey.ts'
+import type { Occurrence, Session, SessionChange, SessionRecurrence } from './session.ts'
 
 /** First and last day, both included, on the clocks of the session's zone. */
 export interface DayWindow {

@@ -100,16 +100,3 @@ export interface Occurrence extends Readonly<Omit<Session, 'recurrence'>> {
   /** Original start within the series; null for a single session. */
   readonly original: WallClock | null
 }
-
-/** The key of an occurrence, for maps and for the screen. */
-export function occurrenceKey(sessionId: Id, original: WallClock | null): string {
-  return original === null ? sessionId : `${sessionId}@${original}`
-}
-
-/** The reverse of `occurrenceKey`. */
-export function occurrenceOfKey(key: string): OccurrenceRef {
-  const at = key.indexOf('@')
-  return at < 0
-    ? { sessionId: key, original: null }
-    : { sessionId: key.slice(0, at), original: key.slice(at + 1) }
-}

@@ -1,5 +1,5 @@
+import { occurrenceKey } from '../plan/occurrenceKey.ts'
 import type { Plan, Year } from '../plan/plan.ts'
-import { occurrenceKey } from '../plan/session.ts'
 import type { TimeEntry } from '../plan/timeEntry.ts'
 
 const ofYear = new WeakMap<Year['entries'], ReadonlyMap<string, readonly TimeEntry[]>>()

@@ -1,6 +1,7 @@
+import { occurrenceKey, occurrenceOfKey } from '../../../shared/plan/occurrenceKey.ts'
 import { findSession, type Plan } from '../../../shared/plan/plan.ts'
 import { isOccurrence, occurrenceAt } from '../../../shared/plan/series.ts'
-import { type Occurrence, occurrenceKey, occurrenceOfKey } from '../../../shared/plan/session.ts'
+import type { Occurrence } from '../../../shared/plan/session.ts'
 import type { WallClock } from '../../../shared/time/wallClock.ts'
 import type { ScopeKind } from '../edits.ts'
 import { type Draft, shiftedStart } from './draft.ts'

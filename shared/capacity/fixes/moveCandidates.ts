@@ -1,6 +1,7 @@
 /** Moves of a session to where there is room. */
+
+import { occurrenceOfKey } from '../../plan/occurrenceKey.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { occurrenceOfKey } from '../../plan/session.ts'
 import { addDays, type Day } from '../../time/day.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute, toEpochMinute } from '../../time/zone.ts'

@@ -1,6 +1,7 @@
 /** Changes of sessions that stay where they are: shorter, tentative, or taken out. */
 import { scopeOf } from '../../commands/sessionCommands.ts'
-import { occurrenceOfKey, type SessionChange } from '../../plan/session.ts'
+import { occurrenceOfKey } from '../../plan/occurrenceKey.ts'
+import type { SessionChange } from '../../plan/session.ts'
 import { addDays, type Day } from '../../time/day.ts'
 import type { Interval } from '../../time/interval.ts'
 import { wallDay } from '../../time/wallClock.ts'

@@ -1,9 +1,10 @@
 /** Whom a step of the history was for, and where what it changed can be seen. */
 import type { PlanPatch } from '../../ipc/contract.ts'
 import type { Id } from '../../plan/fields.ts'
+import { occurrenceKey } from '../../plan/occurrenceKey.ts'
 import { findSession, own, type Plan } from '../../plan/plan.ts'
 import { occurrencesOf } from '../../plan/series.ts'
-import { occurrenceKey, type Session } from '../../plan/session.ts'
+import type { Session } from '../../plan/session.ts'
 import { addDays, type Day, dayNumber } from '../../time/day.ts'
 import { wallDay } from '../../time/wallClock.ts'
 import { fromEpochMinute, toEpochMinute } from '../../time/zone.ts'
