@@ -35,6 +35,8 @@ export interface Deadlines {
   readonly now: EpochMinute
   /** Without what cannot be met even now. */
   readonly open: readonly OpenItem[]
+  /** What cannot be met even now. */
+  readonly lost: ReadonlySet<string>
   readonly free: readonly Interval[]
 }
 
@@ -53,7 +55,7 @@ export function deadlinesOf(plan: Plan, ahead: Ahead, context: CapacityContext):
   const lost = new Set(
     takeApart(all, usable(plan, free), all.length).windows.flatMap(({ work }) => work.map(({ id }) => id)),
   )
-  const made = { plan, ahead, now, open: all.filter(({ id }) => !lost.has(id)), free }
+  const made = { plan, ahead, now, open: all.filter(({ id }) => !lost.has(id)), lost, free }
   known.set(ahead, made)
   return made
 }

@@ -57,9 +57,14 @@ const NOTHING: MeetingsTried = { fits: true, broken: [], deadlines: [] }
 
 /**
  * Puts the engagement and its meetings into the plan, and compares the flags of every week that is looked at with those
- * of the plan as it is. A flag counts where it is new, or worse than it was.
+ * of the plan as it is, a week at a step. A flag counts where it is new, or worse than it was.
  */
-export function tryMeetings(plan: Plan, ahead: Ahead, asked: Asked, context: CapacityContext): MeetingsTried {
+export function* tryMeetings(
+  plan: Plan,
+  ahead: Ahead,
+  asked: Asked,
+  context: CapacityContext,
+): Generator<undefined, MeetingsTried> {
   if (asked.meetings.length === 0) return NOTHING
   const tried = withAsked(plan, asked, ahead.calendar)
   const last = lastLookedAt(ahead, asked)
@@ -77,6 +82,7 @@ export function tryMeetings(plan: Plan, ahead: Ahead, asked: Asked, context: Cap
       const isMeeting = flag.code !== 'deadline' && flag.occurrences.some((key) => keys.has(key))
       if (isDeadline || isMeeting) raised.set(flag.key, flag)
     }
+    yield
   }
   const flags = [...raised.values()]
   return {

@@ -45,25 +45,73 @@ export interface AskedWeek {
 
 const known = new WeakMap<Plan, { readonly context: CapacityContext; readonly ahead: Ahead }>()
 
-/** The weeks from the one that holds `start` on. The same as long as neither plan nor context change. */
-export function weeksAhead(plan: Plan, start: Day, context: CapacityContext): Ahead {
+/**
+ * The weeks from the one that holds `start` on, `count` of them at least. The same as long as neither plan nor context
+ * change.
+ */
+export function weeksAhead(
+  plan: Plan,
+  start: Day,
+  context: CapacityContext,
+  count: number = MOST_WEEKS,
+): Ahead {
   const first = weekStart(start, plan.practice.settings.firstWeekday)
   const seen = known.get(plan)
-  if (seen?.context === context && seen.ahead.first === first) return seen.ahead
+  if (seen?.context === context && seen.ahead.first === first && seen.ahead.weeks.length >= count)
+    return seen.ahead
   const calendar = workingCalendar(plan, context.holidays)
-  const ahead = { calendar, first, weeks: horizon(plan, first, MOST_WEEKS, context) }
+  const ahead = { calendar, first, weeks: horizon(plan, first, count, context) }
+  known.set(plan, { context, ahead })
+  return ahead
+}
+
+/** How many of the weeks ahead an answer looks at: a meeting may lie a day behind the asked engagement's last. */
+function weeksLookedAt(first: Day, asked: Pick<Asked, 'start' | 'end'>): number {
+  const days = dayNumber(lastLookedAt({ first }, asked)) + 1 - dayNumber(first)
+  return Math.min(Math.floor(days / 7) + 1, MOST_WEEKS)
+}
+
+/** As many of the weeks ahead as an answer for the asked engagement looks at. */
+export function weeksFor(plan: Plan, asked: Pick<Asked, 'start' | 'end'>, context: CapacityContext): Ahead {
+  const first = weekStart(asked.start, plan.practice.settings.firstWeekday)
+  return weeksAhead(plan, asked.start, context, weeksLookedAt(first, asked))
+}
+
+/** Weeks that are computed at a step. */
+const WEEKS_A_STEP = 4
+
+/** The same, some at a step; null as soon as one of them has no room, meetings left aside. */
+export function* weeksThatFit(
+  plan: Plan,
+  asked: Asked,
+  context: CapacityContext,
+): Generator<undefined, Ahead | null> {
+  const first = weekStart(asked.start, plan.practice.settings.firstWeekday)
+  const count = weeksLookedAt(first, asked)
+  const seen = known.get(plan)
+  if (seen?.context === context && seen.ahead.first === first && seen.ahead.weeks.length >= count)
+    return everyWeekFits(seen.ahead, asked, []) ? seen.ahead : null
+  const calendar = workingCalendar(plan, context.holidays)
+  const weeks: HorizonWeek[] = []
+  while (weeks.length < count) {
+    const some = Math.min(WEEKS_A_STEP, count - weeks.length)
+    weeks.push(...horizon(plan, addDays(first, 7 * weeks.length), some, context))
+    if (!everyWeekFits({ calendar, first, weeks }, asked, [])) return null
+    yield
+  }
+  const ahead = { calendar, first, weeks }
   known.set(plan, { context, ahead })
   return ahead
 }
 
 /** The last day of an asked engagement; of an open one, that of its twenty-sixth week. */
-export function lastDay({ first }: Ahead, { start, end }: Pick<Asked, 'start' | 'end'>): Day {
+export function lastDay({ first }: Pick<Ahead, 'first'>, { start, end }: Pick<Asked, 'start' | 'end'>): Day {
   const weeksOn = Math.floor((dayNumber(start) - dayNumber(first)) / 7)
   return end ?? addDays(first, 7 * (weeksOn + OPEN_WEEKS) - 1)
 }
 
 /** That day, or the last of the weeks ahead. */
-export function lastLookedAt(ahead: Ahead, asked: Pick<Asked, 'start' | 'end'>): Day {
+export function lastLookedAt(ahead: Pick<Ahead, 'first'>, asked: Pick<Asked, 'start' | 'end'>): Day {
   return minDay(lastDay(ahead, asked), addDays(ahead.first, 7 * MOST_WEEKS - 1))
 }
 

@@ -22,6 +22,7 @@ import {
   lastDay,
   lastLookedAt,
   weeksAhead,
+  weeksThatFit,
 } from './askedWeeks.ts'
 
 const MINUTES_A_WEEK = 10_080
@@ -63,9 +64,13 @@ interface Case {
 
 /** Answers for an engagement of which `askedProblems` finds nothing wrong. */
 export function sayYes(plan: Plan, asked: Asked, context: CapacityContext): YesAnswer {
-  const answering = sayYesInSteps(plan, asked, context)
+  return atOnce(sayYesInSteps(plan, asked, context))
+}
+
+/** The result of all steps. */
+function atOnce<T>(steps: Generator<undefined, T>): T {
   for (;;) {
-    const step = answering.next()
+    const step = steps.next()
     if (step.done === true) return step.value
   }
 }
@@ -81,7 +86,7 @@ export function* sayYesInSteps(
   const { held, off } = timesOf(about, asked)
   const weeks = askedWeeks(ahead, asked, held)
   const short = weeks.filter(({ left }) => left < 0)
-  const tried = tryMeetings(plan, ahead, asked, context)
+  const tried = yield* tryMeetings(plan, ahead, asked, context)
   yield
   const isKept = keepsDeadlines(about.deadlines, weeks, freeBeside(about.deadlines, held))
   const fits = weeks.length > 0 && short.length === 0 && tried.fits && isKept
@@ -111,9 +116,20 @@ export function* sayYesInSteps(
 
 /** Whether the answer is yes, without looking for what would fit instead. */
 export function canSayYes(plan: Plan, asked: Asked, context: CapacityContext): boolean {
-  const ahead = weeksAhead(plan, asked.start, context)
+  return atOnce(canSayYesInSteps(plan, asked, context))
+}
+
+/** The same, step by step. Only the weeks that count are looked at. */
+export function* canSayYesInSteps(
+  plan: Plan,
+  asked: Asked,
+  context: CapacityContext,
+): Generator<undefined, boolean> {
+  const ahead = yield* weeksThatFit(plan, asked, context)
+  if (ahead === null) return false
   const about: Case = { plan, context, ahead, deadlines: deadlinesOf(plan, ahead, context) }
-  return fitsFrom(about, asked, new Map())
+  yield
+  return yield* fitsFrom(about, asked, new Map())
 }
 
 function timesOf({ ahead }: Case, asked: Asked) {
@@ -166,14 +182,18 @@ function* laterStart(about: Case, asked: Asked): Generator<undefined, Day | null
     // What goes past the weeks ahead is not promised.
     if (lastDay(ahead, later) > limit) return null
     if (ahead.calendar.day(dayNumber(start)).patternMinutes === 0) continue
-    if (fitsFrom(about, later, tried)) return start
+    if (yield* fitsFrom(about, later, tried)) return start
     yield
   }
   return null
 }
 
 /** Whether it fits, the cheap conditions first; `tried` remembers what the engine said of the same meetings. */
-function fitsFrom(about: Case, asked: Asked, tried: Map<string, MeetingsTried>): boolean {
+function* fitsFrom(
+  about: Case,
+  asked: Asked,
+  tried: Map<string, MeetingsTried>,
+): Generator<undefined, boolean> {
   const { plan, context, ahead, deadlines } = about
   if (!everyWeekFits(ahead, asked, NO_MEETINGS)) return false
   const { held } = timesOf(about, asked)
@@ -181,7 +201,7 @@ function fitsFrom(about: Case, asked: Asked, tried: Map<string, MeetingsTried>):
   if (held.length > 0 && !everyWeekFits(ahead, asked, held)) return false
   if (!keepsDeadlines(deadlines, askedWeeks(ahead, asked, held), freeBeside(deadlines, held))) return false
   const key = held.map(({ start, end }) => `${start}:${end}`).join()
-  const known = tried.get(key) ?? tryMeetings(plan, ahead, asked, context)
+  const known = tried.get(key) ?? (yield* tryMeetings(plan, ahead, asked, context))
   tried.set(key, known)
   return known.fits
 }

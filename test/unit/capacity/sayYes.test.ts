@@ -24,6 +24,7 @@ import {
 } from '../../support/builders.ts'
 import { times } from '../../support/effort.ts'
 import { at, MONDAY } from './mockWeek.ts'
+import { anyAsked } from './randomAsked.ts'
 import { aPractice, context as random } from './randomPractice.ts'
 
 const monday = at('2026-11-23T00:00')
@@ -296,33 +297,6 @@ describe('what cannot be meant', () => {
     expect([fits, weeks.map((one) => one.asked)]).toEqual([true, [0]])
   })
 })
-
-const anyMeeting = fc.record({
-  weekday: fc.integer({ min: 1, max: 6 }),
-  minute: fc.integer({ min: 32, max: 70 }).map((quarter) => quarter * 15),
-  minutes: fc.constantFrom(30, 60, 180),
-  zone: fc.constantFrom(HOME, HOME, 'America/New_York', 'Asia/Kolkata'),
-  everyWeeks: fc.integer({ min: 1, max: 3 }),
-})
-
-const anyAsked = fc
-  .record({
-    commitment: fc.oneof(
-      fc.integer({ min: 1, max: 1800 }).map((minutes) => ({ kind: 'hoursPerWeek' as const, minutes })),
-      fc.integer({ min: 1, max: 8 }).map((halfDays) => ({ kind: 'daysPerWeek' as const, halfDays })),
-    ),
-    start: fc.integer({ min: 0, max: 30 }).map((days) => addDays('2026-12-02', days)),
-    days: fc.option(fc.integer({ min: 0, max: 45 }), { nil: null }),
-    meetings: fc.array(anyMeeting, { maxLength: 2 }),
-    clientId: fc.constantFrom('c1', null),
-  })
-  .map(
-    ({ start, days, ...rest }): Asked => ({
-      ...rest,
-      start,
-      end: days === null ? null : addDays(start, days),
-    }),
-  )
 
 /** The same from another day on, for as long. */
 function from(asked: Asked, start: Day): Asked {
