@@ -22,14 +22,14 @@ export function AnswerView({ answer, asked }: AnswerViewProps) {
   const format = useFormat()
   const minutes = asked.commitment.kind === 'hoursPerWeek' ? asked.commitment.minutes : 0
   return (
-    <div className={styles.answer}>
+    <>
       <p role="status" className={classes(styles.sentence, answer.fits ? styles.isYes : styles.isNo)}>
         {words.sentence(answer, { minutes, start: asked.start }, format)}
       </p>
       <WeekBars weeks={answer.weeks} isOpen={asked.end === null} />
       <Broken answer={answer} asked={asked} />
       <Notes answer={answer} />
-    </div>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { type Asked, askedProblems, withoutEngagement } from '../../shared/capacity/sayYes/asked.ts'
 import { sayYes } from '../../shared/capacity/sayYes/sayYes.ts'
+import { quarterAfter } from '../../shared/capacity/weekMaterial.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { runAction } from '../actions/actions.ts'
 import { newId, useToday } from '../state/clock.ts'
@@ -16,6 +17,7 @@ import { AnswerView } from './AnswerView.tsx'
 import { prospectCommand } from './addProspect.ts'
 import { QuestionFields } from './QuestionFields.tsx'
 import { type About, askedOf, newQuestion, type Question } from './question.ts'
+import { Room } from './Room.tsx'
 import styles from './SayYes.module.css'
 
 interface SayYesDialogProps {
@@ -56,7 +58,13 @@ export function SayYesDialog({ about, onClose }: SayYesDialogProps) {
           isProspect={about !== null}
           onChange={setQuestion}
         />
-        <Answer asked={valid} engagementId={about?.engagementId ?? null} today={today} />
+        <Answer
+          asked={valid}
+          engagementId={about?.engagementId ?? null}
+          today={today}
+          question={question}
+          onQuestion={setQuestion}
+        />
       </div>
     </Dialog>
   )
@@ -65,15 +73,22 @@ export function SayYesDialog({ about, onClose }: SayYesDialogProps) {
 /** Years of public holidays that an answer may need. */
 const MOST_DAYS_AHEAD = 3 * 366
 
-function Answer(props: {
+interface AnswerProps {
   readonly asked: Asked | null
   readonly engagementId: string | null
   readonly today: Day
-}) {
-  const { engagementId, today } = props
+  readonly question: Question
+  readonly onQuestion: (question: Question) => void
+}
+
+function Answer(props: AnswerProps) {
+  const { engagementId, today, question, onQuestion } = props
   const words = useWords().capacity.sayYes
   const whole = usePlan((plan) => plan)
-  const context = useCapacityContext(today, addDays(today, MOST_DAYS_AHEAD))
+  const { holidays, now } = useCapacityContext(today, addDays(today, MOST_DAYS_AHEAD))
+  // What was found holds for the quarter of an hour that the engine sees.
+  const quarter = quarterAfter(now)
+  const context = useMemo(() => ({ holidays, now: quarter }), [holidays, quarter])
   // Typing comes first; the answer follows when there is time for it. The same question keeps its answer.
   const key = useDeferredValue(props.asked === null ? null : JSON.stringify(props.asked))
   const asked = useMemo(() => (key === null ? null : (JSON.parse(key) as Asked)), [key])
@@ -81,14 +96,22 @@ function Answer(props: {
     () => (engagementId === null ? whole : withoutEngagement(whole, engagementId)),
     [whole, engagementId],
   )
-  const answer = useMemo(() => (asked === null ? null : sayYes(plan, asked, context)), [plan, asked, context])
-  if (answer === null || asked === null)
+  const answered = useMemo(
+    () => (asked === null ? null : { plan, asked, context, answer: sayYes(plan, asked, context) }),
+    [plan, asked, context],
+  )
+  if (answered === null)
     return (
       <p role="status" className={styles.sentence}>
         {words.incomplete}
       </p>
     )
-  return <AnswerView answer={answer} asked={asked} />
+  return (
+    <div className={styles.answer}>
+      <AnswerView answer={answered.answer} asked={answered.asked} />
+      <Room answered={answered} question={question} onQuestion={onQuestion} />
+    </div>
+  )
 }
 
 interface AddButtonProps {

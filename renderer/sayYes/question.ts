@@ -2,6 +2,7 @@ import { workingCalendar } from '../../shared/capacity/availability.ts'
 import { committedIn } from '../../shared/capacity/commitment.ts'
 import { noHolidays } from '../../shared/capacity/holidays.ts'
 import { type Asked, type AskedMeeting, askedProblems } from '../../shared/capacity/sayYes/asked.ts'
+import type { Given } from '../../shared/capacity/sayYes/room/concession.ts'
 import { minutesAWeek } from '../../shared/pipeline/prospects.ts'
 import { type Engagement, newEngagement } from '../../shared/plan/engagement.ts'
 import type { Id } from '../../shared/plan/fields.ts'
@@ -110,6 +111,19 @@ function weeksBetween({ recurrence }: Session): number | null {
 /** A meeting as one is added: an hour on Tuesday at ten, every week. */
 export function newMeeting(zone: string): QuestionMeeting {
   return { id: newId(), weekday: 2, minute: 600, minutes: 60, zone, everyWeeks: 1 }
+}
+
+/** The question as it is after changes of what is asked; other changes leave it as it is. */
+export function askedOtherwise(question: Question, changes: readonly Given[]): Question {
+  let { end } = question
+  const meetings: (QuestionMeeting | null)[] = [...question.meetings]
+  for (const change of changes) {
+    if (change.kind === 'until') end = change.after
+    if (change.kind !== 'meeting') continue
+    const before = meetings[change.meeting] ?? null
+    meetings[change.meeting] = change.after && before && { ...before, ...change.after }
+  }
+  return { ...question, end, meetings: meetings.filter((one) => one !== null) }
 }
 
 /** The question as the engine takes it; null while a field is empty. */

@@ -107,6 +107,7 @@ async function askYes(page: Page): Promise<void> {
   await panel.getByRole('status').waitFor()
   await panel.getByRole('textbox').first().fill('6')
   await until('it is answered', async () => /^(Yes|No):/.test(await panel.getByRole('status').innerText()))
+  await until('nothing is sought', async () => (await panel.locator('[aria-busy=true]').count()) === 0)
 }
 
 async function openClient(page: Page): Promise<void> {

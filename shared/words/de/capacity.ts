@@ -1,9 +1,11 @@
 import type { capacity as english } from '../en/capacity.ts'
+import { roomChanges } from './roomChanges.ts'
 import { sayYes } from './sayYes.ts'
 
 /** Deutsche Worte: Kapazität. */
 export const capacity: typeof english = {
   sayYes,
+  roomChanges,
   breakdown: {
     title: 'Wohin die Zeit geht',
     capacity: 'Kapazität',

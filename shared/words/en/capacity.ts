@@ -1,8 +1,10 @@
+import { roomChanges } from './roomChanges.ts'
 import { sayYes } from './sayYes.ts'
 
 /** Words about capacity beyond the week's own: where the time goes, and whether more fits. */
 export const capacity = {
   sayYes,
+  roomChanges,
   breakdown: {
     title: 'Where the time goes',
     capacity: 'Capacity',

@@ -322,6 +322,21 @@ describe('what is asked', () => {
     expect([changes[1]?.asked.meetings, changes[1]?.command]).toEqual([[], null])
   })
 
+  test('has several meetings at other times where each of them collides', () => {
+    const plan = practice({ engagements: [anEngagement()], sessions: [steering] })
+    const second = { ...meeting, minute: 660 }
+    const changes = changesFor(plan, anAsked(8, { meetings: [meeting, second] }))
+    expect(changes[0]?.asked.meetings).toEqual([
+      { ...meeting, minute: 570 },
+      { ...second, minute: 690 },
+    ])
+    // The steering goes with its engagement; or neither meeting is held.
+    expect(told(changes).slice(1)).toEqual([
+      ['end:northwind-cto', 240],
+      ['no-meeting:0 + no-meeting:1', 480],
+    ])
+  })
+
   test('ends before the weeks that are full', () => {
     // Ten hours of own business each week from 14 December on.
     const full = aSeries({ engagementId: null, start: '2026-12-14T09:00', minutes: 600, rule: 'FREQ=WEEKLY' })
@@ -343,6 +358,24 @@ describe('where no single change does', () => {
     const pairs = changesFor(plan, anAsked(35.25))
     expect(pairs.map(({ id }) => id)).toContain('lower:northwind-cto + lower:lumen-1')
     for (const { given } of pairs) expect(given).toHaveLength(2)
+  })
+
+  test('a meeting is at another time besides, rather than not held', () => {
+    const meeting = { weekday: 2, minute: 600, minutes: 60, zone: HOME, everyWeeks: 1 }
+    const steering = aSeries({
+      engagementId: null,
+      start: '2026-12-01T10:30',
+      minutes: 60,
+      rule: 'FREQ=WEEKLY',
+    })
+    const plan = practice({ engagements: [promising(perWeek(20))], sessions: [steering] })
+    // 36 h less 20 h and the hour of steering leave 15 h.
+    const [first] = changesFor(plan, anAsked(16, { meetings: [meeting] }))
+    expect(first?.given).toMatchObject([
+      { kind: 'meeting', after: { ...meeting, minute: 570 } },
+      { kind: 'lower', commitments: [{ after: perWeek(19) }] },
+    ])
+    expect(first?.minutes).toBe(240)
   })
 
   test('and none together, nothing is offered', () => {

@@ -1,7 +1,10 @@
 /** What can be asked otherwise: the meetings, and an earlier end. Fewer hours and a later start are told by the answer. */
 import { addDays, daysBetween } from '../../../time/day.ts'
 import { MINUTES_A_DAY } from '../../../time/wallClock.ts'
+import { quarterAfter } from '../../weekMaterial.ts'
 import { type Asked, type AskedMeeting, meetingTimes } from '../asked.ts'
+import { isClear, tryMeetings } from '../askedMeetings.ts'
+import { type AskedWeek, askedWeeks, weeksFor } from '../askedWeeks.ts'
 import type { Concession, Search } from './concession.ts'
 
 /** Meetings are moved to whole or half hours. */
@@ -27,8 +30,13 @@ export function withoutMeeting(search: Search, meeting: number): Concession {
   return { ...meetingOtherwise(search, meeting, null), id: `no-meeting:${meeting}`, minutes: () => minutes }
 }
 
-/** A meeting at other times of the week, on its own clocks, the nearest first: nothing of it is given up. */
+/** A meeting at other times, the nearest first: nothing of it is given up. */
 export function movedMeeting(search: Search, meeting: number): Concession[] {
+  return timesFor(search, meeting).map((after) => meetingOtherwise(search, meeting, after))
+}
+
+/** Other times of the week for a meeting, on its own clocks, the nearest first. */
+function timesFor(search: Search, meeting: number): AskedMeeting[] {
   const about = search.asked.meetings[meeting]
   if (about === undefined) return []
   const times: { readonly distance: number; readonly after: AskedMeeting }[] = []
@@ -41,7 +49,26 @@ export function movedMeeting(search: Search, meeting: number): Concession[] {
   return times
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST_TIMES)
-    .map(({ after }) => meetingOtherwise(search, meeting, after))
+    .map(({ after }) => after)
+}
+
+/** The nearest other time at which a meeting breaks nothing beside some others, however many hours are asked for besides. */
+export function* clearMeeting(
+  search: Search,
+  meeting: number,
+  others: readonly AskedMeeting[],
+): Generator<undefined, { readonly moved: Concession; readonly after: AskedMeeting } | null> {
+  const { plan, asked, context, to, calendar } = search
+  const ahead = weeksFor(plan, asked, context)
+  const now = quarterAfter(context.now)
+  for (const after of timesFor(search, meeting)) {
+    const otherwise = { ...asked, meetings: [...others, after] }
+    const { held } = meetingTimes(otherwise, to, calendar)
+    if (!held.every((time) => isClear(plan, ahead, time, now))) continue
+    if ((yield* tryMeetings(plan, ahead, otherwise, context)).fits)
+      return { moved: meetingOtherwise(search, meeting, after), after }
+  }
+  return null
 }
 
 /** Whether the first of such meetings that is held lies in working hours. */
@@ -75,25 +102,28 @@ function meetingOtherwise(search: Search, meeting: number, after: AskedMeeting |
 }
 
 /** An end on an earlier day, a week after the start at the soonest. */
-export function earlierEnd({ asked, to, answer }: Search): Concession | null {
+export function earlierEnd({ plan, asked, context, to, answer, calendar }: Search): Concession | null {
   const { start, end: before } = asked
   const most = daysBetween(start, to) - (FEWEST_DAYS - 1)
   if (most < 1) return null
-  const after = (steps: number) => addDays(to, -steps)
+  const sooner = (steps: number): Asked => ({ ...asked, end: addDays(to, -steps) })
+  const all = sumOf(answer.weeks)
   return {
     id: 'until',
     subjects: ['until'],
     most,
-    minutes: (steps) =>
-      answer.weeks.reduce((sum, week) => {
-        const days = daysBetween(week.from, week.to) + 1
-        const gone = Math.min(days, Math.max(0, daysBetween(after(steps), week.to)))
-        return sum + Math.round((week.needed * gone) / days)
-      }, 0),
+    minutes: (steps) => {
+      const { held } = meetingTimes(sooner(steps), to, calendar)
+      return all - sumOf(askedWeeks(weeksFor(plan, asked, context), sooner(steps), held))
+    },
     at: (steps) => ({
-      given: { kind: 'until', before, after: after(steps) },
+      given: { kind: 'until', before, after: addDays(to, -steps) },
       members: [],
-      asked: (question: Asked) => ({ ...question, end: after(steps) }),
+      asked: (question) => ({ ...question, end: addDays(to, -steps) }),
     }),
   }
+}
+
+function sumOf(weeks: readonly AskedWeek[]): number {
+  return weeks.reduce((sum, { needed }) => sum + needed, 0)
 }

@@ -12,7 +12,7 @@ import type { Plan } from '../../../plan/plan.ts'
 import type { CapacityContext } from '../../weekView.ts'
 import type { Asked } from '../asked.ts'
 import type { YesAnswer } from '../sayYes.ts'
-import { breakingMeetings, earlierEnd, movedMeeting, withoutMeeting } from './askedOtherwise.ts'
+import { breakingMeetings, clearMeeting, earlierEnd, movedMeeting, withoutMeeting } from './askedOtherwise.ts'
 import { type Concession, type Search, searchOf } from './concession.ts'
 import { endOf, laterDueDays, lessReserve, tentativeSessions } from './planned.ts'
 import { loweredPromise } from './promised.ts'
@@ -71,7 +71,8 @@ function* singlesOf(search: Search): Generator<undefined, RoomChange[]> {
   }
   for (const meeting of breakingMeetings(search))
     for (const moved of movedMeeting(search, meeting)) if (yield* tryIt([moved])) break
-  for (const bundle of [...withoutMeetings(search), ...planned(search)]) yield* tryIt(bundle)
+  const several = (yield* clearMeetings(search)).filter(({ length }) => length > 1)
+  for (const bundle of [...several, ...withoutMeetings(search), ...planned(search)]) yield* tryIt(bundle)
   // One deadline is put off where that does; where none alone does, all that would break.
   const due = laterDueDays(search)
   let isMet = false
@@ -91,7 +92,23 @@ const listOf = <T>(one: T | null): readonly T[] => (one === null ? [] : [one])
 
 /** Each of the asked meetings that break something; and all of them, where several do. */
 function withoutMeetings(search: Search): Bundle[] {
-  const each = breakingMeetings(search).map((meeting) => withoutMeeting(search, meeting))
+  return eachAndAll(breakingMeetings(search).map((meeting) => withoutMeeting(search, meeting)))
+}
+
+/** The same at times that are clear of everything; without those that have no such time. */
+function* clearMeetings(search: Search): Generator<undefined, Bundle[]> {
+  const breaking = breakingMeetings(search)
+  const kept = search.asked.meetings.filter((_, meeting) => !breaking.includes(meeting))
+  const each: Concession[] = []
+  for (const meeting of breaking) {
+    const clear = yield* clearMeeting(search, meeting, kept)
+    if (clear !== null) kept.push(clear.after)
+    each.push(clear?.moved ?? withoutMeeting(search, meeting))
+  }
+  return eachAndAll(each)
+}
+
+function eachAndAll(each: readonly Concession[]): Bundle[] {
   return [...each.map((one) => [one]), ...(each.length > 1 ? [each] : [])]
 }
 
@@ -105,7 +122,7 @@ function* pairsOf(search: Search, withEnds: boolean): Generator<undefined, RoomC
   const engagements = Object.values(search.plan.practice.engagements)
   const ending = withEnds ? engagements : []
   const bundles: Bundle[] = [
-    ...withoutMeetings(search),
+    ...(yield* clearMeetings(search)),
     ...planned(search),
     ...laterDueDays(search).map((one) => [one]),
     ...engagements.flatMap((one) => listOf(loweredPromise(search, one))).map((one) => [one]),

@@ -1,0 +1,140 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+// Loaded here, so that no test waits for the first one to open it.
+import '../../../renderer/sayYes/SayYesDialog.tsx'
+import type { Plan } from '../../../shared/plan/plan.ts'
+import { aClient, anEngagement, aPlan, aSeries } from '../../support/builders.ts'
+import { renderApp } from '../../support/renderApp.tsx'
+
+const busy = { engagementId: null, start: '2026-12-07T09:00', minutes: 600, rule: 'FREQ=WEEKLY;COUNT=3' }
+
+/** 36 h a week, of which 20 h are promised; for three weeks from 7 December 10 h more are planned for own business. */
+const practice = (status: 'confirmed' | 'tentative' = 'confirmed'): Plan =>
+  aPlan({
+    clients: [aClient()],
+    engagements: [
+      anEngagement({
+        commitments: [{ from: '2026-01-01', commitment: { kind: 'hoursPerWeek', minutes: 1200 } }],
+      }),
+    ],
+    sessions: [aSeries({ ...busy, status, title: 'Website' })],
+  })
+
+/** What is drawn for the first time takes long on a busy machine. */
+const slow = { timeout: 10_000 }
+
+const plain = (text: string | null | undefined) => text?.replaceAll('\u00a0', ' ') ?? ''
+
+async function open(plan: Plan) {
+  const shown = await renderApp(plan)
+  await shown.user.keyboard('y')
+  const dialog = await screen.findByRole('dialog', { name: 'Can I say yes?' }, slow)
+  const amount = await within(dialog).findByLabelText('Hours a week')
+  const sentence = () => plain(within(dialog).getByRole('status').textContent)
+  const rows = async () => {
+    await within(dialog).findByText(/changes? would make room\.$/, {}, slow)
+    const list = within(dialog).getByText('What would make room').parentElement
+    return [...(list?.querySelectorAll('li') ?? [])].map((row) => plain(row.textContent))
+  }
+  const press = async (name: RegExp) => shown.user.click(within(dialog).getByRole('button', { name }))
+  return { ...shown, dialog, amount, sentence, rows, press }
+}
+
+beforeEach(() => void vi.unstubAllGlobals())
+
+describe('what would make room', () => {
+  test('is listed under a no, the smallest first, and told politely when it is there', async () => {
+    // Nothing is sought before there is time for it.
+    const waiting: IdleRequestCallback[] = []
+    vi.stubGlobal('requestIdleCallback', (run: IdleRequestCallback) => waiting.push(run))
+    vi.stubGlobal('cancelIdleCallback', () => {})
+    const { dialog, rows } = await open(practice())
+    const told = await within(dialog).findByText('The smallest changes are being looked for.', {}, slow)
+    expect(told).toHaveAttribute('aria-live', 'polite')
+    expect(dialog.querySelector('section[aria-busy=true]')).not.toBeNull()
+    act(() => {
+      while (waiting.length > 0) waiting.shift()?.({ didTimeout: false, timeRemaining: () => 50 })
+    })
+    expect(await rows()).toEqual([
+      'Northwind: 20 h → 18 h a week from Mon 7 Dec to Sun 27 Dec6 h less in allChange it',
+      'An end on Wed 9 Dec195 h 12 less in allAsk so',
+    ])
+    expect(told).toHaveTextContent('2 changes would make room.')
+    const dot = dialog.querySelector('li [data-colour]')
+    expect(dot).toHaveAttribute('data-colour', 'blue')
+  })
+
+  test('is made by one press, is yes then, and is undone by the next', async () => {
+    const { main, user, sentence, rows, press, dialog } = await open(practice())
+    const before = main.plan
+    await rows()
+    await press(/^Change it: Northwind: 20/)
+    await waitFor(() => expect(sentence()).toMatch(/^Yes: 8 h a week fit from Mon 30 Nov/))
+    expect(main.plan.practice.engagements['northwind-cto']?.commitments).toEqual([
+      { from: '2026-01-01', commitment: { kind: 'hoursPerWeek', minutes: 1200 } },
+      { from: '2026-12-07', commitment: { kind: 'hoursPerWeek', minutes: 1080 } },
+      { from: '2026-12-28', commitment: { kind: 'hoursPerWeek', minutes: 1200 } },
+    ])
+    expect(within(dialog).queryByText('What would make room')).toBeNull()
+    const undo = within(dialog).getByRole('button', { name: 'Undo' })
+    expect(undo).toHaveFocus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(sentence()).toMatch(/^No: 8 h a week are too much in 3 weeks/))
+    expect(main.plan).toEqual(before)
+    expect(await rows()).toHaveLength(2)
+    expect(dialog).toContainElement(document.activeElement as HTMLElement)
+  })
+
+  test('of what is asked changes the question alone, and gives it back', async () => {
+    const { main, sentence, rows, press, dialog } = await open(practice())
+    const before = main.plan
+    await rows()
+    await press(/^Ask so: An end on Wed 9 Dec/)
+    await waitFor(() => expect(sentence()).toMatch(/^Yes: 8 h a week fit from Mon 30 Nov/))
+    const end = plain(within(dialog).getByRole('group', { name: 'To' }).textContent)
+    expect(end.replaceAll(/[^0-9/]/g, '')).toBe('09/12/2026')
+    await press(/^Undo$/)
+    await waitFor(() => expect(sentence()).toMatch(/^No:/))
+    expect(main.plan).toBe(before)
+  })
+
+  test('without tentative sessions deletes them in the time asked for', async () => {
+    const { main, sentence, rows, press } = await open(practice('tentative'))
+    expect((await rows())[1]).toBe(
+      'Own business: without the tentative Website, from Mon 7 Dec30 h less in allChange it',
+    )
+    await press(/^Change it: Own business/)
+    await waitFor(() => expect(sentence()).toMatch(/^Yes:/))
+    expect(main.plan.practice.series['series-1']).toBeUndefined()
+  })
+
+  test('of a meeting that collides is the nearest time that is free', async () => {
+    const { user, amount, sentence, rows, press, dialog } = await open(
+      aPlan({
+        clients: [aClient()],
+        engagements: [anEngagement()],
+        sessions: [aSeries({ title: 'Steering', start: '2026-12-01T10:30', rule: 'FREQ=WEEKLY;COUNT=2' })],
+      }),
+    )
+    await user.clear(amount)
+    await user.type(amount, '2')
+    await user.click(within(dialog).getByRole('button', { name: 'Add a meeting' }))
+    await waitFor(() => expect(sentence()).toMatch(/^No: a meeting does not fit/))
+    expect((await rows())[0]).toBe('The meeting on Tue 09:30 instead of Tue 10:00nothing lessAsk so')
+    await press(/^Ask so: The meeting/)
+    await waitFor(() => expect(sentence()).toMatch(/^Yes: 2 h a week fit/))
+    expect(plain(within(dialog).getByRole('group', { name: 'Meeting 1' }).textContent)).toContain('Tue')
+  })
+
+  test('says so where nothing does, and is silent under a yes', async () => {
+    const { user, amount, sentence, dialog } = await open(practice())
+    await user.clear(amount)
+    await user.type(amount, '60')
+    await waitFor(() => expect(sentence()).toMatch(/^No: 60 h/))
+    await within(dialog).findByText(/^No single change makes room, and no two together/, {}, slow)
+    await user.clear(amount)
+    await user.type(amount, '2')
+    await waitFor(() => expect(sentence()).toMatch(/^Yes:/))
+    expect(within(dialog).queryByText('What would make room')).toBeNull()
+  })
+})
