@@ -25,12 +25,10 @@ export function RoomChanges({ answered, onTake }: RoomChangesProps) {
   return (
     <section className={styles.room} aria-busy={changes === null}>
       <h3>{words.title}</h3>
-      {/* What comes later is told without a role of its own: the answer is the dialog's status. */}
-      <p
-        aria-live="polite"
-        className={changes === null || changes.length === 0 ? styles.quiet : 'spoken-only'}
-      >
-        {changes === null ? words.looking : changes.length === 0 ? words.none : words.found(changes.length)}
+      {changes === null ? <p className={styles.quiet}>{words.looking}</p> : null}
+      {/* Told when it is there, and not while it is sought; without a role, since the answer is the dialog's status. */}
+      <p aria-live="polite" className={changes?.length === 0 ? styles.quiet : 'spoken-only'}>
+        {changes === null ? '' : changes.length === 0 ? words.none : words.found(changes.length)}
       </p>
       {changes === null || changes.length === 0 ? null : (
         <ul>

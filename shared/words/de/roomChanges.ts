@@ -72,7 +72,7 @@ export const roomChanges: typeof english = {
   given,
   less: (amount) => `zusammen ${amount} weniger`,
   later: (amount) => `${amount} Arbeit später`,
-  kept: 'nichts weniger',
+  kept: 'nichts wird aufgegeben',
   apply: 'So ändern',
   ask: 'So fragen',
   spoken: (label, sentences) => `${label}: ${sentences.join('; ')}`,

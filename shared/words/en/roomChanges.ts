@@ -53,7 +53,7 @@ function given(one: Given, who: string, f: Format): string {
     case 'tentative': {
       const [first] = one.sessions
       return one.sessions.length === 1 && first !== undefined
-        ? `${who}: without the tentative ${first.title}, from ${f.dayShort(wallDay(first.start))}`
+        ? `${who}: without the tentative session ${first.title} from ${f.dayShort(wallDay(first.start))}`
         : `${who}: without ${one.sessions.length} tentative sessions`
     }
     case 'due':
@@ -88,9 +88,9 @@ export const roomChanges = {
   given,
   less: (amount: string) => `${amount} less in all`,
   later: (amount: string) => `${amount} of work later`,
-  kept: 'nothing less',
-  apply: 'Change it',
-  ask: 'Ask so',
+  kept: 'nothing is given up',
+  apply: 'Apply',
+  ask: 'Ask this instead',
   spoken: (label: string, sentences: readonly string[]) => `${label}: ${sentences.join('; ')}`,
   done: (sentences: readonly string[]) => `Changed: ${sentences.join('; ')}.`,
 }

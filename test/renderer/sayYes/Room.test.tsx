@@ -1,6 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-// Loaded here, so that no test waits for the first one to open it.
+import { go } from '../../../renderer/state/navigation.ts'
+// Loaded here, so that no test waits for the first one to open them.
+import '../../../renderer/clients/ClientsScreen.tsx'
 import '../../../renderer/sayYes/SayYesDialog.tsx'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { aClient, anEngagement, aPlan, aSeries } from '../../support/builders.ts'
@@ -49,15 +51,15 @@ describe('what would make room', () => {
     vi.stubGlobal('requestIdleCallback', (run: IdleRequestCallback) => waiting.push(run))
     vi.stubGlobal('cancelIdleCallback', () => {})
     const { dialog, rows } = await open(practice())
-    const told = await within(dialog).findByText('The smallest changes are being looked for.', {}, slow)
-    expect(told).toHaveAttribute('aria-live', 'polite')
-    expect(dialog.querySelector('section[aria-busy=true]')).not.toBeNull()
+    await within(dialog).findByText('The smallest changes are being looked for.', {}, slow)
+    const told = dialog.querySelector('section[aria-busy=true] [aria-live=polite]')
+    expect(told).toBeEmptyDOMElement()
     act(() => {
       while (waiting.length > 0) waiting.shift()?.({ didTimeout: false, timeRemaining: () => 50 })
     })
     expect(await rows()).toEqual([
-      'Northwind: 20 h → 18 h a week from Mon 7 Dec to Sun 27 Dec6 h less in allChange it',
-      'An end on Wed 9 Dec195 h 12 less in allAsk so',
+      'Northwind: 20 h → 18 h a week from Mon 7 Dec to Sun 27 Dec6 h less in allApply',
+      'An end on Wed 9 Dec195 h 12 less in allAsk this instead',
     ])
     expect(told).toHaveTextContent('2 changes would make room.')
     const dot = dialog.querySelector('li [data-colour]')
@@ -68,7 +70,7 @@ describe('what would make room', () => {
     const { main, user, sentence, rows, press, dialog } = await open(practice())
     const before = main.plan
     await rows()
-    await press(/^Change it: Northwind: 20/)
+    await press(/^Apply: Northwind: 20/)
     await waitFor(() => expect(sentence()).toMatch(/^Yes: 8 h a week fit from Mon 30 Nov/))
     expect(main.plan.practice.engagements['northwind-cto']?.commitments).toEqual([
       { from: '2026-01-01', commitment: { kind: 'hoursPerWeek', minutes: 1200 } },
@@ -89,7 +91,7 @@ describe('what would make room', () => {
     const { main, sentence, rows, press, dialog } = await open(practice())
     const before = main.plan
     await rows()
-    await press(/^Ask so: An end on Wed 9 Dec/)
+    await press(/^Ask this instead: An end on Wed 9 Dec/)
     await waitFor(() => expect(sentence()).toMatch(/^Yes: 8 h a week fit from Mon 30 Nov/))
     const end = plain(within(dialog).getByRole('group', { name: 'To' }).textContent)
     expect(end.replaceAll(/[^0-9/]/g, '')).toBe('09/12/2026')
@@ -101,9 +103,9 @@ describe('what would make room', () => {
   test('without tentative sessions deletes them in the time asked for', async () => {
     const { main, sentence, rows, press } = await open(practice('tentative'))
     expect((await rows())[1]).toBe(
-      'Own business: without the tentative Website, from Mon 7 Dec30 h less in allChange it',
+      'Own business: without the tentative session Website from Mon 7 Dec30 h less in allApply',
     )
-    await press(/^Change it: Own business/)
+    await press(/^Apply: Own business/)
     await waitFor(() => expect(sentence()).toMatch(/^Yes:/))
     expect(main.plan.practice.series['series-1']).toBeUndefined()
   })
@@ -120,8 +122,10 @@ describe('what would make room', () => {
     await user.type(amount, '2')
     await user.click(within(dialog).getByRole('button', { name: 'Add a meeting' }))
     await waitFor(() => expect(sentence()).toMatch(/^No: a meeting does not fit/))
-    expect((await rows())[0]).toBe('The meeting on Tue 09:30 instead of Tue 10:00nothing lessAsk so')
-    await press(/^Ask so: The meeting/)
+    expect((await rows())[0]).toBe(
+      'The meeting on Tue 09:30 instead of Tue 10:00nothing is given upAsk this instead',
+    )
+    await press(/^Ask this instead: The meeting/)
     await waitFor(() => expect(sentence()).toMatch(/^Yes: 2 h a week fit/))
     expect(plain(within(dialog).getByRole('group', { name: 'Meeting 1' }).textContent)).toContain('Tue')
   })
@@ -136,5 +140,52 @@ describe('what would make room', () => {
     await user.type(amount, '2')
     await waitFor(() => expect(sentence()).toMatch(/^Yes:/))
     expect(within(dialog).queryByText('What would make room')).toBeNull()
+  })
+
+  test('for a prospect leaves the prospect and what is planned for it as they are', async () => {
+    const prospect = anEngagement({
+      id: 'lumen-audit',
+      clientId: 'lumen',
+      name: 'Security audit',
+      status: 'prospect',
+      probability: 60,
+      start: '2026-12-07',
+      end: '2026-12-27',
+      commitments: [{ from: '2026-12-07', commitment: { kind: 'hoursPerWeek', minutes: 480 } }],
+    })
+    const talk = aSeries({
+      ...busy,
+      id: 'talk',
+      engagementId: 'lumen-audit',
+      status: 'tentative',
+      minutes: 60,
+    })
+    const plan = practice()
+    const { practice: whole } = plan
+    const { main, user } = await renderApp({
+      ...plan,
+      practice: {
+        ...whole,
+        clients: { ...whole.clients, lumen: aClient({ id: 'lumen', name: 'Lumen Health', order: 2 }) },
+        engagements: { ...whole.engagements, 'lumen-audit': prospect },
+        series: { ...whole.series, talk },
+      },
+    })
+    act(() => go({ screen: 'clients', clientId: 'lumen' }))
+    await user.click(await screen.findByRole('button', { name: 'Edit' }, slow))
+    const form = await screen.findByRole('dialog', { name: 'Security audit' }, slow)
+    await user.click(within(form).getByRole('button', { name: 'Can I say yes?' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Can I say yes?' }, slow)
+    const apply = await within(dialog).findByRole(
+      'button',
+      { name: /^Apply: The meeting on Tue 09:00 .* Northwind: 20/ },
+      slow,
+    )
+    await user.click(apply)
+    await waitFor(() => expect(within(dialog).getByRole('status')).toHaveTextContent(/^Yes:/))
+    // What was asked of the meeting is asked otherwise; only the promise is another in the plan.
+    const { engagements, series } = main.plan.practice
+    expect([engagements['lumen-audit'], series.talk]).toEqual([prospect, talk])
+    expect(engagements['northwind-cto']?.commitments).toHaveLength(3)
   })
 })

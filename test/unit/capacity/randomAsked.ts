@@ -1,8 +1,11 @@
 /** Random questions for property tests, to be asked of a random practice. */
 import fc from 'fast-check'
-import type { Asked } from '../../../shared/capacity/sayYes/asked.ts'
+import { workingCalendar } from '../../../shared/capacity/availability.ts'
+import { type Asked, askedEngagement, askedSeries } from '../../../shared/capacity/sayYes/asked.ts'
+import type { CapacityContext } from '../../../shared/capacity/weekView.ts'
+import type { Plan } from '../../../shared/plan/plan.ts'
 import { addDays } from '../../../shared/time/day.ts'
-import { HOME } from '../../support/builders.ts'
+import { aClient, HOME } from '../../support/builders.ts'
 
 const anyMeeting = fc.record({
   weekday: fc.integer({ min: 1, max: 6 }),
@@ -31,3 +34,26 @@ export const anyAsked = fc
       end: days === null ? null : addDays(start, days),
     }),
   )
+
+/** The plan in which it was said: the engagement runs, for a client of its own, and its meetings are confirmed. */
+export function withIt(of: Plan, asked: Asked, context: CapacityContext): Plan {
+  const { practice } = of
+  const clientId = asked.clientId ?? 'new'
+  const engagement = askedEngagement(asked, { id: 'new', clientId, name: 'New' })
+  const calendar = workingCalendar(of, context.holidays)
+  const series = askedSeries(asked, calendar, (meeting) => ({
+    id: `new-${meeting}`,
+    engagementId: 'new',
+    title: `Meeting ${meeting}`,
+  }))
+  const client = aClient({ id: 'new', name: 'New', order: 9 })
+  return {
+    ...of,
+    practice: {
+      ...practice,
+      clients: asked.clientId === null ? { ...practice.clients, new: client } : practice.clients,
+      engagements: { ...practice.engagements, new: engagement },
+      series: { ...practice.series, ...Object.fromEntries(series.map((one) => [one.id, one])) },
+    },
+  }
+}

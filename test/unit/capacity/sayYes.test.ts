@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '../../../shared/capacity/availability.ts'
-import {
-  type Asked,
-  askedEngagement,
-  askedProblems,
-  askedSeries,
-} from '../../../shared/capacity/sayYes/asked.ts'
+import { type Asked, askedProblems } from '../../../shared/capacity/sayYes/asked.ts'
 import { canSayYes, sayYes } from '../../../shared/capacity/sayYes/sayYes.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import type { CapacityContext } from '../../../shared/capacity/weekView.ts'
@@ -24,7 +19,7 @@ import {
 } from '../../support/builders.ts'
 import { times } from '../../support/effort.ts'
 import { at, MONDAY } from './mockWeek.ts'
-import { anyAsked } from './randomAsked.ts'
+import { anyAsked, withIt } from './randomAsked.ts'
 import { aPractice, context as random } from './randomPractice.ts'
 
 const monday = at('2026-11-23T00:00')
@@ -374,29 +369,6 @@ describe('whatever is asked', () => {
     expect(yes).toBeGreaterThan(0)
   })
 })
-
-/** The plan in which it was said: the engagement runs, for a client of its own, and its meetings are confirmed. */
-function withIt(of: Plan, asked: Asked, context: CapacityContext): Plan {
-  const { practice } = of
-  const clientId = asked.clientId ?? 'new'
-  const engagement = askedEngagement(asked, { id: 'new', clientId, name: 'New' })
-  const calendar = workingCalendar(of, context.holidays)
-  const series = askedSeries(asked, calendar, (meeting) => ({
-    id: `new-${meeting}`,
-    engagementId: 'new',
-    title: `Meeting ${meeting}`,
-  }))
-  const client = aClient({ id: 'new', name: 'New', order: 9 })
-  return {
-    ...of,
-    practice: {
-      ...practice,
-      clients: asked.clientId === null ? { ...practice.clients, new: client } : practice.clients,
-      engagements: { ...practice.engagements, new: engagement },
-      series: { ...practice.series, ...Object.fromEntries(series.map((one) => [one.id, one])) },
-    },
-  }
-}
 
 test('weeks begin on the planner’s first weekday', () => {
   const sunday = aPlan({ settings: { firstWeekday: 7 } })

@@ -14,6 +14,8 @@ import { lessPromised } from './promised.ts'
 const QUARTER = 15
 /** How far a due day is put off at most. */
 const MOST_DAYS_LATER = 120
+/** Deliverables that are put off, each by itself. */
+const MOST_DELIVERABLES = 12
 /** Sessions of one engagement that go at most, the longest first; a series counts once. */
 const MOST_SESSIONS = 24
 
@@ -134,16 +136,17 @@ function lengthOf(items: readonly Timed[]): number {
   return items.reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
-/** A later due day for each deliverable that the asked engagement makes impossible. */
+/** A later due day for each deliverable that the asked engagement makes impossible: those with most work, if they are many. */
 export function laterDueDays({ plan, answer }: Search): Concession[] {
   const ids = new Set([
     ...answer.deadlines.flatMap(({ items }) => items.map(({ id }) => id)),
     ...answer.flags.flatMap((flag) => (flag.code === 'deadline' ? flag.facts.items.map(({ id }) => id) : [])),
   ])
-  return [...ids].flatMap((id) => {
-    const deliverable = own(plan.practice.deliverables, id)
-    return deliverable === undefined ? [] : (laterDue(deliverable) ?? [])
-  })
+  return [...ids]
+    .flatMap((id) => own(plan.practice.deliverables, id) ?? [])
+    .sort((a, b) => b.remainingMinutes - a.remainingMinutes)
+    .slice(0, MOST_DELIVERABLES)
+    .flatMap((deliverable) => laterDue(deliverable) ?? [])
 }
 
 function laterDue(deliverable: Deliverable): Concession | null {

@@ -24,7 +24,7 @@ const MOST_OF_A_KIND = 3
 /** Pairs that are tried with all that they can give, and found. */
 const MOST_PAIRS_TRIED = 300
 const MOST_PAIRS = 3
-/** Deadlines that are put off together. */
+/** Deadlines that are put off together, and of which one is in a pair. */
 const MOST_DUE_DAYS = 6
 
 /** Things that are given up as one. */
@@ -124,22 +124,40 @@ function* pairsOf(search: Search, withEnds: boolean): Generator<undefined, RoomC
   const bundles: Bundle[] = [
     ...(yield* clearMeetings(search)),
     ...planned(search),
-    ...laterDueDays(search).map((one) => [one]),
+    ...laterDueDays(search)
+      .slice(0, MOST_DUE_DAYS)
+      .map((one) => [one]),
     ...engagements.flatMap((one) => listOf(loweredPromise(search, one))).map((one) => [one]),
     ...ending.flatMap((one) => listOf(endOf(search, one))).map((one) => [one]),
   ]
-  const pairs = bundles
-    .flatMap((a, i) => bundles.slice(i + 1).flatMap((b) => (areApart(a, b) ? [[...a, ...b]] : [])))
-    .map((bundle) => ({ bundle, minutes: bundle.reduce((sum, { most, minutes }) => sum + minutes(most), 0) }))
-    .sort((a, b) => a.minutes - b.minutes)
+  const sized = bundles.map((bundle) => ({
+    bundle,
+    minutes: bundle.reduce((sum, { most, minutes }) => sum + minutes(most), 0),
+  }))
+  yield
+  const pairs = sized
+    .flatMap((a, i) => sized.slice(i + 1).map((b) => ({ a, b, minutes: a.minutes + b.minutes })))
+    .filter(({ a, b }) => areApart(a.bundle, b.bundle))
+    .sort((one, other) => one.minutes - other.minutes)
+    .map(({ a, b }): Bundle => [...a.bundle, ...b.bundle])
+  yield
   const found = new Map<string, RoomChange>()
-  for (const { bundle } of pairs.slice(0, MOST_PAIRS_TRIED)) {
+  for (const bundle of pairs.slice(0, MOST_PAIRS_TRIED)) {
     if (found.size >= MOST_PAIRS) break
-    if (!(yield* canMakeRoom(search, bundle))) continue
+    // Less of an engagement comes before its end: where that does, the end is not sought.
+    if (found.has(subjectOf(bundle)) || !(yield* canMakeRoom(search, bundle))) continue
     const change = yield* smallest(search, bundle)
-    if (change !== null) found.set(change.id, change)
+    if (change !== null) found.set(subjectOf(bundle), change)
   }
   return [...found.values()]
+}
+
+/** What a bundle is about: the same for less of an engagement and for its end. */
+function subjectOf(bundle: Bundle): string {
+  return bundle
+    .map(({ id }) => id.replace(/^end:/, 'lower:'))
+    .sort()
+    .join(' + ')
 }
 
 function areApart(a: Bundle, b: Bundle): boolean {
