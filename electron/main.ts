@@ -3,7 +3,7 @@
  * one instance, closed doors, the window at once, and the rest of the app and the plan while its page loads.
  */
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, dialog } from 'electron'
 import { readLink } from '../shared/links/links.ts'
 import { clockFrom } from './clock.ts'
 import { calendarsIn, OpenedFiles } from './exchange/openedFiles.ts'
@@ -46,7 +46,7 @@ if (app.requestSingleInstanceLock()) {
   // As root Chromium runs without its sandbox, and would end every page that asks for one.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   // Not awaited: Electron becomes ready only after this module is done.
-  void app.whenReady().then(async () => {
+  const started = app.whenReady().then(async () => {
     const options: RunOptions = {
       clock,
       log,
@@ -60,9 +60,15 @@ if (app.requestSingleInstanceLock()) {
       safe: start.safe,
     }
     const window = openWindow(options)
+    await window.goOn
     // Not a static import: the window would wait for all of it to be read.
     const { runHeadroom } = await import('./run.ts')
     runHeadroom(options, window)
+  })
+  started.catch((fault: unknown) => {
+    log.fault('start', fault)
+    dialog.showErrorBox('Headroom', String(fault))
+    app.exit(1)
   })
 } else {
   log.note(`another instance has ${userData}: it is shown instead`)

@@ -9,6 +9,7 @@ import { saveBeforeQuit } from './quit.ts'
 import type { Running, RunOptions } from './running.ts'
 import type { OpenedWindow } from './start/openWindow.ts'
 import { runningParts } from './start/runningParts.ts'
+import { quitOnSignals } from './start/signals.ts'
 import { followStarts, registerLinks } from './start/starts.ts'
 import type { OpenPlan } from './storage/openPlan.ts'
 import { sweepTemporaries } from './storage/writeWhole.ts'
@@ -16,6 +17,7 @@ import { containCrashes, faultDialog } from './window/containment.ts'
 
 /** Runs the app around its window, whose page loads: the plan is read meanwhile. */
 export function runHeadroom(options: RunOptions, opened: OpenedWindow): void {
+  quitOnSignals()
   const running = runningParts(options, opened, goOn)
   const { window, words, opening } = running
   answerRequests(running)
@@ -48,6 +50,7 @@ const CATCH_UP = 3000
 function goOn(running: Running, open: OpenPlan): void {
   const { options, window, windowMemory, documents, words } = running
   followSettings(running, open)
+  running.frames.opened(open.host.rev())
   saveBeforeQuit({
     settle: () => open.store.settle(),
     stop: async () => {
@@ -56,6 +59,7 @@ function goOn(running: Running, open: OpenPlan): void {
       running.incoming.stop()
       await Promise.all([running.desktop.now?.stop(), windowMemory.keep()])
       open.store.close()
+      await running.frames.seal()
       await running.claim.release().catch(() => {})
     },
     quitting: () => window.quitting(),

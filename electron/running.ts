@@ -6,6 +6,7 @@ import type { Documents } from './documents/documents.ts'
 import type { CalendarReader } from './exchange/calendarReader.ts'
 import type { Incoming } from './exchange/incoming.ts'
 import type { OpenedFiles } from './exchange/openedFiles.ts'
+import type { FrameKeeper } from './frame/frameKeeper.ts'
 import type { Log } from './log/log.ts'
 import type { MenuWords } from './menu/menuWords.ts'
 import type { Place } from './place.ts'
@@ -54,6 +55,7 @@ export interface Running {
   readonly vault: OpenVault
   readonly vaultDesk: VaultDesk
   readonly login: LoginItem
+  readonly frames: FrameKeeper
   /** Started without showing the window. */
   readonly hidden: boolean
   /** The desktop, once the plan is open. */

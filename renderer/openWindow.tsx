@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { takeOver } from './frame/takeOver.ts'
 import { allowEmptyMarkup } from './shell/emptyMarkup.ts'
 import { followMain } from './shell/followMain.ts'
 import { bridge } from './state/bridge.ts'
@@ -19,5 +20,6 @@ openPlan()
 startClock()
 followTheme()
 followMain()
+takeOver()
 createRoot(root, { onUncaughtError: reportFault }).render(<App />)
 requestAnimationFrame(() => void bridge.request('app/ready', undefined))

@@ -13,8 +13,8 @@ const page = `${folder}documents/main.tsx`
 const FIRST = 'first'
 const BOTH = 'both'
 
-/** The window, and the page that is printed to PDF. */
-const pages = { index: 'index.html', document: 'document.html' }
+/** The window, the same with a picture of the last week to begin with, and the page that is printed to PDF. */
+const pages = { index: 'index.html', frame: 'frame.html', document: 'document.html' }
 
 const image = /\.(png|jpe?g|gif|webp|avif)$/i
 
@@ -39,6 +39,8 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: (file, content) => image.test(file) && content.length < 4096,
     reportCompressedSize: false,
+    // Read from the disk.
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     rolldownOptions: {
       input: Object.fromEntries(
         Object.entries(pages)
@@ -95,7 +97,8 @@ function firstScreenPreloads(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle, filename }) {
-        if (bundle === undefined || !filename.endsWith('/index.html')) return []
+        const isWindow = filename.endsWith('/index.html')
+        if (bundle === undefined || !(isWindow || filename.endsWith('/frame.html'))) return []
         const files = Object.values(bundle)
         const chunks = files.filter((file) => file.type === 'chunk' && [FIRST, BOTH].includes(file.name))
         const styles = files.filter(
@@ -107,7 +110,8 @@ function firstScreenPreloads(): Plugin {
           injectTo: 'head' as const,
         })
         return [
-          ...chunks.map((chunk) => link('modulepreload', chunk)),
+          // With a picture the app is asked for when that is on the screen.
+          ...(isWindow ? chunks : []).map((chunk) => link('modulepreload', chunk)),
           ...styles.map((style) => link('stylesheet', style)),
         ]
       },

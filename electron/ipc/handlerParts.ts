@@ -72,6 +72,7 @@ export function handlerParts(running: Running): HandlerParts {
     timer: () => desktop.now?.timer ?? null,
     remindersLog: () => desktop.now?.remindersLog() ?? [],
     ready: () => window.drawn(),
+    keepFrame: (request) => running.frames.keep(request),
     report: log.page,
   }
 }

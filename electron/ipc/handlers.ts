@@ -63,6 +63,8 @@ export interface HandlerParts {
   readonly remindersLog: () => readonly LogEntry[]
   /** A page has drawn its first screen. */
   readonly ready: () => void
+  /** Keeps a picture of the week for the next start. */
+  readonly keepFrame: (request: RequestPayload<'frame/keep'>) => Promise<void>
   readonly report: (message: string, stack: string) => void
 }
 
@@ -148,6 +150,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     'app/ready': () => {
       parts.ready()
+      return undefined
+    },
+    'frame/keep': async (request) => {
+      await parts.keepFrame(request)
       return undefined
     },
     'tray/look': () => parts.hasTray(),

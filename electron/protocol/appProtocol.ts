@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { FRAME_CSS } from '../frame/framePage.ts'
 import { contentPolicy } from './contentPolicy.ts'
 
 /** Where the window's page lives: `app://headroom/`. */
@@ -26,13 +27,40 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }])
 }
 
-/**
- * Serves the files of `root` at `app://headroom/` to the windows of a session. Scripts come when `answered` resolves:
- * what they ask main for would be refused before.
- */
-export function serveApp(session: Session, root: string, answered: Promise<void>): void {
+/** A page that is served at the first request for one, with its style sheet. */
+export interface FirstPage {
+  readonly html: string
+  readonly css: string
+}
+
+export interface ServeOptions {
+  /** The folder with the files. */
+  readonly root: string
+  /** Scripts come when it resolves: what they ask main for would be refused before. */
+  readonly answered: Promise<void>
+  /** Scripts that ask main for nothing. */
+  readonly isFree: (path: string) => boolean
+  /** The page at the first request; null for the one in the folder. */
+  readonly first: () => FirstPage | null
+}
+
+/** Serves the files of a folder at `app://headroom/` to the windows of a session. */
+export function serveApp(session: Session, { root, answered, isFree, first }: ServeOptions): void {
+  let isFirst = true
+  // What answers are made of is loaded with the first of them: while the page's process starts.
+  void refusal(404).text()
   session.protocol.handle(appScheme, async (request) => {
-    if (/\.js$/i.test(request.url)) await answered
+    const path = new URL(request.url).pathname
+    if (/\.js$/i.test(path) && !isFree(path)) await answered
+    const page = first()
+    if (page !== null && request.method === 'GET') {
+      if (path === '/' && isFirst) {
+        isFirst = false
+        return respond(200, new TextEncoder().encode(page.html), contentTypes['.html'] ?? '')
+      }
+      if (path === FRAME_CSS)
+        return respond(200, new TextEncoder().encode(page.css), contentTypes['.css'] ?? '')
+    }
     return answer(root, request)
   })
 }

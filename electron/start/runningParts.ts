@@ -7,6 +7,8 @@ import { startDocuments } from '../documents/documents.ts'
 import { type CalendarReader, calendarReader } from '../exchange/calendarReader.ts'
 import { type Incoming, incomingCalendars } from '../exchange/incoming.ts'
 import { readingThread } from '../exchange/readingThread.ts'
+import { FrameKeeper } from '../frame/frameKeeper.ts'
+import { FRAME_FILE } from '../frame/frameRecord.ts'
 import { chooseFolder } from '../ipc/chooseFile.ts'
 import { tellWindows } from '../ipc/tell.ts'
 import { menuWords } from '../menu/menuWords.ts'
@@ -29,7 +31,7 @@ import { HIDDEN, SAFE_MODE } from './startRequest.ts'
 /** What the running app is made of, around the window. `goOn` is called once, when the plan is open. */
 export function runningParts(
   options: RunOptions,
-  { window, windowMemory, hidden }: OpenedWindow,
+  { window, windowMemory, hidden, framePage, frameLeft }: OpenedWindow,
   goOn: (running: Running, open: OpenPlan) => void,
 ): Running {
   const { log, userData, mainFolder, clock } = options
@@ -75,6 +77,18 @@ export function runningParts(
       app.quit()
     },
   })
+  const frames = new FrameKeeper({
+    file: textFile(join(userData, FRAME_FILE)),
+    planFolder: folder,
+    left: frameLeft,
+    open: () => opening.now(),
+    isSecret: () => vault.vault.state() !== 'off',
+    page: framePage,
+    language: options.language,
+    window: window.browserWindow,
+    now: clock.now,
+    fault: log.fault,
+  })
   const calendars = calendarReader(readingThread(mainFolder), (progress) =>
     tellWindows('calendar/progress', progress),
   )
@@ -93,10 +107,15 @@ export function runningParts(
     vaultDesk: new VaultDesk({
       vault: vault.vault,
       opening,
-      changeOver: () => data.alone((second) => vault.changeOver(second)),
+      changeOver: () =>
+        data.alone(async (second) => {
+          await frames.forget()
+          await vault.changeOver(second)
+        }),
       fault: log.fault,
     }),
     login: loginItem(log.fault),
+    frames,
     hidden,
     desktop: { now: null },
     language,

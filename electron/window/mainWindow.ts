@@ -59,6 +59,18 @@ export class MainWindow {
     this.browserWindow.focus()
   }
 
+  /** Resolves when the window is on the screen, or after so many milliseconds. */
+  shown(noLonger: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, noLonger)
+      this.browserWindow.once('show', () => {
+        clearTimeout(timer)
+        // What shows it comes first.
+        setImmediate(resolve)
+      })
+    })
+  }
+
   /** Brings the window to the front and sends it somewhere. */
   go(destination: Destination): void {
     this.show()

@@ -25,6 +25,7 @@ export function AttentionChip() {
       className={classes(styles.chip, over > 0 ? styles.over : count > 0 && styles.watch)}
       aria-label={`${words.attention.openThisWeek(over, watch)}. ${what}`}
       aria-expanded={isShown}
+      data-passing=""
       onPress={() => runAction('attention')}
     >
       <Icon name="flag" />

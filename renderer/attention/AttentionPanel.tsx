@@ -57,7 +57,7 @@ export const AttentionPanel = memo(function AttentionPanel(props: AttentionPanel
       />
     ))
   return (
-    <div ref={panel} className={styles.panel} data-list-of={view.start}>
+    <div ref={panel} className={styles.panel} data-list-of={view.start} data-passing="whole">
       <Heading count={open.length} after={left?.size ?? null} canChange={canChange} />
       {open.length === 0 ? <NothingToSolve /> : null}
       <Group severity="over">{cards(drawn.filter((flag) => flag.severity === 'over'))}</Group>

@@ -10,7 +10,7 @@ export function FolderNotice() {
   const files = useFolderCalendars()
   if (files.length === 0) return null
   return (
-    <div className={notice.notice} role="status">
+    <div className={notice.notice} role="status" data-no-frame="">
       <Icon name="calendar" />
       <p>{words.found(files.map(({ name }) => name))}</p>
       <Button size="small" onPress={lookAtFolder}>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { followShortcuts } from '../actions/shortcuts.ts'
 import { CalendarDrop } from '../exchange/CalendarDrop.tsx'
 import { FolderNotice } from '../exchange/FolderNotice.tsx'
+import { followFrame } from '../frame/keepFrame.ts'
 import { useTour } from '../help/tour.ts'
 import { announceStore } from '../state/announce.ts'
 import { type Screen, useNavigation } from '../state/navigation.ts'
@@ -32,8 +33,9 @@ export function Shell() {
   const isToured = useTour() !== null
   useEffect(followShortcuts, [])
   useEffect(followWeek, [])
+  useEffect(followFrame, [])
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-shell="">
       <Sidebar />
       <div className={styles.content}>
         <Notices />
@@ -43,7 +45,11 @@ export function Shell() {
             <ScreenOf screen={screen} />
           </ErrorBoundary>
         </div>
-        {isToured ? <TourBar /> : null}
+        {isToured ? (
+          <div data-no-frame="">
+            <TourBar />
+          </div>
+        ) : null}
       </div>
       <ErrorBoundary>
         <Overlays />

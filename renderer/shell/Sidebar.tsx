@@ -70,7 +70,7 @@ function SaveLine() {
   const at =
     save.at === null ? null : format.time(fromEpochMinute(Math.floor(Date.parse(save.at) / 60_000), zone))
   return (
-    <p className={classes(styles.save, isBusy && styles.busy)}>
+    <p className={classes(styles.save, isBusy && styles.busy)} data-passing="">
       {isBusy ? words.saving : at === null ? words.saved : words.savedAt(at)}
     </p>
   )

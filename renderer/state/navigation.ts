@@ -81,6 +81,11 @@ function placeLeft(): Place {
   return left !== null && isScreen(screen) ? openAgain[screen](left) : weekPlace(todayNow())
 }
 
+/** Tells of every change of the place, until the returned function is called. */
+export function followPlace(listen: () => void): () => void {
+  return navigationStore.subscribe(listen)
+}
+
 /** A part of the place; renders anew when it changes. */
 export function useNavigation<T>(select: (place: Place) => T): T {
   // Until someone goes somewhere the place hangs on the plan's first weekday and zone.

@@ -108,6 +108,7 @@ function Elapsed({ timer }: { readonly timer: Timer }) {
   return (
     <span
       className={classes(styles.elapsed, isLong && styles.long)}
+      data-passing=""
       {...(isLong ? { title: words.runsLong(format.duration(elapsed)) } : {})}
     >
       {format.clockDuration(elapsed)}

@@ -75,7 +75,7 @@ export const DayHead = memo(function DayHead(props: DayHeadProps) {
   return (
     <div
       role="columnheader"
-      className={classes(styles.cell, styles.headCell, isToday && styles.today, resting && styles.off)}
+      className={classes(styles.cell, styles.headCell, resting && styles.off)}
       data-head-day={day.day}
       data-head={day.day}
       aria-haspopup="dialog"

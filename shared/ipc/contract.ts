@@ -14,6 +14,7 @@ import { type AboutReplies, aboutRequests } from './aboutContract.ts'
 import { type DataReplies, dataRequests } from './dataContract.ts'
 import { type DocumentsReplies, documentsRequests } from './documentsContract.ts'
 import { type ExchangeReplies, exchangeRequests, type OfferedCalendar } from './exchangeContract.ts'
+import { type FrameReplies, frameRequests } from './frameContract.ts'
 import { type VaultReplies, vaultRequests } from './vaultContract.ts'
 import { type WhyReplies, whyRequests } from './whyContract.ts'
 
@@ -162,6 +163,7 @@ export const requests = {
   ...documentsRequests,
   ...exchangeRequests,
   ...whyRequests,
+  ...frameRequests,
 } as const
 export type RequestName = keyof typeof requests
 export type RequestPayload<N extends RequestName> = z.infer<(typeof requests)[N]>
@@ -172,7 +174,8 @@ export interface Replies
     AboutReplies,
     DocumentsReplies,
     ExchangeReplies,
-    WhyReplies {
+    WhyReplies,
+    FrameReplies {
   'plan/open': PlanOpened
   'plan/rest': PlanRest
   'plan/execute': ExecuteReply

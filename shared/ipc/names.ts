@@ -75,6 +75,7 @@ const everyRequest: Record<RequestName, true> = {
   'about/chromium': true,
   'why/ask': true,
   'why/stop': true,
+  'frame/keep': true,
 }
 
 const everyEvent: Record<EventName, true> = {

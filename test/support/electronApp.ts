@@ -66,6 +66,8 @@ export async function launchHeadroom(options: LaunchOptions = {}): Promise<Runni
   const started = await launchWithoutWindow(options)
   const page = await mainPage(started.app)
   if (options.size) await resize(started.app, page, options.size)
+  // The picture of the last week that a start begins with shows everything twice to a locator.
+  await page.waitForFunction(() => document.getElementById('frame') === null)
   const screenshot = async (name: string) => {
     const path = join(outputFolder, `${name}.png`)
     await page.screenshot({ path, scale: 'css' })

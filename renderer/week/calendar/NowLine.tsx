@@ -10,5 +10,5 @@ import { share } from './shading.ts'
 export function NowLine() {
   const zone = usePlan((plan) => plan.practice.settings.homeZone)
   const minute = useStore(clockStore, (clock) => wallMinute(fromEpochMinute(clock.minute, zone)))
-  return <i className={styles.now} style={{ top: share(minute) }} aria-hidden="true" />
+  return <i className={styles.now} style={{ top: share(minute) }} data-passing="" aria-hidden="true" />
 }
