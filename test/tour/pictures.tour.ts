@@ -101,13 +101,16 @@ async function writeLine(page: Page): Promise<void> {
   await page.keyboard.type('lumen supplier review 7 dec 9:00 45m')
 }
 
+/** Six hours a week from January on. */
 async function askYes(page: Page): Promise<void> {
   await page.keyboard.press('y')
   const panel = page.getByRole('dialog')
   await panel.getByRole('status').waitFor()
   await panel.getByRole('textbox').first().fill('6')
+  await panel.getByRole('spinbutton').first().click()
+  for (const part of ['04', '01', '2027']) await page.keyboard.type(part)
   await until('it is answered', async () => /^(Yes|No):/.test(await panel.getByRole('status').innerText()))
-  await until('nothing is sought', async () => (await panel.locator('[aria-busy=true]').count()) === 0)
+  await panel.locator('section[aria-busy=false] li').first().waitFor()
 }
 
 async function openClient(page: Page): Promise<void> {
