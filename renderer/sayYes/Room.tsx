@@ -13,8 +13,8 @@ interface Taken {
   readonly sentences: readonly string[]
   /** The plan's revision after it; null where the plan is as it was. */
   readonly rev: number | null
-  readonly before: Question
-  readonly after: Question
+  /** The question before and after it; null where it is the same. */
+  readonly asked: { readonly before: Question; readonly after: Question } | null
 }
 
 interface RoomProps {
@@ -28,20 +28,20 @@ export function Room({ answered, question, onQuestion }: RoomProps) {
   const [taken, setTaken] = useState<Taken | null>(null)
   const rev = useStore(planStore, (state) => state.rev)
   const place = useRef<HTMLDivElement>(null)
-  const isLast = taken !== null && (taken.rev ?? rev) === rev && taken.after === question
+  const isLast = taken !== null && (taken.rev ?? rev) === rev && (taken.asked?.after ?? question) === question
   const take = async ({ command, given }: RoomChange, sentences: readonly string[]) => {
     const reply = command === null ? null : await execute(command)
     if (reply?.ok === false) return
     const isOther = given.some(({ kind }) => kind === 'meeting' || kind === 'until')
-    const after = isOther ? askedOtherwise(question, given) : question
-    if (isOther) onQuestion(after)
-    setTaken({ sentences, rev: reply?.rev ?? null, before: question, after })
+    const asked = isOther ? { before: question, after: askedOtherwise(question, given) } : null
+    if (asked !== null) onQuestion(asked.after)
+    setTaken({ sentences, rev: reply?.rev ?? null, asked })
   }
   const takeBack = async () => {
     if (taken === null) return
     const reply = taken.rev === null ? null : await undo()
     if (reply?.ok === false) return
-    onQuestion(taken.before)
+    if (taken.asked !== null) onQuestion(taken.asked.before)
     setTaken(null)
     place.current?.focus()
   }

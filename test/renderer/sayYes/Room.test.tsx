@@ -87,6 +87,20 @@ describe('what would make room', () => {
     expect(dialog).toContainElement(document.activeElement as HTMLElement)
   })
 
+  test('can be undone while the question goes on, as long as it is the last step', async () => {
+    const { main, user, amount, sentence, rows, press, dialog } = await open(practice())
+    await rows()
+    await press(/^Apply: Northwind: 20/)
+    await waitFor(() => expect(sentence()).toMatch(/^Yes: 8 h/))
+    await user.clear(amount)
+    await user.type(amount, '9')
+    await waitFor(() => expect(sentence()).toMatch(/^No: 9 h/))
+    expect(await rows()).not.toHaveLength(0)
+    expect(within(dialog).getByRole('button', { name: 'Undo' })).toBeInTheDocument()
+    act(() => void main.request('plan/undo', undefined))
+    await waitFor(() => expect(within(dialog).queryByRole('button', { name: 'Undo' })).toBeNull())
+  })
+
   test('of what is asked changes the question alone, and gives it back', async () => {
     const { main, sentence, rows, press, dialog } = await open(practice())
     const before = main.plan

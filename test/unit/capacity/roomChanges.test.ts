@@ -101,6 +101,16 @@ describe('a lower commitment', () => {
     ])
   })
 
+  test('of an engagement that begins later is lower from its first day on, and stands alone', () => {
+    const plan = practice({ engagements: [promising(perWeek(20), { start: '2026-12-14' })] })
+    const [change] = changesFor(plan, anAsked(18))
+    expect([change?.id, change?.minutes]).toEqual(['lower:northwind-cto', 2 * 120])
+    expect(engagementAfter(plan, change)?.commitments).toEqual([
+      { from: '2026-12-14', commitment: perWeek(18) },
+      { from: addDays(NEXT, 28), commitment: perWeek(20) },
+    ])
+  })
+
   test('of days is lower by half days, of a month by quarters of an hour a month', () => {
     // 2½ days of 7 h 12 are 18 h: 20 h are 2 h too much, half a day is 3 h 36.
     const days = practice({ engagements: [promising({ kind: 'daysPerWeek', halfDays: 5 })] })

@@ -205,8 +205,9 @@ function changedWithin<V extends Version>(
   const first = versionOn(history, from)
   if (first === undefined) return []
   const earlier = history.filter((one) => one.from < from)
-  // The first version holds for everything before it, too.
-  const before = earlier.length === 0 && runsBefore ? [{ ...first, from: addDays(from, -1) }] : earlier
+  // The first version holds for everything before it, too: one from before the engagement would say nothing.
+  const known = earlier.length === 0 ? [{ ...first, from: addDays(from, -1) }] : earlier
+  const before = runsBefore ? known : []
   const changed = within(history, stretch).map(change)
   if (until === null) return [...before, ...changed]
   const back = addDays(until, 1)
