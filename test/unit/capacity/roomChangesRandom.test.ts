@@ -164,7 +164,9 @@ const tooMuch = fc
     }
   })
 
-test('every change that is offered makes room, and a step less of anything in it does not', () => {
+test('every change that is offered makes room, and a step less of anything in it does not', {
+  timeout: times(20_000, 1_200_000),
+}, () => {
   const seen = new Map<string, number>()
   fc.assert(
     fc.property(tooMuch, ({ plan, asked }) => {

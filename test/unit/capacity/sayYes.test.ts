@@ -305,7 +305,7 @@ const hasRoom = (of: Plan, asked: Asked, context: CapacityContext) => {
   return short.length === 0 && deadlines.length === 0
 }
 
-describe('whatever is asked', () => {
+describe('whatever is asked', { timeout: times(20_000, 1_200_000) }, () => {
   test('the largest fits, and a minute more does not', () => {
     fc.assert(
       fc.property(aPractice, anyAsked, (of, asked) => {
