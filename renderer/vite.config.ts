@@ -104,15 +104,18 @@ function firstScreenPreloads(): Plugin {
         const styles = files.filter(
           (file) => file.type === 'asset' && file.names.some((name) => /^(first|both)\.css$/.test(name)),
         )
-        const link = (rel: string, { fileName }: { readonly fileName: string }) => ({
+        const fonts = files.filter(({ fileName }) => /inter-latin-wght-normal[^/]*\.woff2$/.test(fileName))
+        const link = (rel: string, { fileName }: { readonly fileName: string }, more = {}) => ({
           tag: 'link',
-          attrs: { rel, crossorigin: true, href: `/${fileName}` },
+          attrs: { rel, crossorigin: true, href: `/${fileName}`, ...more },
           injectTo: 'head' as const,
         })
         return [
           // With a picture the app is asked for when that is on the screen.
           ...(isWindow ? chunks : []).map((chunk) => link('modulepreload', chunk)),
           ...styles.map((style) => link('stylesheet', style)),
+          // Else it is asked for when everything is laid out, which is then done again.
+          ...(isWindow ? [] : fonts).map((font) => link('preload', font, { as: 'font', type: 'font/woff2' })),
         ]
       },
     },

@@ -1,7 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
-import { FRAME_CSS } from '../frame/framePage.ts'
 import { contentPolicy } from './contentPolicy.ts'
 
 /** Where the window's page lives: `app://headroom/`. */
@@ -27,12 +26,6 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }])
 }
 
-/** A page that is served at the first request for one, with its style sheet. */
-export interface FirstPage {
-  readonly html: string
-  readonly css: string
-}
-
 export interface ServeOptions {
   /** The folder with the files. */
   readonly root: string
@@ -40,28 +33,17 @@ export interface ServeOptions {
   readonly answered: Promise<void>
   /** Scripts that ask main for nothing. */
   readonly isFree: (path: string) => boolean
-  /** The page at the first request; null for the one in the folder. */
-  readonly first: () => FirstPage | null
+  /** Markup or styles in the place of a file; null for the file. */
+  readonly instead: (path: string) => string | null
 }
 
 /** Serves the files of a folder at `app://headroom/` to the windows of a session. */
-export function serveApp(session: Session, { root, answered, isFree, first }: ServeOptions): void {
-  let isFirst = true
-  // What answers are made of is loaded with the first of them: while the page's process starts.
-  void refusal(404).text()
+export function serveApp(session: Session, { root, answered, isFree, instead }: ServeOptions): void {
   session.protocol.handle(appScheme, async (request) => {
-    const path = new URL(request.url).pathname
+    const { host, pathname: path } = new URL(request.url)
     if (/\.js$/i.test(path) && !isFree(path)) await answered
-    const page = first()
-    if (page !== null && request.method === 'GET') {
-      if (path === '/' && isFirst) {
-        isFirst = false
-        return respond(200, new TextEncoder().encode(page.html), contentTypes['.html'] ?? '')
-      }
-      if (path === FRAME_CSS)
-        return respond(200, new TextEncoder().encode(page.css), contentTypes['.css'] ?? '')
-    }
-    return answer(root, request)
+    const text = host === appHost && request.method === 'GET' ? instead(path) : null
+    return text === null ? answer(root, request) : respond(200, new TextEncoder().encode(text), typeOf(path))
   })
 }
 
@@ -70,8 +52,8 @@ export async function answer(root: string, request: { readonly method: string; r
   if (request.method !== 'GET') return refusal(405)
   const path = pathOf(request.url)
   if (typeof path === 'number') return refusal(path)
-  const type = contentTypes[extname(path).toLowerCase()]
-  if (type === undefined) return refusal(403)
+  const type = typeOf(path)
+  if (type === null) return refusal(403)
   try {
     const folder = await realpath(root)
     const file = await realpath(join(folder, path))
@@ -95,15 +77,20 @@ function pathOf(url: string): string | number {
   }
 }
 
-function refusal(status: number): Response {
-  return respond(status, null, 'text/plain; charset=utf-8')
+/** By its ending; null for what may not be served. */
+function typeOf(path: string): string | null {
+  return contentTypes[path === '/' ? '.html' : extname(path).toLowerCase()] ?? null
 }
 
-function respond(status: number, body: Uint8Array<ArrayBuffer> | null, type: string): Response {
+function refusal(status: number): Response {
+  return respond(status, null, null)
+}
+
+function respond(status: number, body: Uint8Array<ArrayBuffer> | null, type: string | null): Response {
   return new Response(body, {
     status,
     headers: {
-      'content-type': type,
+      'content-type': type ?? 'text/plain; charset=utf-8',
       'content-security-policy': contentPolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',

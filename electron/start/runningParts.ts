@@ -31,7 +31,7 @@ import { HIDDEN, SAFE_MODE } from './startRequest.ts'
 /** What the running app is made of, around the window. `goOn` is called once, when the plan is open. */
 export function runningParts(
   options: RunOptions,
-  { window, windowMemory, hidden, framePage, frameLeft }: OpenedWindow,
+  { window, windowMemory, hidden, frame }: OpenedWindow,
   goOn: (running: Running, open: OpenPlan) => void,
 ): Running {
   const { log, userData, mainFolder, clock } = options
@@ -80,10 +80,10 @@ export function runningParts(
   const frames = new FrameKeeper({
     file: textFile(join(userData, FRAME_FILE)),
     planFolder: folder,
-    left: frameLeft,
+    left: frame.left(),
     open: () => opening.now(),
     isSecret: () => vault.vault.state() !== 'off',
-    page: framePage,
+    page: frame.page(),
     language: options.language,
     window: window.browserWindow,
     now: clock.now,
