@@ -99,7 +99,10 @@ export function startApp(app: StartedApp): RunningStart {
   return {
     began,
     all,
-    said: (what) => until(`${app.name}: ${what}`, () => all().get(what), 30),
+    said: async (what) => {
+      await until(`${app.name}: ${what}`, () => all().has(what), 30)
+      return all().get(what) ?? 0
+    },
     memory: () => memoryOf(pid),
     end: async () => {
       const ended = child.exitCode === null ? once(child, 'exit') : Promise.resolve()
