@@ -5,7 +5,7 @@ import { firstPlan } from '../../electron/start/firstPlan.ts'
 import type {} from '../../renderer/state/bridge.ts'
 import { HOME } from '../support/builders.ts'
 import { DesktopBus } from '../support/desktopBus.ts'
-import { launchHeadroom, launchWithoutWindow } from '../support/electronApp.ts'
+import { launchHeadroom, launchWithoutWindow, type RunningApp } from '../support/electronApp.ts'
 import { type Measured, report, summaryOf, within } from '../support/measure.ts'
 import { practiceOf } from './capacityPlans.ts'
 import { folderWith } from './planFolder.ts'
@@ -22,8 +22,8 @@ const ROUNDS = 6
 const REST = 4000
 /** The same for a first start, after which a picture of the week is kept. */
 const FIRST_REST = 8000
-/** Milliseconds of rest after which the engine has collected what work left behind: it does so by itself, some 20 s after the last. */
-const COLLECTED = 25_000
+/** Milliseconds from a collection until the freed memory is given back. */
+const GIVEN_BACK = 1500
 const NOW = '2026-11-24T08:30:00Z'
 const env = { HEADROOM_NOW: NOW, TZ: HOME, HEADROOM_LANG: 'en' }
 const SAMPLE = 'Headroom, sample practice'
@@ -44,6 +44,8 @@ beforeAll(async () => {
   })
   apps = [empty, react, await headroom(SAMPLE, sample), await headroom(TEN, practiceOf(10))]
 }, 120_000)
+
+const isOurs = ({ appFolder }: StartedApp) => appFolder === process.cwd()
 
 /** Values by app, in the order of the apps. */
 class Values {
@@ -68,7 +70,10 @@ test('from the start of the process to what is drawn, and the memory at rest', a
   // The first start of each fills the code caches and leaves a picture of the week, and does not count.
   for (let round = -2; round < ROUNDS; round += 1)
     for (const app of apps) {
-      const start = startApp(app)
+      const measures = round === ROUNDS - 1
+      const start = startApp(
+        measures ? { ...app, env: { ...app.env, HEADROOM_BENCH_REST: String(REST) } } : app,
+      )
       const at = await start.said('drawn')
       const answers = await start.said('usable')
       if (round >= 0) {
@@ -79,10 +84,13 @@ test('from the start of the process to what is drawn, and the memory at rest', a
         process.stdout.write(
           `${app.name} ${[...start.all()].map(([what, when]) => `${what} ${(when - start.began).toFixed(0)}`).join(', ')}\n`,
         )
-      // A start that never comes to rest writes no code cache and takes no picture.
-      const measures = round >= 0 && round % 3 === 0
-      await pause(round < 0 ? FIRST_REST : measures ? REST : 300)
-      if (measures) memory.add(app.name, start.memory())
+      // A start that never comes to rest writes no code cache, and takes no picture.
+      await pause(round < 0 && isOurs(app) ? FIRST_REST : 300)
+      if (measures) {
+        await start.said('collected')
+        await pause(GIVEN_BACK)
+        memory.add(app.name, start.memory())
+      }
       await start.end()
     }
   report('start to what is drawn (ms)', drawn.lines({ [SAMPLE]: 1.2, [TEN]: 1.35 }))
@@ -96,14 +104,13 @@ test('from a click in the tray to the window, started hidden', async () => {
   const desktop = await DesktopBus.start('bench-tray', { tray: true })
   for (let round = 0; round < 3; round += 1)
     for (const app of apps) {
-      const isOurs = app.appFolder === process.cwd()
       const start = startApp({
         ...app,
-        args: isOurs ? ['--hidden'] : [],
-        env: { ...app.env, ...desktop.env, HEADROOM_BENCH_SHOW: isOurs ? 'tray' : 'itself' },
+        args: isOurs(app) ? ['--hidden'] : [],
+        env: { ...app.env, ...desktop.env, HEADROOM_BENCH_SHOW: isOurs(app) ? 'tray' : 'itself' },
       })
       let clicked = await start.said('waiting')
-      if (isOurs) {
+      if (isOurs(app)) {
         const item = await desktop.trayItem()
         clicked = Date.now()
         await item.activate()
@@ -138,24 +145,39 @@ test('the memory after an hour of use', async () => {
   // Watched by the same debugger as ours.
   const least = await launchWithoutWindow({ ...launchOf(empty), appFolder: empty.appFolder })
   await least.app.firstWindow()
-  await pause(REST)
+  await collected(least)
   memory.add(empty.name, memoryOf(least.pid))
   await least.close()
   for (const app of apps.slice(2)) {
-    const { page, pid, close } = await launchHeadroom({
-      ...launchOf(app),
-      size: { width: 1440, height: 900 },
-    })
-    await page.locator('[data-key]').first().waitFor()
-    await pause(REST)
-    memory.add(`${app.name}, at rest`, memoryOf(pid))
-    await work(page)
-    await pause(COLLECTED)
-    memory.add(`${app.name}, after an hour`, memoryOf(pid))
-    await close()
+    const running = await launchHeadroom({ ...launchOf(app), size: { width: 1440, height: 900 } })
+    await running.page.locator('[data-key]').first().waitFor()
+    await collected(running)
+    memory.add(`${app.name}, at rest`, memoryOf(running.pid))
+    await work(running.page)
+    await collected(running)
+    memory.add(`${app.name}, after an hour`, memoryOf(running.pid))
+    await running.close()
   }
   report('memory after an hour of use (MB)', memory.lines())
 })
+
+/** Lets an app rest, and then throw away what nobody needs any more, as the engine does by itself half a minute later. */
+async function collected({ app }: RunningApp): Promise<void> {
+  await pause(REST)
+  await app.evaluate(async ({ webContents }) => {
+    const { Session } = process.getBuiltinModule('node:inspector')
+    const main = new Session()
+    main.connect()
+    main.post('HeapProfiler.collectGarbage')
+    main.disconnect()
+    for (const { debugger: page } of webContents.getAllWebContents()) {
+      page.attach()
+      await page.sendCommand('HeapProfiler.collectGarbage')
+      page.detach()
+    }
+  })
+  await pause(GIVEN_BACK)
+}
 
 function launchOf({ userData, env: own }: StartedApp) {
   return { userData, env: own ?? {}, now: NOW, zone: HOME, locale: 'en' as const }

@@ -3,9 +3,15 @@
  * shows a window that was started hidden and says when that is drawn. The same for every app that is measured.
  */
 const { appendFileSync } = require('node:fs')
+const { Session } = require('node:inspector')
 const { app } = require('electron')
 
-const { HEADROOM_BENCH_OUT: out, HEADROOM_BENCH_SHOW: show, HEADROOM_BENCH_COMPARE: compare } = process.env
+const {
+  HEADROOM_BENCH_OUT: out,
+  HEADROOM_BENCH_SHOW: show,
+  HEADROOM_BENCH_COMPARE: compare,
+  HEADROOM_BENCH_REST: rest,
+} = process.env
 const say = (what, at = Date.now()) => appendFileSync(out, `${JSON.stringify({ what, at })}\n`)
 
 /** Resolves to the instant at which the first frame with the content is drawn. */
@@ -26,6 +32,20 @@ const usable = `new Promise((done) => {
   }
   look()
 })`
+/** Throws away what nobody needs any more, as the engine does by itself when it has been at rest for half a minute. */
+async function collect(window) {
+  await new Promise((rested) => setTimeout(rested, Number(rest)))
+  const main = new Session()
+  main.connect()
+  main.post('HeapProfiler.collectGarbage')
+  main.disconnect()
+  const page = window.webContents.debugger
+  page.attach()
+  await page.sendCommand('HeapProfiler.collectGarbage')
+  page.detach()
+  say('collected')
+}
+
 /** Whether what is drawn is a picture, and the app still to come. */
 const isPictured = `document.getElementById('frame') !== null`
 /** Where the week is in the window, without what a message may lie over. */
@@ -71,6 +91,7 @@ app.on('browser-window-created', (_event, window) => {
         if (await window.webContents.executeJavaScript(isPictured)) say('pictured')
         const before = compare && (await gridPixels(window))
         say('usable', await window.webContents.executeJavaScript(usable))
+        if (rest !== undefined) await collect(window)
         if (compare === undefined) return
         await new Promise((rested) => setTimeout(rested, 500))
         say('differs', differing(before, await gridPixels(window)))
