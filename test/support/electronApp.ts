@@ -24,7 +24,6 @@ export interface LaunchOptions {
   /** Content size of the window in pixels. */
   readonly size?: { readonly width: number; readonly height: number }
   readonly locale?: 'en' | 'de'
-  readonly colorScheme?: 'light' | 'dark'
   /** Runs the app as an ordinary user in Chromium's sandbox, also when the tests run as root (who otherwise goes without). */
   readonly sandboxed?: boolean
   /** An executable that was packaged with its app, instead of the built app on the development runtime. */
@@ -99,11 +98,6 @@ export async function launchWithoutWindow(options: LaunchOptions = {}): Promise<
     kill: () => kill(started),
   }
   running.add(started)
-  if (options.colorScheme) {
-    await app.evaluate(({ nativeTheme }, scheme) => {
-      nativeTheme.themeSource = scheme
-    }, options.colorScheme)
-  }
   return started
 }
 
