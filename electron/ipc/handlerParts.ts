@@ -73,6 +73,7 @@ export function handlerParts(running: Running): HandlerParts {
     remindersLog: () => desktop.now?.remindersLog() ?? [],
     ready: () => window.drawn(),
     keepFrame: (request) => running.frames.keep(request),
+    forgetFrame: () => running.frames.forget(),
     report: log.page,
   }
 }

@@ -65,6 +65,7 @@ export interface HandlerParts {
   readonly ready: () => void
   /** Keeps a picture of the week for the next start. */
   readonly keepFrame: (request: RequestPayload<'frame/keep'>) => Promise<void>
+  readonly forgetFrame: () => Promise<void>
   readonly report: (message: string, stack: string) => void
 }
 
@@ -154,6 +155,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     'frame/keep': async (request) => {
       await parts.keepFrame(request)
+      return undefined
+    },
+    'frame/forget': async () => {
+      await parts.forgetFrame()
       return undefined
     },
     'tray/look': () => parts.hasTray(),

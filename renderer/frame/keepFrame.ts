@@ -11,7 +11,10 @@ import { pictureOf } from './picture.ts'
 /** How long the week stands still before its picture is taken, in milliseconds: the plan's files are at rest by then, too. */
 const REST = 4000
 
-/** Keeps a picture of the week for the next start whenever it has come to rest, until the returned function is called. */
+/**
+ * Keeps a picture of the week for the next start whenever it has come to rest, and none of another place than the one at
+ * which the window would open. Until the returned function is called.
+ */
 export function followFrame(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let callOff: (() => void) | undefined
@@ -25,7 +28,11 @@ export function followFrame(): () => void {
       callOff = whenIdle(keepFrame)
     }, REST)
   }
-  const stops = [planStore.subscribe(wait), weekStore.subscribe(wait), followPlace(wait)]
+  const leave = () => {
+    forgetFrame()
+    wait()
+  }
+  const stops = [planStore.subscribe(wait), weekStore.subscribe(wait), followPlace(leave)]
   window.addEventListener('resize', wait)
   wait()
   return () => {
@@ -35,7 +42,14 @@ export function followFrame(): () => void {
   }
 }
 
-let kept = ''
+/** What was kept last: empty for nothing, null where only main knows. */
+let kept: string | null = null
+
+function forgetFrame(): void {
+  if (kept === '') return
+  kept = ''
+  bridge.request('frame/forget', undefined).catch(reportFault)
+}
 
 function keepFrame(): void {
   const shell = document.querySelector('#root [data-shell]')
@@ -44,7 +58,7 @@ function keepFrame(): void {
   const start = weekStart(place.start, planNow().practice.settings.firstWeekday)
   const { rev } = planStore.getState()
   const picture = JSON.stringify(pictureOf(shell))
-  const about = `${rev} ${start} ${window.innerWidth} ${window.innerHeight} ${picture.length}`
+  const about = `${rev} ${start} ${window.innerWidth} ${window.innerHeight} ${picture}`
   if (about === kept) return
   kept = about
   bridge.request('frame/keep', { rev, start, picture }).catch(reportFault)

@@ -2,8 +2,9 @@ import { placeNow } from '../state/navigation.ts'
 import { planStore } from '../state/planStore.ts'
 import { weekStore } from '../week/weekStore.ts'
 
-/** How long the picture stays at most once the plan is open, in milliseconds. */
+/** How long the picture stays at most: once the plan is open, and since the page began; in milliseconds. */
 const NO_LONGER = 600
+const ALTOGETHER = 5000
 
 /**
  * Takes the picture of the last week away as soon as the app has drawn what is in it, the panel of flags included, or as
@@ -24,7 +25,8 @@ export function takeOver(): void {
       opened = performance.now()
       for (const kind of kinds) window.addEventListener(kind, away, true)
     }
-    if (isDrawn() || performance.now() - opened > NO_LONGER) away()
+    const now = performance.now()
+    if (isDrawn() || now - opened > NO_LONGER || now > ALTOGETHER) away()
     else requestAnimationFrame(look)
   }
   look()

@@ -1,4 +1,4 @@
-/** The message that keeps a picture of the screen for the next start. */
+/** The messages about a picture of the screen for the next start. */
 import { z } from 'zod'
 import { DayField } from '../plan/fields.ts'
 
@@ -15,8 +15,11 @@ export const frameRequests = {
     start: DayField,
     picture: z.string().max(LARGEST_PICTURE),
   }),
+  /** There is nothing that a start could show. */
+  'frame/forget': z.undefined(),
 } as const
 
 export interface FrameReplies {
   'frame/keep': undefined
+  'frame/forget': undefined
 }

@@ -76,6 +76,7 @@ const everyRequest: Record<RequestName, true> = {
   'why/ask': true,
   'why/stop': true,
   'frame/keep': true,
+  'frame/forget': true,
 }
 
 const everyEvent: Record<EventName, true> = {

@@ -35,7 +35,11 @@ const kept = (userData: string) => join(userData, 'first-frame.json')
 async function leave(userData: string, now = TUESDAY): Promise<void> {
   const start = startApp(app(userData, now))
   await start.said('usable')
-  await until('a picture is kept', () => existsSync(kept(userData)), 20)
+  await until(
+    'a picture is kept',
+    () => existsSync(kept(userData)) && readFileSync(kept(userData), 'utf8') !== '',
+    20,
+  )
   await start.end()
 }
 
@@ -73,7 +77,15 @@ test('no picture is shown of what is not so any more', async () => {
   await carryOut(page, { type: 'settings/change', change: { reserveMinutes: 45 } })
   await close()
   expect((await begin(app(userData))).isAhead).toBe(false)
-}, 120_000)
+  // The window opens where it was left.
+  await leave(userData)
+  expect(readFileSync(kept(userData), 'utf8')).not.toBe('')
+  const elsewhere = await launchHeadroom({ userData, now: TUESDAY, zone: HOME, locale: 'en' })
+  await elsewhere.page.getByRole('grid').waitFor()
+  await elsewhere.page.keyboard.press('5')
+  await until('there is no picture', () => readFileSync(kept(userData), 'utf8') === '', 5)
+  await elsewhere.close()
+}, 150_000)
 
 test('nothing of it is kept where the data is encrypted', async () => {
   const userData = await practice()
