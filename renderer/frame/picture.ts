@@ -47,7 +47,7 @@ function attributesOf(element: Element): Readonly<Record<string, string>> {
   const attributes: Record<string, string> = {}
   for (const { name, value } of element.attributes)
     if (!left.test(name) && name !== PASSING) attributes[name] = value
-  if (element.scrollTop > 0) attributes['data-scrolled'] = String(Math.round(element.scrollTop))
+  if (element.scrollTop > 0) attributes['data-scrolled'] = String(element.scrollTop)
   return attributes
 }
 

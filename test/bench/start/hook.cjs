@@ -50,7 +50,7 @@ async function collect(window) {
 const isPictured = `document.getElementById('frame') !== null`
 /** Where the week is in the window, without what a message may lie over. */
 const gridPlace = `(() => {
-  const { x, y, width, height } = document.querySelector('[role=grid], [class*=grid]').getBoundingClientRect()
+  const { x, y, width, height } = document.querySelector('[role=grid]').getBoundingClientRect()
   return { x: Math.ceil(x), y: Math.ceil(y), width: Math.floor(width), height: Math.min(600, Math.floor(height)) }
 })()`
 

@@ -56,5 +56,5 @@ test('a row below the edge of the window keeps its height alone', () => {
 test('how far something is scrolled comes along', () => {
   const element = shown('<div></div>')
   element.scrollTop = 120.4
-  expect(frameMarkup(pictureOf(element))?.html).toBe('<div data-scrolled="120"></div>')
+  expect(frameMarkup(pictureOf(element))?.html).toBe('<div data-scrolled="120.4"></div>')
 })
