@@ -166,7 +166,18 @@ describe('the proof of a deadline', () => {
           for (const flag of deadlineFlags(random, monday, context)) {
             seen++
             const proof = deadlineProof(random, flag, context)
-            const { supply, demand, days, needed, available, short, taken, off: free, aside } = proof
+            const {
+              supply,
+              demand,
+              days,
+              needed,
+              available,
+              short,
+              taken,
+              off: free,
+              aside,
+              tooShort,
+            } = proof
             expect([supply.at(-1)?.minutes, demand.at(-1)?.minutes, needed, available, short]).toEqual([
               flag.available,
               flag.needed,
@@ -175,8 +186,8 @@ describe('the proof of a deadline', () => {
               flag.short,
             ])
             expect(days.reduce((sum, one) => sum + one.free, 0)).toBe(available)
-            expect(available + aside + taken + free).toBe(patternMinutes(flag))
-            expect(taken >= 0 && free >= 0 && aside >= 0).toBe(true)
+            expect(available + aside + tooShort + taken + free).toBe(patternMinutes(flag))
+            expect(taken >= 0 && free >= 0 && aside >= 0 && tooShort >= 0).toBe(true)
           }
       }),
       { numRuns: times(60, 2_000) },
