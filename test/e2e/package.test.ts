@@ -47,13 +47,14 @@ describe('the package', () => {
 
   it('[S20] holds what was built and a manifest, and nothing of tests, sources or development', () => {
     const allowed =
-      /^\/(package\.json|dist\/(main|preload|renderer)\/licences\.json|dist\/main\/[\w-]+\.js|dist\/preload\/preload\.cjs|dist\/renderer\/(index|document)\.html|dist\/renderer\/assets\/[\w.-]+\.(js|css|woff2))$/
+      /^\/(package\.json|dist\/(main|preload|renderer)\/licences\.json|dist\/main\/[\w-]+\.js|dist\/preload\/preload\.cjs|dist\/renderer\/(index|frame|document)\.html|dist\/renderer\/assets\/[\w.-]+\.(js|css|woff2))$/
     const names = [...archive.files.keys()]
     expect(names.filter((name) => !allowed.test(name))).toEqual([])
     expect(names).toEqual(
       expect.arrayContaining([
         '/package.json',
         '/dist/main/main.js',
+        '/dist/renderer/frame.html',
         '/dist/preload/preload.cjs',
         '/dist/renderer/index.html',
       ]),
