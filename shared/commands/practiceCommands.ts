@@ -10,7 +10,7 @@ import { noteDeletedImport } from '../plan/deletedImport.ts'
 import { Deliverable } from '../plan/deliverable.ts'
 import { Engagement } from '../plan/engagement.ts'
 import { anyOf, Id } from '../plan/fields.ts'
-import { own, type Plan, type PlanDraft } from '../plan/plan.ts'
+import { FlagKey, own, type Plan, type PlanDraft } from '../plan/plan.ts'
 import { Scenario } from '../plan/scenario.ts'
 import { Settings } from '../plan/settings.ts'
 import { engagementUses } from '../plan/uses.ts'
@@ -215,7 +215,7 @@ export const acceptFlag = command({
   type: 'flag/accept',
   schema: z.strictObject({
     type: z.literal('flag/accept'),
-    key: z.string().min(1).max(400),
+    key: FlagKey,
     accepted: z.strictObject({ fingerprint: z.string().max(200), note: z.string().max(20_000) }).nullable(),
   }),
   subject: (_plan, { accepted }) => accepted?.note ?? '',

@@ -26,7 +26,12 @@ import { newSettings, Settings } from './settings.ts'
 import { TimeEntry } from './timeEntry.ts'
 import { Timer } from './timer.ts'
 
-const FlagKey = z.string().min(1).max(400)
+/** Names a flag, and an entry of the plan: a name that every object has already is none. */
+export const FlagKey = z
+  .string()
+  .min(1)
+  .max(400)
+  .refine((key) => key !== '__proto__', { error: 'id' })
 
 /** What is not tied to a year. `series` are the sessions that recur: they reach over years. */
 export const Practice = z.strictObject({
