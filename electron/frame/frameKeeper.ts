@@ -33,11 +33,13 @@ export interface FrameKeeperOptions {
 /** Keeps the picture of the week for the next start. Losing it costs nothing but the time that it saves. */
 export class FrameKeeper {
   readonly #options: FrameKeeperOptions
-  #kept: { readonly rev: number; readonly record: FrameRecord } | null = null
-  #isEmpty = false
+  #kept: { readonly rev: number; readonly record: Omit<FrameRecord, 'plan'> } | null = null
+  /** Whether the file holds no picture, or will not once what is being written is. */
+  #isEmpty: boolean
 
   constructor(options: FrameKeeperOptions) {
     this.#options = options
+    this.#isEmpty = (options.file.read() ?? '') === ''
     if (options.isSecret()) void this.forget()
   }
 
@@ -83,12 +85,11 @@ export class FrameKeeper {
 
   async #save(text: string): Promise<void> {
     const { file, fault } = this.#options
-    if (text === '' && (file.read() ?? '') === '') return
     await file.write(text).catch((error: unknown) => fault('frame', error))
   }
 
-  #about(plan: Plan, start: string, page: string): Omit<FrameRecord, 'html' | 'css'> {
-    const { language, window, now, planFolder } = this.#options
+  #about(plan: Plan, start: string, page: string): Omit<FrameRecord, 'plan' | 'html' | 'css'> {
+    const { language, window, now } = this.#options
     const zone = plan.practice.settings.homeZone
     const span = (from: string, until: string): Span => ({
       from: startOfDay(from, zone) * MINUTE,
@@ -99,7 +100,6 @@ export class FrameKeeper {
     const today = span(day, addDays(day, 1))
     return {
       version: 1,
-      plan: planMark(planFolder),
       surroundings: surroundings({ page, language, window, maximized: window.isMaximized() }),
       // Another week than the present one is come back to on the same day alone.
       valid: start <= day && day < end ? span(start, end) : today,

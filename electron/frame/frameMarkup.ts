@@ -1,3 +1,4 @@
+import type { PictureNode } from '../../shared/ipc/frameContract.ts'
 import type { FrameMarkup } from './frameRecord.ts'
 
 /** Elements that a picture may hold: none that loads, runs, submits or embeds anything. */
@@ -16,12 +17,6 @@ const attributes =
 /** A declaration that stays one, and asks for nothing. */
 const property = /^(--)?[a-z][a-z0-9-]*$/
 const value = /^[^{}<>;\\@"']*$/
-
-/**
- * A node of a picture as the page sends it: a text, or an element's name, attributes, own style (name and value by turns)
- * and children.
- */
-type Node = string | readonly [string, Readonly<Record<string, string>>, readonly string[], readonly Node[]]
 
 /** The deepest nesting; the screens have some twenty. */
 const DEEPEST = 60
@@ -53,7 +48,7 @@ function markupOf(node: unknown, styles: Map<string, string>, depth: number): st
   return `<${name}${written.join('')}>${EMPTY.has(name) ? '' : inside.join('')}</${name}>`
 }
 
-function isElement(node: unknown): node is Exclude<Node, string> {
+function isElement(node: unknown): node is Exclude<PictureNode, string> {
   if (!Array.isArray(node) || node.length !== 4) return false
   const [name, given, style, children] = node as readonly unknown[]
   const isRecord = typeof given === 'object' && given !== null && !Array.isArray(given)

@@ -29,8 +29,8 @@ export function registerAppScheme(): void {
 export interface ServeOptions {
   /** The folder with the files. */
   readonly root: string
-  /** Scripts come when it resolves: what they ask main for would be refused before. */
-  readonly answered: Promise<void>
+  /** Called for each script, which comes when it resolves: what it asks main for would be refused before. */
+  readonly answered: () => Promise<void>
   /** Scripts that ask main for nothing. */
   readonly isFree: (path: string) => boolean
   /** Markup or styles in the place of a file; null for the file. */
@@ -41,7 +41,7 @@ export interface ServeOptions {
 export function serveApp(session: Session, { root, answered, isFree, instead }: ServeOptions): void {
   session.protocol.handle(appScheme, async (request) => {
     const { host, pathname: path } = new URL(request.url)
-    if (/\.js$/i.test(path) && !isFree(path)) await answered
+    if (/\.js$/i.test(path) && !isFree(path)) await answered()
     const text = host === appHost && request.method === 'GET' ? instead(path) : null
     return text === null ? answer(root, request) : respond(200, new TextEncoder().encode(text), typeOf(path))
   })

@@ -41,13 +41,16 @@ export function openWindow(options: RunOptions): OpenedWindow {
   const frame = new StartFrame(root, userData)
   serveApp(session.defaultSession, {
     root,
-    answered: answered.opened,
+    answered: () => {
+      // A page with a picture asks for the app when that is on the screen.
+      begun.open()
+      return answered.opened
+    },
     isFree: (path) => /^\/assets\/(frame|loader)-/.test(path),
     instead: (path) => {
       // The page is asked for: its process starts meanwhile, and what was done before would have held that up.
       const page = path === '/' && !isHidden ? frame.begin(options, window) : null
-      if (page !== null) void window.shown(NO_LONGER).then(begun.open)
-      else if (path === '/') begun.open()
+      if (path === '/' && page === null) begun.open()
       return page ?? frame.file(path)
     },
   })

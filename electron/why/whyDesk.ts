@@ -1,7 +1,7 @@
 import { type Why, why } from '../../shared/capacity/why/why.ts'
-import type { Steps } from '../../shared/exchange/steps.ts'
 import type { Replies } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
+import type { Steps } from '../../shared/steps.ts'
 import type { Handlers } from '../ipc/serve.ts'
 import type { PlanHost } from '../planHost.ts'
 import { RegionHolidays } from './regionHolidays.ts'

@@ -9,9 +9,6 @@ import { boundsToOpen, smallest, type WindowMemory } from './bounds.ts'
 /** `--bg` of the theme: what the window shows before the page has drawn. */
 const background = { light: '#f7f7f5', dark: '#191918' }
 
-/** How long after a window was shown its first frame is on the screen, in milliseconds: this process has a part in that. */
-const PRESENTED = 40
-
 /** How long what may wait for the first screen waits at the most, in milliseconds. */
 const NO_LONGER = 3000
 
@@ -65,17 +62,6 @@ export class MainWindow {
   /** It becomes maximised when it is shown. */
   get maximizes(): boolean {
     return this.#maximizes
-  }
-
-  /** Resolves when the window's first frame is on the screen, or after so many milliseconds. */
-  shown(noLonger: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, noLonger)
-      this.browserWindow.once('show', () => {
-        clearTimeout(timer)
-        setTimeout(resolve, PRESENTED)
-      })
-    })
   }
 
   /** Brings the window to the front and sends it somewhere. */

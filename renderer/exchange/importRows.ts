@@ -1,6 +1,6 @@
 /** The items of a proposal as rows of the preview: single events of one title and one fate share a row, so one choice is for all. */
 import type { ImportItem } from '../../shared/exchange/importShape.ts'
-import { each, type Steps } from '../../shared/exchange/steps.ts'
+import { each, type Steps } from '../../shared/steps.ts'
 
 /** One row. `first` stands for all that it says of each; `keys` are those of all its items. */
 export interface ImportRow {

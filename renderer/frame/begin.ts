@@ -13,6 +13,6 @@ function begin(): void {
   void import('../main.tsx')
 }
 
-// The app is read when the picture is on the screen: a frame is drawn after its callbacks.
-requestAnimationFrame(() => setTimeout(begin))
+// The app is read when the picture is on the screen: the second frame comes when the first one has been drawn and handed on.
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(begin)))
 setTimeout(begin, NO_LONGER)

@@ -1,12 +1,4 @@
-/** A node of a picture: a text, or an element's name, attributes, own style (name and value by turns) and children. */
-export type PictureNode =
-  | string
-  | readonly [
-      name: string,
-      attributes: Readonly<Record<string, string>>,
-      style: readonly string[],
-      children: readonly PictureNode[],
-    ]
+import type { PictureNode } from '../../shared/ipc/frameContract.ts'
 
 /** Attributes that no style looks at, or that name what only the app itself may have twice. */
 const left =
@@ -21,14 +13,17 @@ const PASSING = 'data-mark'
  */
 export function pictureOf(element: Element): PictureNode {
   const style = ownStyle(element)
-  const isUnseen =
-    element.getAttribute('role') === 'row' && element.getBoundingClientRect().top > window.innerHeight
-  if (isUnseen) {
-    const { height } = element.getBoundingClientRect()
-    return [nameOf(element), attributesOf(element), [...style, 'height', `${height}px`], []]
-  }
+  const below = element.getAttribute('role') === 'row' ? heightBelow(element) : null
+  if (below !== null)
+    return [element.localName, attributesOf(element), [...style, 'height', `${below}px`], []]
   const isPassing = element.getAttribute('data-passing') === 'whole'
-  return [nameOf(element), attributesOf(element), style, isPassing ? [] : childrenOf(element)]
+  return [element.localName, attributesOf(element), style, isPassing ? [] : childrenOf(element)]
+}
+
+/** How high an element is that lies below the window's edge; null where it does not. */
+function heightBelow(element: Element): number | null {
+  const { top, height } = element.getBoundingClientRect()
+  return top > window.innerHeight ? height : null
 }
 
 function childrenOf(element: Element): readonly PictureNode[] {
@@ -37,10 +32,6 @@ function childrenOf(element: Element): readonly PictureNode[] {
     if (child instanceof Element) children.push(pictureOf(child))
     else if (child instanceof Text && child.data !== '') children.push(child.data)
   return children
-}
-
-function nameOf(element: Element): string {
-  return element.localName
 }
 
 function attributesOf(element: Element): Readonly<Record<string, string>> {

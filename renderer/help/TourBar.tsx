@@ -19,6 +19,7 @@ export function TourBar() {
   return (
     <section
       className={styles.bar}
+      data-no-frame=""
       aria-label={words.tour}
       onKeyDown={(event) => {
         if (event.key === 'Escape') leave(words.ended)

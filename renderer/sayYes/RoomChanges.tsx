@@ -10,6 +10,8 @@ import { usePlan } from '../state/plan.ts'
 import { planStore } from '../state/planStore.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import fields from '../ui/Field.module.css'
 import styles from './RoomChanges.module.css'
 import { type Answered, useRoomChanges } from './useRoomChanges.ts'
 
@@ -64,7 +66,7 @@ function ChangeRow({
       <span className={styles.parts}>
         {parts.map(({ id, colour, sentence }) => (
           <span key={id} className={styles.part}>
-            <i className={styles.dot} data-colour={colour} />
+            <span className={classes(fields.dot, styles.dot)} data-colour={colour} />
             {sentence}
           </span>
         ))}

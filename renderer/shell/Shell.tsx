@@ -45,11 +45,7 @@ export function Shell() {
             <ScreenOf screen={screen} />
           </ErrorBoundary>
         </div>
-        {isToured ? (
-          <div data-no-frame="">
-            <TourBar />
-          </div>
-        ) : null}
+        {isToured ? <TourBar /> : null}
       </div>
       <ErrorBoundary>
         <Overlays />

@@ -1,4 +1,4 @@
-import type { Steps } from '../../shared/exchange/steps.ts'
+import type { Steps } from '../../shared/steps.ts'
 
 /** Milliseconds of work between two frames: what is pressed meanwhile is answered within a twentieth of a second. */
 const SLICE = 20

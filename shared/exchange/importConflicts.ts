@@ -2,12 +2,12 @@
 import { type Plan, yearOf } from '../plan/plan.ts'
 import { occurrencesOf } from '../plan/series.ts'
 import type { Session } from '../plan/session.ts'
+import { each, type Steps } from '../steps.ts'
 import { addDays, type Day, type DayNumber } from '../time/day.ts'
 import { MINUTES_A_DAY } from '../time/wallClock.ts'
 import { type EpochMinute, toEpochMinute } from '../time/zone.ts'
 import { timesOfMeeting } from './meetingOccurrences.ts'
 import type { Meeting } from './meetings.ts'
-import { each, type Steps } from './steps.ts'
 
 /** Days from today on that are looked at: what is past cannot be helped, and half a year shows every pattern. */
 const DAYS_AHEAD = 182

@@ -6,9 +6,9 @@ import type { Id } from '../plan/fields.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Session } from '../plan/session.ts'
 import type { Source } from '../plan/source.ts'
+import { each, type Steps } from '../steps.ts'
 import type { WallClock } from '../time/wallClock.ts'
 import { ownUid } from './ics/exportUid.ts'
-import { each, type Steps } from './steps.ts'
 
 /** A record that came from a calendar. */
 export type Imported =

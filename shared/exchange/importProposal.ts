@@ -7,6 +7,7 @@ import type { CalendarRule } from '../plan/calendarRule.ts'
 import { identityOf } from '../plan/deletedImport.ts'
 import type { Id } from '../plan/fields.ts'
 import { own, type Plan } from '../plan/plan.ts'
+import { each, finished, type Steps, within } from '../steps.ts'
 import type { Day } from '../time/day.ts'
 import { isZone } from '../time/zone.ts'
 import type { CalendarRead, ZoneHow } from './calendarFile.ts'
@@ -18,7 +19,6 @@ import { type Imported, ImportedRecords } from './importMatch.ts'
 import type { ImportChoices, ImportItem, ImportRecords, ItemRules, ItemState } from './importShape.ts'
 import { dayOwnersOf, idsOf, JoinedRecords } from './importWrites.ts'
 import { gatheringMeetings, type Meeting, type ZoneReading } from './meetings.ts'
-import { each, finished, type Steps, within } from './steps.ts'
 
 /** What a proposal needs to know besides plan, calendar and choices. */
 export interface ImportContext {

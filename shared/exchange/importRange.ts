@@ -1,11 +1,12 @@
 /** How often something of a calendar is, and from when to when. */
+
+import { each, type Steps } from '../steps.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { occurrences } from '../time/recurrence.ts'
 import { parseRule } from '../time/ruleText.ts'
 import { wallDay } from '../time/wallClock.ts'
 import type { ImportItem } from './importShape.ts'
 import { dayAfter } from './meetings.ts'
-import { each, type Steps } from './steps.ts'
 
 /** The times of one item. */
 export interface TimesRange {

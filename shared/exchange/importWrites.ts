@@ -4,6 +4,7 @@ import type { DayNote } from '../plan/dayNote.ts'
 import { identityOf } from '../plan/deletedImport.ts'
 import type { Id } from '../plan/fields.ts'
 import type { Session } from '../plan/session.ts'
+import { each, type Steps } from '../steps.ts'
 import { wallDay } from '../time/wallClock.ts'
 import { type Imported, isOwnExport } from './importMatch.ts'
 import { dayNoteOf, newSession, sourceOf, timeOffOf, updatedSession } from './importRecords.ts'
@@ -11,7 +12,6 @@ import type { Case, ImportRecords } from './importShape.ts'
 import { timesOfMeeting } from './meetingOccurrences.ts'
 import type { Meeting } from './meetings.ts'
 import { isSameRecord } from './sameRecord.ts'
-import { each, type Steps } from './steps.ts'
 
 /** Nothing written, nothing removed. */
 export const noRecords: ImportRecords = {

@@ -5,12 +5,12 @@
 import { identityOf } from '../plan/deletedImport.ts'
 import { reschedule, splitSeries } from '../plan/series.ts'
 import type { Session } from '../plan/session.ts'
+import { each, finished, type Steps, within } from '../steps.ts'
 import { addDays, daysBetween } from '../time/day.ts'
 import { addWallMinutes, MINUTES_A_DAY, type WallClock, wallDay } from '../time/wallClock.ts'
 import { fromEpochMinute, toEpochMinute } from '../time/zone.ts'
 import type { CalendarEvent, CalendarLength, CalendarTime } from './calendarFile.ts'
 import { UTC } from './calendarTime.ts'
-import { each, finished, type Steps, within } from './steps.ts'
 
 /** When something is. All-day times start at 00:00 and are civil days: their zone means nothing. */
 export interface Timing {

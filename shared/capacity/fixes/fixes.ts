@@ -1,6 +1,7 @@
 /** The ways out of a flag: each one command, proved before it is offered. */
 import type { Id } from '../../plan/fields.ts'
 import type { Plan } from '../../plan/plan.ts'
+import { finished } from '../../steps.ts'
 import { type Day, dayOf } from '../../time/day.ts'
 import { acceptCommand, type Fix, type Flag, type FlagCode, isLastResort } from '../flags/flag.ts'
 import { weekStartNumber } from '../freeTime.ts'
@@ -37,11 +38,7 @@ const known = new WeakMap<Flag, Known>()
  * milliseconds for a crowded week: ask only for flags that are shown. `newId` names the sessions that a fix creates.
  */
 export function fixesOf(plan: Plan, flag: Flag, context: CapacityContext, newId: () => Id): readonly Fix[] {
-  const search = searchFixes(plan, flag, context, newId)
-  for (;;) {
-    const step = search.next()
-    if (step.done === true) return step.value
-  }
+  return finished(searchFixes(plan, flag, context, newId))
 }
 
 /** `fixesOf` in slices: yields after each proof, so that whoever runs it can let others go first. */

@@ -56,11 +56,20 @@ export function weeksAhead(
   count: number = MOST_WEEKS,
 ): Ahead {
   const first = weekStart(start, plan.practice.settings.firstWeekday)
-  const seen = known.get(plan)
-  if (seen?.context === context && seen.ahead.first === first && seen.ahead.weeks.length >= count)
-    return seen.ahead
+  const seen = seenAhead(plan, first, context, count)
+  if (seen !== null) return seen
   const calendar = workingCalendar(plan, context.holidays)
-  const ahead = { calendar, first, weeks: horizon(plan, first, count, context) }
+  return noted(plan, context, { calendar, first, weeks: horizon(plan, first, count, context) })
+}
+
+/** The same weeks, so many at least, where they were looked at before; null where they were not. */
+function seenAhead(plan: Plan, first: Day, context: CapacityContext, count: number): Ahead | null {
+  const seen = known.get(plan)
+  const isSame = seen?.context === context && seen.ahead.first === first
+  return isSame && seen.ahead.weeks.length >= count ? seen.ahead : null
+}
+
+function noted(plan: Plan, context: CapacityContext, ahead: Ahead): Ahead {
   known.set(plan, { context, ahead })
   return ahead
 }
@@ -88,9 +97,8 @@ export function* weeksThatFit(
 ): Generator<undefined, Ahead | null> {
   const first = weekStart(asked.start, plan.practice.settings.firstWeekday)
   const count = weeksLookedAt(first, asked)
-  const seen = known.get(plan)
-  if (seen?.context === context && seen.ahead.first === first && seen.ahead.weeks.length >= count)
-    return everyWeekFits(seen.ahead, asked, []) ? seen.ahead : null
+  const seen = seenAhead(plan, first, context, count)
+  if (seen !== null) return everyWeekFits(seen, asked, []) ? seen : null
   const calendar = workingCalendar(plan, context.holidays)
   const weeks: HorizonWeek[] = []
   while (weeks.length < count) {
@@ -99,9 +107,7 @@ export function* weeksThatFit(
     if (!everyWeekFits({ calendar, first, weeks }, asked, [])) return null
     yield
   }
-  const ahead = { calendar, first, weeks }
-  known.set(plan, { context, ahead })
-  return ahead
+  return noted(plan, context, { calendar, first, weeks })
 }
 
 /** The last day of an asked engagement; of an open one, that of its twenty-sixth week. */

@@ -1,5 +1,6 @@
 /** "Can I say yes?": whether an engagement that somebody asks for fits into the weeks ahead, and what would make it fit. */
 import type { Plan } from '../../plan/plan.ts'
+import { finished } from '../../steps.ts'
 import { addDays, type Day, dayNumber, daysBetween } from '../../time/day.ts'
 import type { Flag } from '../flags/flag.ts'
 import { MOST_WEEKS } from '../horizon.ts'
@@ -64,15 +65,7 @@ interface Case {
 
 /** Answers for an engagement of which `askedProblems` finds nothing wrong. */
 export function sayYes(plan: Plan, asked: Asked, context: CapacityContext): YesAnswer {
-  return atOnce(sayYesInSteps(plan, asked, context))
-}
-
-/** The result of all steps. */
-function atOnce<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
+  return finished(sayYesInSteps(plan, asked, context))
 }
 
 /** The same, step by step, for one who has other things to do in between. */
@@ -116,7 +109,7 @@ export function* sayYesInSteps(
 
 /** Whether the answer is yes, without looking for what would fit instead. */
 export function canSayYes(plan: Plan, asked: Asked, context: CapacityContext): boolean {
-  return atOnce(canSayYesInSteps(plan, asked, context))
+  return finished(canSayYesInSteps(plan, asked, context))
 }
 
 /** The same, step by step. Only the weeks that count are looked at. */

@@ -1,6 +1,6 @@
 import { applyPlanPatches } from '../../commands/planPatches.ts'
-import type { Steps } from '../../exchange/steps.ts'
 import type { Plan } from '../../plan/plan.ts'
+import type { Steps } from '../../steps.ts'
 import type { JournalLine } from '../../storage/journalLine.ts'
 import { isWallClock } from '../../time/wallClock.ts'
 import { type EpochMinute, toEpochMinute } from '../../time/zone.ts'

@@ -1,9 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { matches, readable } from '../../../renderer/actions/keys.ts'
-import { parseDuration } from '../../../renderer/ui/parseDuration.ts'
-import { parseMoney } from '../../../renderer/ui/parseMoney.ts'
-import { nthOfMonth, repeatOf, ruleOf } from '../../../renderer/week/editor/repeat.ts'
 import { copyOf, deleteCommand, engagementFor, moveCommand, moveTo } from '../../../renderer/week/edits.ts'
 import { freeStart } from '../../../renderer/week/freeStart.ts'
 import { stepped, within } from '../../../renderer/week/gridFocus.ts'
@@ -14,7 +10,7 @@ import { timeText } from '../../../renderer/week/timeText.ts'
 import { noHolidays } from '../../../shared/capacity/holidays.ts'
 import { preview, week } from '../../../shared/capacity/week.ts'
 import { execute } from '../../../shared/commands/execute.ts'
-import { addDays, weekdayOf } from '../../../shared/time/day.ts'
+import { addDays } from '../../../shared/time/day.ts'
 import { toEpochMinute } from '../../../shared/time/zone.ts'
 import { formatIn } from '../../../shared/words/format.ts'
 import { wordsIn } from '../../../shared/words/words.ts'
@@ -219,147 +215,6 @@ test('arrow keys walk through sessions of a cell, then to the next row, and stop
     stepped(view, at(1, 4), 'x', false),
   ]).toEqual([at(1, 1, 1), at(2, 1), at(1, 1, 1), at(1, 2), null, null, at(3, 7), null])
   expect(within(view, at(99, 99, 99))).toEqual(at(4, 8))
-})
-
-const day = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2024-01-01', n))
-const ends = (start: string) =>
-  fc.oneof(
-    fc.constant({ kind: 'never' as const }),
-    fc.integer({ min: 0, max: 900 }).map((n) => ({ kind: 'until' as const, day: addDays(start, n) })),
-    fc.integer({ min: 1, max: 999 }).map((count) => ({ kind: 'count' as const, count })),
-  )
-const repeat = day.chain((start) =>
-  fc.tuple(
-    fc.constant(start),
-    fc.oneof(
-      fc.constant({ kind: 'never' as const }),
-      fc.record({
-        kind: fc.constantFrom('daily' as const, 'yearly' as const),
-        interval: fc.integer({ min: 1, max: 99 }),
-        ends: ends(start),
-      }),
-      fc.record({
-        kind: fc.constant('weekly' as const),
-        interval: fc.integer({ min: 1, max: 99 }),
-        weekdays: fc
-          .uniqueArray(fc.integer({ min: 1, max: 7 }))
-          .map((days) => [...new Set([...days, weekdayOf(start)])].sort()),
-        ends: ends(start),
-      }),
-      fc.record({
-        kind: fc.constant('monthly' as const),
-        interval: fc.integer({ min: 1, max: 99 }),
-        by: fc.constantFrom('day' as const, 'weekday' as const),
-        ends: ends(start),
-      }),
-    ),
-  ),
-)
-
-test('what the editor writes as a rule it reads back as the same', () => {
-  fc.assert(
-    fc.property(repeat, ([start, given]) => {
-      expect(repeatOf(ruleOf(given, start), start)).toEqual(given)
-    }),
-  )
-})
-
-test.each([
-  'FREQ=YEARLY;BYMONTH=3',
-  'FREQ=MONTHLY;BYDAY=MO,TU',
-  'FREQ=YEARLY;BYDAY=1MO',
-  'FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR',
-  'FREQ=WEEKLY;UNTIL=20261231T120000Z',
-  'FREQ=MONTHLY;BYMONTHDAY=1,15',
-])('a rule that the editor does not offer stays as it is: %s', (rule) => {
-  expect(repeatOf(rule, MONDAY)).toEqual({ kind: 'custom', rule })
-  expect(ruleOf({ kind: 'custom', rule }, MONDAY)).toBe(rule)
-})
-
-test('a plain rule of a calendar takes its weekday or day of the month from the start', () => {
-  expect(repeatOf('FREQ=WEEKLY', MONDAY)).toEqual({
-    kind: 'weekly',
-    interval: 1,
-    weekdays: [1],
-    ends: { kind: 'never' },
-  })
-  expect(repeatOf('FREQ=MONTHLY', MONDAY)).toEqual({
-    kind: 'monthly',
-    interval: 1,
-    by: 'day',
-    ends: { kind: 'never' },
-  })
-  expect(repeatOf('FREQ=YEARLY;COUNT=3', MONDAY)).toEqual({
-    kind: 'yearly',
-    interval: 1,
-    ends: { kind: 'count', count: 3 },
-  })
-})
-
-test('the fifth weekday of a month is its last', () => {
-  expect(['2026-11-02', '2026-11-23', '2026-11-30'].map(nthOfMonth)).toEqual([1, 4, -1])
-})
-
-test.each([
-  ['90', 90],
-  ['1:30', 90],
-  ['1h30', 90],
-  ['1 h 30', 90],
-  ['1 h 30 min', 90],
-  ['1.5h', 90],
-  ['1,5 Std.', 90],
-  ['1.5', 90],
-  ['45m', 45],
-  ['2h', 120],
-  ['0', 0],
-  ['', null],
-  ['abc', null],
-  ['1:75', null],
-  ['-30', null],
-])('the length “%s”', (text, minutes) => expect(parseDuration(text)).toBe(minutes))
-
-test.each([
-  ['1240', 2, 124_000],
-  ['1,240.50', 2, 124_050],
-  ['1.240,50', 2, 124_050],
-  ['1 240,5', 2, 124_050],
-  ['€1,240.50', 2, 124_050],
-  ['1.240', 2, 124_000],
-  ['0.01', 2, 1],
-  ['-5', 2, -500],
-  ['1240', 0, 1240],
-  ['1.5', 0, null],
-  ['1.2345', 2, null],
-  ['12,34,5', 2, null],
-  ['abc', 2, null],
-  ['90071992547409.92', 2, null],
-])('the amount “%s” with %i decimals', (text, digits, minor) => expect(parseMoney(text, digits)).toBe(minor))
-
-const key = (given: Partial<KeyboardEvent>) => ({
-  key: '',
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  ...given,
-})
-
-test.each([
-  ['Ctrl+Z on Linux', key({ key: 'z', ctrlKey: true }), 'mod+z', 'linux', true],
-  ['⌘Z on a Mac', key({ key: 'z', metaKey: true }), 'mod+z', 'darwin', true],
-  ['Ctrl+Z on a Mac', key({ key: 'z', ctrlKey: true }), 'mod+z', 'darwin', false],
-  ['Ctrl+Shift+Z is not Ctrl+Z', key({ key: 'Z', ctrlKey: true, shiftKey: true }), 'mod+z', 'linux', false],
-  ['Ctrl+Shift+Z', key({ key: 'Z', ctrlKey: true, shiftKey: true }), 'mod+shift+z', 'linux', true],
-  ['? with Shift', key({ key: '?', shiftKey: true }), '?', 'linux', true],
-  ['N is not Ctrl+N', key({ key: 'n', ctrlKey: true }), 'n', 'linux', false],
-  ['1 is not Shift+1', key({ key: '1', shiftKey: true }), '1', 'linux', false],
-] as const)('%s', (_name, press, keys, platform, expected) =>
-  expect(matches(press, keys, platform)).toBe(expected),
-)
-
-test('keys read as the desktop writes them', () => {
-  expect(readable('mod+shift+z', 'darwin', {})).toBe('⌘⇧Z')
-  expect(readable('mod+shift+z', 'linux', { mod: 'Strg', shift: 'Umschalt' })).toBe('Strg+Umschalt+Z')
 })
 
 test.each([

@@ -4,6 +4,7 @@ import type { Command } from '../../../shared/commands/registry.ts'
 import type { Business } from '../../../shared/plan/business.ts'
 import { newBusiness } from '../../../shared/plan/business.ts'
 import type { Client } from '../../../shared/plan/client.ts'
+import type { Engagement, Terms } from '../../../shared/plan/engagement.ts'
 import { type Invoice, type InvoiceLine, newInvoice } from '../../../shared/plan/invoice.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { aClient, anEngagement, anEntry, aPlan, type PlanParts } from '../../support/builders.ts'
@@ -92,3 +93,10 @@ export function november(plan: Plan, id = 'invoice-1') {
 export function worked(day: string, minutes: number, given: Parameters<typeof anEntry>[0] = {}) {
   return anEntry({ id: `e-${day}-${minutes}`, day, start: null, minutes, ...given })
 }
+
+/** The lines of November's draft: unit, amount, per, price. */
+export const plainLines = (plan: Plan) =>
+  november(plan).invoice.lines.map(({ unit, amount, per, price }) => [unit, amount, per, price])
+
+/** An engagement on such terms. */
+export const engagedWith = (pays: Terms, given: Partial<Engagement> = {}) => anEngagement({ pays, ...given })

@@ -78,3 +78,9 @@ export function refusedWith(plan: Plan, command: Command): string | null {
   const done = execute(plan, command)
   return done.ok ? null : done.refusal.code
 }
+
+/** The tax of a line at a rate in parts per million. */
+export const rate = (rate: number) => ({ category: 'S', rate, reason: '' }) as const
+
+/** A quantity of one line. */
+export const quantity = (id: string, amount: number) => new Map([[id, amount]])

@@ -7,10 +7,10 @@ export type Steps<T> = Generator<number, T, void>
 const ITEMS_A_STEP = 64
 
 /** Does it all at once. */
-export function finished<T>(steps: Steps<T>): T {
+export function finished<T>(steps: Generator<unknown, T, void>): T {
   for (;;) {
     const step = steps.next()
-    if (step.done) return step.value
+    if (step.done === true) return step.value
   }
 }
 
