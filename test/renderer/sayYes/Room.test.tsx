@@ -7,6 +7,7 @@ import '../../../renderer/sayYes/SayYesDialog.tsx'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { aClient, anEngagement, aPlan, aSeries } from '../../support/builders.ts'
 import { renderApp } from '../../support/renderApp.tsx'
+import { anAudit } from './anAudit.ts'
 
 const busy = { engagementId: null, start: '2026-12-07T09:00', minutes: 600, rule: 'FREQ=WEEKLY;COUNT=3' }
 
@@ -157,16 +158,7 @@ describe('what would make room', () => {
   })
 
   test('for a prospect leaves the prospect and what is planned for it as they are', async () => {
-    const prospect = anEngagement({
-      id: 'lumen-audit',
-      clientId: 'lumen',
-      name: 'Security audit',
-      status: 'prospect',
-      probability: 60,
-      start: '2026-12-07',
-      end: '2026-12-27',
-      commitments: [{ from: '2026-12-07', commitment: { kind: 'hoursPerWeek', minutes: 480 } }],
-    })
+    const prospect = anAudit('2026-12-27', 480)
     const talk = aSeries({
       ...busy,
       id: 'talk',

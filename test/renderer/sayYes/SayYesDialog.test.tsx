@@ -8,6 +8,7 @@ import '../../../renderer/sayYes/SayYesDialog.tsx'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { aClient, anEngagement, aPlan, aSeries, aSession } from '../../support/builders.ts'
 import { renderApp } from '../../support/renderApp.tsx'
+import { anAudit } from './anAudit.ts'
 
 /** 36 h a week, of which 20 h are promised; for three weeks from 7 December 10 h more are planned for own business. */
 const practice = (parts: Parameters<typeof aPlan>[0] = {}): Plan =>
@@ -173,16 +174,7 @@ describe('a yes', () => {
 })
 
 test('from the dialog of a prospect it asks for what the prospect wants, without counting it twice', async () => {
-  const prospect = anEngagement({
-    id: 'lumen-audit',
-    clientId: 'lumen',
-    name: 'Security audit',
-    status: 'prospect',
-    probability: 60,
-    start: '2026-12-07',
-    end: '2026-12-18',
-    commitments: [{ from: '2026-12-07', commitment: { kind: 'hoursPerWeek', minutes: 300 } }],
-  })
+  const prospect = anAudit('2026-12-18', 300)
   const plan = practice({
     clients: [aClient(), aClient({ id: 'lumen', name: 'Lumen Health', order: 2 })],
     engagements: [anEngagement(), prospect],

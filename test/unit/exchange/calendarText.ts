@@ -44,3 +44,8 @@ export function centralEurope(name: string): string {
     'END:VTIMEZONE',
   ].join('\r\n')
 }
+
+/** The calendar of work, with these events. */
+export function work(...events: string[]): string {
+  return calendarText(events, ['X-WR-CALNAME:Work'])
+}
