@@ -6,10 +6,11 @@ import { addDays, dayOf } from '../../../shared/time/day.ts'
 import { occurrences } from '../../../shared/time/recurrence.ts'
 import { wallClock, wallDay } from '../../../shared/time/wallClock.ts'
 import { wallStatus } from '../../../shared/time/zone.ts'
+import { isSoak } from '../../support/effort.ts'
+import { assertHalfFixed } from '../../support/fixedHalf.ts'
 import { aCommonRule, aRareRule } from './ruleTexts.ts'
 
-/** The suite runs this in five zones; `npm run soak` sets the variable. */
-const isSoak = process.env.HEADROOM_SOAK === '1'
+/** The suite runs this in five zones. */
 const RUNS = isSoak ? { arithmetic: 5000, library: 1000 } : { arithmetic: 120, library: 30 }
 /** Periods the oracle may walk before a case is given up: most of the time goes into rules that never match. */
 const WALK = isSoak ? 10_000 : 3500
@@ -139,7 +140,7 @@ describe('the library asked near the window', () => {
       const seen = { starts: 0 }
       const end = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 3 }))
       const near = fc.tuple(fc.integer({ min: -40, max: 500 }), fc.integer({ min: 0, max: 40 }))
-      fc.assert(
+      assertHalfFixed(
         fc.property(aRareRule, aStart, near, end, (text, start, at, [offset, kind]) => {
           const rule = text + anEnd(start, offset, kind)
           const from = addDays(wallDay(start), at[0])
@@ -150,7 +151,7 @@ describe('the library asked near the window', () => {
           expect([capped, starts]).toEqual([false, oracle.filter((wall) => wallDay(wall) >= from)])
           seen.starts += starts.length
         }),
-        { numRuns: RUNS.library },
+        RUNS.library,
       )
       expect(seen.starts).toBeGreaterThan(0)
     },

@@ -242,7 +242,7 @@ describe('conversion', () => {
       }),
       { numRuns: 4000 },
     )
-    expect(Math.min(seen.skipped, seen.repeated)).toBeGreaterThan(20)
+    expect(Math.min(seen.skipped, seen.repeated)).toBeGreaterThan(5)
   })
 
   it('holds in every zone that the runtime knows, now and in sixty years', () => {
