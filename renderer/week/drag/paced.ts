@@ -1,8 +1,8 @@
 /**
- * What follows a moving pointer takes no more than about this part of the time: one after which so many times as long is
- * left to everything else.
+ * What follows a moving pointer, drawing it included, takes no more than about this part of the time: one after which so
+ * many times as long is left to everything else.
  */
-const PAUSE = 16
+const PAUSE = 30
 /** The longest pause, in milliseconds: no more than the eye forgives. */
 const LONGEST_PAUSE = 200
 
@@ -18,6 +18,8 @@ export interface Paced<T> {
 export function paced<T>(work: (about: T) => void): Paced<T> {
   let timer: ReturnType<typeof setTimeout> | null = null
   let earliest = 0
+  /** Milliseconds that the frame after the latest took to draw. */
+  let drawing = 0
   let wanted: { readonly about: T } | null = null
   const perform = () => {
     timer = null
@@ -29,7 +31,10 @@ export function paced<T>(work: (about: T) => void): Paced<T> {
     // What it draws is drawn in a microtask of its own, before this one.
     queueMicrotask(() => {
       const end = performance.now()
-      earliest = end + Math.min(LONGEST_PAUSE, PAUSE * (end - begin))
+      earliest = end + Math.min(LONGEST_PAUSE, PAUSE * (end - begin + drawing))
+      whenDrawn((took) => {
+        drawing = took
+      })
     })
   }
   return {
@@ -47,4 +52,18 @@ export function paced<T>(work: (about: T) => void): Paced<T> {
       earliest = 0
     },
   }
+}
+
+/** Tells how long the next frame took from its callbacks on, in milliseconds, once it is drawn. */
+function whenDrawn(tell: (took: number) => void): void {
+  requestAnimationFrame(() => {
+    const begin = performance.now()
+    const { port1, port2 } = new MessageChannel()
+    // A message that is sent in a frame's callbacks comes after the frame.
+    port1.onmessage = () => {
+      port1.close()
+      tell(performance.now() - begin)
+    }
+    port2.postMessage(null)
+  })
 }
