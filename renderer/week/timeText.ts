@@ -74,10 +74,10 @@ function longestForm(
     barest,
     mark + from,
   ]
-  return forms.find((form) => widthOf(form) <= room) ?? from
+  return forms.find((form) => widthOf(form) <= room) ?? bare(from)
 }
 
-/** A time without am or pm: beside its other end the half of the day is plain. */
+/** A time without am or pm: beside its other end, or alone in a narrow column, the half of the day is plain. */
 function bare(time: string): string {
   return time.replace(/\s?[ap]m$/i, '')
 }

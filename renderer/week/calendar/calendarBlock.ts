@@ -48,7 +48,8 @@ function lookOf(block: SessionInDay): BlockLook {
   const { left, width } = across(column, span, columns)
   return {
     text: time === '' ? '' : isLow ? oneLine(occurrence.title, time, room) : occurrence.title,
-    below: isLow ? '' : time,
+    // Part of a time says less than the place in the day.
+    below: isLow || widthOf(time) > room ? '' : time,
     style: `top:${share(from)};height:${share(to - from)};left:${left};width:${width}`,
     attributes: {
       ...markAttributes(block),

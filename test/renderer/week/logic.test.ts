@@ -231,6 +231,10 @@ test.each([
   ).toBe(text)
 })
 
+test('where no time fits, the start stays without its half of the day', () => {
+  expect(timeText(booking('session-1'), null, formatIn('en', 'en-US'), 40)).toBe('9:00')
+})
+
 test('a mark names the first three flags of a session and says how many more there are', () => {
   const crowd = aPlan({
     clients: [aClient()],
