@@ -6,6 +6,7 @@ import { handlersOf, invalidReplies } from './ipc/handlers.ts'
 import { serveRequests, tellChange } from './ipc/serve.ts'
 import { applicationMenu } from './menu/applicationMenu.ts'
 import { saveBeforeQuit } from './quit.ts'
+import { collectMain, collectPage, giveBackAtRest } from './rest.ts'
 import type { Running, RunOptions } from './running.ts'
 import type { OpenedWindow } from './start/openWindow.ts'
 import { runningParts } from './start/runningParts.ts'
@@ -85,6 +86,17 @@ function goOnAround(running: Running, open: OpenPlan): void {
   window.closing = running.desktop.now
   if (running.hidden) void running.desktop.now.startHidden()
   void running.login.mend()
+  giveBackAtRest(window.browserWindow, () => void giveBack(running))
+}
+
+/** Losing it costs nothing but memory. */
+async function giveBack({ window, options }: Running): Promise<void> {
+  try {
+    await collectMain()
+    await collectPage(window.browserWindow.webContents)
+  } catch (error) {
+    options.log.fault('rest', error)
+  }
 }
 
 /** Notes that this computer has the plan open, as soon as there is one. */

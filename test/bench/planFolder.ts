@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
-import { openPlan } from '../../electron/storage/openPlan.ts'
+import { nodeDisk } from '../../electron/storage/disk.ts'
+import { historyFiles } from '../../electron/storage/historyFiles.ts'
+import { historyFolder } from '../../electron/storage/loadPlan.ts'
+import { type OpenPlan, openPlan } from '../../electron/storage/openPlan.ts'
 import type { StoreClass } from '../../electron/storage/shardStore.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { HOME } from '../support/builders.ts'
@@ -13,12 +17,34 @@ class Store extends Conf {
   }
 }
 
-/** A folder of app data that holds a plan. */
+/** How many steps there are since a journal was put aside last. */
+const STEPS = 100
+
+/**
+ * A folder of app data that holds a plan, as after long use: the step that made it is forgotten, and there are some small
+ * ones after it.
+ */
 export async function folderWith(plan: Plan): Promise<string> {
   const userData = join(newFolder('week'), 'data')
-  const { host, store } = await openPlan({
+  const folder = join(userData, 'plan')
+  const made = await opened(folder)
+  await made.host.execute({ type: 'plan/start', plan })
+  await closed(made)
+  for (const file of historyFiles(nodeDisk, historyFolder(folder))) rmSync(file.path)
+  const used = await opened(folder)
+  const { reserveMinutes } = plan.practice.settings
+  for (let step = 1; step <= STEPS; step++) {
+    const change = { reserveMinutes: step === STEPS ? reserveMinutes : step }
+    await used.host.execute({ type: 'settings/change', change })
+  }
+  await closed(used)
+  return userData
+}
+
+function opened(folder: string): Promise<OpenPlan> {
+  return openPlan({
     Store: Store as unknown as StoreClass,
-    folder: join(userData, 'plan'),
+    folder,
     zone: HOME,
     appVersion: '0.1.0',
     now: () => Date.now(),
@@ -28,8 +54,9 @@ export async function folderWith(plan: Plan): Promise<string> {
     },
     whenIdle: () => () => {},
   })
-  await host.execute({ type: 'plan/start', plan })
+}
+
+async function closed({ store }: OpenPlan): Promise<void> {
   await store.settle()
   store.close()
-  return userData
 }

@@ -1,0 +1,55 @@
+import { Session } from 'node:inspector'
+import type { WebContents } from 'electron'
+
+/** Milliseconds without anything of the user's after which nobody waits for what comes next. */
+const REST = 10_000
+
+/** What of a window tells whether somebody uses it. */
+interface Used {
+  readonly on: (event: 'hide', listener: () => void) => unknown
+  readonly webContents: {
+    readonly on: (event: 'input-event', listener: () => void) => unknown
+    readonly off: (event: 'input-event', listener: () => void) => unknown
+  }
+}
+
+/**
+ * Gives back what main and the page hold and nobody uses any more: when the window has rested after the start, and when
+ * it has gone into the tray, where the app stays for days. By themselves the engines collect only when more is asked
+ * for, and at rest little is: what the start took would be held until the app ends. Each stands still for some 50 ms.
+ */
+export function giveBackAtRest(window: Used, collect: () => void): void {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const { webContents } = window
+  const rest = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(() => {
+      webContents.off('input-event', rest)
+      collect()
+    }, REST)
+    timer.unref()
+  }
+  rest()
+  webContents.on('input-event', rest)
+  window.on('hide', rest)
+}
+
+/** Collects all that is out of reach in main, and gives its memory back to the system. */
+export async function collectMain(): Promise<void> {
+  const session = new Session()
+  session.connect()
+  // The collection is a task of its own, which a session that ends would take back.
+  await new Promise((done) => session.post('HeapProfiler.collectGarbage', done))
+  session.disconnect()
+}
+
+/** The same in a page. One that is being looked at with the developer tools is left alone. */
+export async function collectPage(contents: Pick<WebContents, 'isDestroyed' | 'debugger'>): Promise<void> {
+  if (contents.isDestroyed() || contents.debugger.isAttached()) return
+  contents.debugger.attach()
+  try {
+    await contents.debugger.sendCommand('HeapProfiler.collectGarbage')
+  } finally {
+    if (!contents.isDestroyed()) contents.debugger.detach()
+  }
+}
