@@ -3,15 +3,9 @@
  * shows a window that was started hidden and says when that is drawn. The same for every app that is measured.
  */
 const { appendFileSync } = require('node:fs')
-const { Session } = require('node:inspector')
 const { app } = require('electron')
 
-const {
-  HEADROOM_BENCH_OUT: out,
-  HEADROOM_BENCH_SHOW: show,
-  HEADROOM_BENCH_COMPARE: compare,
-  HEADROOM_BENCH_REST: rest,
-} = process.env
+const { HEADROOM_BENCH_OUT: out, HEADROOM_BENCH_SHOW: show, HEADROOM_BENCH_COMPARE: compare } = process.env
 const say = (what, at = Date.now()) => appendFileSync(out, `${JSON.stringify({ what, at })}\n`)
 
 /** Resolves to the instant at which the first frame with the content is drawn. */
@@ -32,21 +26,6 @@ const usable = `new Promise((done) => {
   }
   look()
 })`
-/** Throws away what nobody needs any more, as the engine does by itself when it has been at rest for half a minute. */
-async function collect(window) {
-  await new Promise((rested) => setTimeout(rested, Number(rest)))
-  const main = new Session()
-  main.connect()
-  // A session that ends takes back what it asked for: the collection is a task of its own.
-  await new Promise((done) => main.post('HeapProfiler.collectGarbage', done))
-  main.disconnect()
-  const page = window.webContents.debugger
-  page.attach()
-  await page.sendCommand('HeapProfiler.collectGarbage')
-  page.detach()
-  say('collected')
-}
-
 /** Whether what is drawn is a picture, and the app still to come. */
 const isPictured = `document.getElementById('frame') !== null`
 /** Where the week is in the window, without what a message may lie over. */
@@ -92,7 +71,6 @@ app.on('browser-window-created', (_event, window) => {
         if (await window.webContents.executeJavaScript(isPictured)) say('pictured')
         const before = compare && (await gridPixels(window))
         say('usable', await window.webContents.executeJavaScript(usable))
-        if (rest !== undefined) await collect(window)
         if (compare === undefined) return
         await new Promise((rested) => setTimeout(rested, 500))
         say('differs', differing(before, await gridPixels(window)))
