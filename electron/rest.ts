@@ -1,4 +1,5 @@
-import { Session } from 'node:inspector'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { WebContents } from 'electron'
 
 /** Milliseconds without anything of the user's after which nobody waits for what comes next. */
@@ -36,11 +37,12 @@ export function giveBackAtRest(window: Used, collect: () => void): void {
 
 /** Collects all that is out of reach in main, and gives its memory back to the system. */
 export async function collectMain(): Promise<void> {
-  const session = new Session()
-  session.connect()
-  // The collection is a task of its own, which a session that ends would take back.
-  await new Promise((done) => session.post('HeapProfiler.collectGarbage', done))
-  session.disconnect()
+  setFlagsFromString('--expose-gc')
+  // Only contexts that are made now have the function.
+  const collect: unknown = runInNewContext('globalThis.gc')
+  setFlagsFromString('--no-expose-gc')
+  if (typeof collect === 'function')
+    await collect({ type: 'major', execution: 'async', flavor: 'last-resort' })
 }
 
 /** The same in a page. One that is being looked at with the developer tools is left alone. */

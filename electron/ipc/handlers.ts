@@ -79,7 +79,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     'plan/rest': async () => {
       const open = await plan()
-      return restMessage(open, today(open.host.plan()))
+      return JSON.stringify(restMessage(open, today(open.host.plan())))
     },
     'plan/execute': async ({ id, command }) => {
       const reply = await (await plan()).host.execute(command, id)

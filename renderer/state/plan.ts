@@ -4,7 +4,7 @@ import { execute as foretell } from '../../shared/commands/execute.ts'
 import type { Refusal } from '../../shared/commands/refusal.ts'
 import { refuse } from '../../shared/commands/refusal.ts'
 import { Command } from '../../shared/commands/registry.ts'
-import type { ExecuteReply, PlanChanged } from '../../shared/ipc/contract.ts'
+import type { ExecuteReply, PlanChanged, PlanRest } from '../../shared/ipc/contract.ts'
 import type { Id } from '../../shared/plan/fields.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { bridge } from './bridge.ts'
@@ -149,7 +149,7 @@ async function load(): Promise<void> {
   try {
     const message = await bridge.request('plan/open', undefined)
     planStore.setState((state) => opened(state, message))
-    if (!message.complete) afterPaint(() => void loadRest())
+    if (!message.complete) whenShown(() => void loadRest())
   } catch (fault) {
     if (await isLocked()) {
       planStore.setState({ status: 'locked' })
@@ -170,14 +170,17 @@ async function isLocked(): Promise<boolean> {
 
 async function loadRest(): Promise<void> {
   try {
-    const rest = await bridge.request('plan/rest', undefined)
+    const rest = JSON.parse(await bridge.request('plan/rest', undefined)) as PlanRest
     planStore.setState((state) => (state.complete ? state : restArrived(state, rest)))
   } catch (fault) {
     reportFault(fault)
   }
 }
 
-/** Runs after the frame that is being prepared was shown. */
-function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => setTimeout(run))
+/** How long the first screen stands before the years that it does not need are asked for, in milliseconds: its flags follow it. */
+const FIRST = 200
+
+/** Runs when the screen that is being prepared has been shown for a moment. */
+function whenShown(run: () => void): void {
+  requestAnimationFrame(() => setTimeout(run, FIRST))
 }

@@ -177,7 +177,8 @@ export interface Replies
     WhyReplies,
     FrameReplies {
   'plan/open': PlanOpened
-  'plan/rest': PlanRest
+  /** A `PlanRest` as JSON: of years as objects each record would be copied twice on its way into the page. */
+  'plan/rest': string
   'plan/execute': ExecuteReply
   /** Null while parts are missing. */
   'plan/executePart': ExecuteReply | null

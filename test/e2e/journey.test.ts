@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../../renderer/state/bridge.ts'
+import type { PlanRest } from '../../shared/ipc/contract.ts'
 import { DesktopBus } from '../support/desktopBus.ts'
 import { newFolder, outputFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
@@ -74,7 +75,9 @@ async function drag(from: { x: number; y: number }, to: { x: number; y: number }
 async function plan() {
   return page.evaluate(async () => {
     const opened = await window.headroom.request('plan/open', undefined)
-    const rest = opened.complete ? { years: {} } : await window.headroom.request('plan/rest', undefined)
+    const rest: Pick<PlanRest, 'years'> = opened.complete
+      ? { years: {} }
+      : JSON.parse(await window.headroom.request('plan/rest', undefined))
     return { rev: opened.rev, practice: opened.practice, years: { ...rest.years, ...opened.years } }
   })
 }

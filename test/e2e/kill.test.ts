@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { auditSeries, isSound } from '../../shared/billing/after/series.ts'
 import { issuedInvoices } from '../../shared/billing/numbering.ts'
+import type { PlanRest } from '../../shared/ipc/contract.ts'
 import { Plan } from '../../shared/plan/plan.ts'
 import { aSession } from '../support/builders.ts'
 import { newFolder } from '../support/display.ts'
@@ -116,7 +117,7 @@ function acknowledgedIn(lines: readonly string[]): Acknowledged {
 async function heldBy(app: RunningWindow) {
   return app.page.evaluate(async () => {
     const { rev, practice, notices } = await window.headroom.request('plan/open', undefined)
-    const { years } = await window.headroom.request('plan/rest', undefined)
+    const { years } = JSON.parse(await window.headroom.request('plan/rest', undefined)) as PlanRest
     const sessions = Object.values(years).flatMap((year) => Object.values(year.sessions))
     const records = sessions
       .filter(({ id }) => /^r\d+h\d$/.test(id))
@@ -183,7 +184,7 @@ describe('[R1] killed while editing at full speed', () => {
 async function booksOf(app: RunningWindow): Promise<Plan> {
   return app.page.evaluate(async () => {
     const { practice, years } = await window.headroom.request('plan/open', undefined)
-    const rest = await window.headroom.request('plan/rest', undefined)
+    const rest = JSON.parse(await window.headroom.request('plan/rest', undefined)) as PlanRest
     return { practice, years: { ...rest.years, ...years } }
   })
 }

@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../shared/commands/registry.ts'
+import type { PlanRest } from '../../shared/ipc/contract.ts'
 import { aSession } from '../support/builders.ts'
 import { launchHeadroom, launchWithoutWindow, type RunningWindow } from '../support/electronApp.ts'
 import { until } from '../support/until.ts'
@@ -49,7 +50,9 @@ describe('quit and start again', () => {
     const after = await open(second)
     expect({ ...after, save: before.save }).toEqual(before)
     expect(Object.keys(after.years)).toEqual(['2026'])
-    const rest = await second.page.evaluate(() => window.headroom.request('plan/rest', undefined))
+    const rest = JSON.parse(
+      await second.page.evaluate(() => window.headroom.request('plan/rest', undefined)),
+    ) as PlanRest
     expect(Object.keys(rest.years['2031']?.sessions ?? {})).toEqual(['b'])
     expect(after.history).toEqual({ undo: { type: 'session/create', subject: 'b' }, redo: null })
     expect(await second.page.evaluate(() => window.headroom.request('plan/undo', undefined))).toMatchObject({

@@ -109,10 +109,10 @@ export class FakeMain implements Bridge {
       case 'plan/open':
         return this.#opened()
       case 'plan/rest':
-        return {
+        return JSON.stringify({
           rev: this.rev,
           years: Object.fromEntries(this.lateYears.map((key) => [key, this.plan.years[key]])),
-        }
+        })
       case 'plan/execute':
         return this.#execute(payload as { id: string; command: unknown })
       case 'plan/executePart':

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type {} from '../../renderer/state/bridge.ts'
 import type { Command } from '../../shared/commands/registry.ts'
+import type { PlanRest } from '../../shared/ipc/contract.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import type { Session } from '../../shared/plan/session.ts'
 import { launchHeadroom, type RunningWindow } from './electronApp.ts'
@@ -33,7 +34,7 @@ export function carryOut(page: Page, command: Command): Promise<unknown> {
 export async function planOf(page: Page): Promise<Plan> {
   return page.evaluate(async () => {
     const { practice, years } = await window.headroom.request('plan/open', undefined)
-    const rest = await window.headroom.request('plan/rest', undefined)
+    const rest = JSON.parse(await window.headroom.request('plan/rest', undefined)) as PlanRest
     return { practice, years: { ...rest.years, ...years } }
   })
 }

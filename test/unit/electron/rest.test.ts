@@ -16,7 +16,7 @@ function resting() {
   return { window, collect }
 }
 
-test('memory is given back when nothing was done for ten seconds after the start', () => {
+test('[W3] memory is given back when nothing was done for ten seconds after the start', () => {
   const { window, collect } = resting()
   vi.advanceTimersByTime(9_000)
   window.webContents.emit('input-event')
@@ -28,7 +28,7 @@ test('memory is given back when nothing was done for ten seconds after the start
   expect(window.webContents.listenerCount('input-event')).toBe(0)
 })
 
-test('and each time the window went into the tray', () => {
+test('[W3] and each time the window went into the tray', () => {
   const { window, collect } = resting()
   vi.advanceTimersByTime(10_000)
   window.emit('hide')
