@@ -30,9 +30,13 @@ export function giveBackAtRest(window: Used, collect: () => void): void {
     }, REST)
     timer.unref()
   }
-  rest()
-  webContents.on('input-event', rest)
-  window.on('hide', rest)
+  const watch = () => {
+    webContents.off('input-event', rest)
+    webContents.on('input-event', rest)
+    rest()
+  }
+  watch()
+  window.on('hide', watch)
 }
 
 /** Collects all that is out of reach in main, and gives its memory back to the system. */

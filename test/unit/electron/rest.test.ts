@@ -28,14 +28,19 @@ test('[W3] memory is given back when nothing was done for ten seconds after the 
   expect(window.webContents.listenerCount('input-event')).toBe(0)
 })
 
-test('[W3] and each time the window went into the tray', () => {
+test('[W3] and each time the window went into the tray, unless it is used again by then', () => {
   const { window, collect } = resting()
   vi.advanceTimersByTime(10_000)
   window.emit('hide')
   vi.advanceTimersByTime(9_999)
+  window.webContents.emit('input-event')
+  vi.advanceTimersByTime(9_999)
   expect(collect).toHaveBeenCalledTimes(1)
   vi.advanceTimersByTime(1)
   expect(collect).toHaveBeenCalledTimes(2)
+  window.emit('hide')
+  window.emit('hide')
+  expect(window.webContents.listenerCount('input-event')).toBe(1)
 })
 
 test('what is out of reach in main is collected', async () => {
