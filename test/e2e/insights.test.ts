@@ -48,7 +48,7 @@ it('saves a table that adds up, and a picture in the colours of the theme that n
   const csv = join(folder, 'hours.csv')
   await answerSaveDialog(app, csv)
   await page.getByRole('button', { name: 'Save as CSV: Hours by client' }).click()
-  await page.getByText('hours.csv').first().waitFor()
+  await page.getByText('Saved as hours.csv').waitFor()
   expect(readFileSync(csv, 'utf8')).toMatch(
     /^\uFEFFClient,Worked \(min\),Before \(min\)\r\nNorthwind,\d+,\d+\r\n/,
   )
@@ -57,7 +57,7 @@ it('saves a table that adds up, and a picture in the colours of the theme that n
   const svg = join(folder, 'utilisation.svg')
   await answerSaveDialog(app, svg)
   await page.getByRole('button', { name: 'Save as SVG: Utilisation' }).click()
-  await page.getByText('utilisation.svg').first().waitFor()
+  await page.getByText('Saved as utilisation.svg').waitFor()
   const picture = readFileSync(svg, 'utf8')
   expect(picture).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/)
   expect(picture).toContain('Utilisation')

@@ -87,7 +87,7 @@ export async function launchWithoutWindow(options: LaunchOptions = {}): Promise<
     timeout: 30_000,
   })
   const written = record(app)
-  const pid = await app.evaluate(() => process.pid)
+  const pid = await pidOf(app)
   const started: RunningApp = {
     app,
     userData,
@@ -99,6 +99,16 @@ export async function launchWithoutWindow(options: LaunchOptions = {}): Promise<
   }
   running.add(started)
   return started
+}
+
+/** The id of the main process. While the app starts, a collection can take the debugger's promise: then it is asked again. */
+async function pidOf(app: ElectronApplication, tries = 3): Promise<number> {
+  try {
+    return await app.evaluate(() => process.pid)
+  } catch (error) {
+    if (tries <= 1 || !(error instanceof Error) || !error.message.includes('garbage collected')) throw error
+    return pidOf(app, tries - 1)
+  }
 }
 
 /** Ends every app that is still running; called after each test file. */
