@@ -142,7 +142,7 @@ test('nothing to undo is said, not thrown', async () => {
   expect(toastStore.getState().toasts).toHaveLength(1)
 })
 
-test('years that were left out come after the first paint', async () => {
+test('[W4] years that were left out come when the first screen has stood for a moment', async () => {
   const main = await opened(['2019'])
   await waitFor(() => expect(planStore.getState().complete).toBe(true))
   expect(planNow()).toEqual(main.plan)
