@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { app, Menu } from 'electron'
 import { type Desktop, startDesktop } from './desktop/desktop.ts'
+import { giveBack, giveBackAtRest } from './giveBack.ts'
 import { handlerParts } from './ipc/handlerParts.ts'
 import { handlersOf, invalidReplies } from './ipc/handlers.ts'
 import { serveRequests, tellChange } from './ipc/serve.ts'
 import { applicationMenu } from './menu/applicationMenu.ts'
 import { saveBeforeQuit } from './quit.ts'
-import { collectMain, collectPage, giveBackAtRest } from './rest.ts'
 import type { Running, RunOptions } from './running.ts'
 import type { OpenedWindow } from './start/openWindow.ts'
 import { runningParts } from './start/runningParts.ts'
@@ -77,7 +77,7 @@ function goOn(running: Running, open: OpenPlan): void {
 
 /** What begins around the window: it has drawn by then, unless it was not to be shown. */
 function goOnAround(running: Running, open: OpenPlan): void {
-  const { window } = running
+  const { window, options } = running
   running.incoming.start()
   running.data.start()
   running.vaultDesk.resume()
@@ -86,17 +86,9 @@ function goOnAround(running: Running, open: OpenPlan): void {
   window.closing = running.desktop.now
   if (running.hidden) void running.desktop.now.startHidden()
   void running.login.mend()
-  giveBackAtRest(window.browserWindow, () => void giveBack(running))
-}
-
-/** Losing it costs nothing but memory. */
-async function giveBack({ window, options }: Running): Promise<void> {
-  try {
-    await collectMain()
-    await collectPage(window.browserWindow.webContents)
-  } catch (error) {
-    options.log.fault('rest', error)
-  }
+  giveBackAtRest(window.browserWindow, () => {
+    giveBack(window.browserWindow.webContents).catch((error: unknown) => options.log.fault('memory', error))
+  })
 }
 
 /** Notes that this computer has the plan open, as soon as there is one. */

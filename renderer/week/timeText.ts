@@ -33,20 +33,26 @@ const becameMarks: Readonly<Record<Became, string>> = { worked: '✓', 'not-happ
 
 /** So many lines are kept in mind, of a format: those of a few widths of the columns. */
 const MOST_KNOWN = 5_000
-const known = new WeakMap<Format, Map<string, string>>()
+const known = new WeakMap<Format, Map<string, FittedTime>>()
+
+/** A line of times, and whether there is room for it. */
+export interface FittedTime {
+  readonly text: string
+  readonly fits: boolean
+}
 
 /**
  * The line of times in a session's block: the longest form that fits into `room` pixels. A meeting is marked, and
  * what became of a session; where there is no room at all the start stays.
  */
-export function timeText(booking: Booking, became: Became | null, format: Format, room: number): string {
+export function timeText(booking: Booking, became: Became | null, format: Format, room: number): FittedTime {
   const { fromWall, toWall, occurrence } = booking
   const marks = `${became === null ? '' : becameMarks[became]}${occurrence.kind === 'meeting' ? '◉' : ''}`
   // One that ends on another day names it.
   if (wallDay(fromWall) !== wallDay(toWall)) return longestForm(fromWall, toWall, marks, format, room)
   // Sessions begin and end at the same few times of a day, week after week.
   const key = `${fromWall.slice(11)} ${toWall.slice(11)} ${marks} ${room}`
-  const texts = known.get(format) ?? new Map<string, string>()
+  const texts = known.get(format) ?? new Map<string, FittedTime>()
   known.set(format, texts)
   const text = texts.get(key) ?? longestForm(fromWall, toWall, marks, format, room)
   if (texts.size >= MOST_KNOWN) texts.clear()
@@ -60,7 +66,7 @@ function longestForm(
   marks: string,
   format: Format,
   room: number,
-): string {
+): FittedTime {
   const mark = marks === '' ? '' : `${marks} `
   const from = format.time(fromWall)
   const to = format.time(toWall)
@@ -74,7 +80,9 @@ function longestForm(
     barest,
     mark + from,
   ]
-  return forms.find((form) => widthOf(form) <= room) ?? bare(from)
+  const fits = (form: string) => widthOf(form) <= room
+  const text = forms.find(fits) ?? bare(from)
+  return { text, fits: fits(text) }
 }
 
 /** A time without am or pm: beside its other end, or alone in a narrow column, the half of the day is plain. */

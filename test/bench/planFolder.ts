@@ -21,8 +21,8 @@ class Store extends Conf {
 const STEPS = 100
 
 /**
- * A folder of app data that holds a plan, as after long use: the step that made it is forgotten, and there are some small
- * ones after it.
+ * A folder of app data that holds a plan, as after long use: a step that made it whole and is large is forgotten, and
+ * there are some small ones after it.
  */
 export async function folderWith(plan: Plan): Promise<string> {
   const userData = join(newFolder('week'), 'data')

@@ -18,7 +18,7 @@ import { leastApps, memoryOf, type StartedApp, startApp } from './startApps.ts'
  */
 
 const ROUNDS = 6
-/** Milliseconds after the first frame until a start has come to rest and what it took is given back (`electron/rest.ts`). */
+/** Milliseconds after the first frame until a start has come to rest and what it took is given back (`electron/giveBack.ts`). */
 const REST = 14_000
 /** Milliseconds after a first start until a picture of the week is kept. */
 const FIRST_REST = 8000
@@ -159,7 +159,7 @@ test('the memory after an hour of use', async () => {
   report('memory after an hour of use (MB)', memory.lines())
 })
 
-/** Lets an app rest, and then throw away what nobody needs any more, as the engine does by itself half a minute later. */
+/** Lets an app rest, and then throw away what nobody needs any more, as ours does at rest after its start. */
 async function collected({ app }: RunningApp): Promise<void> {
   await pause(SETTLED)
   await app.evaluate(async ({ webContents }) => {

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../../renderer/state/bridge.ts'
-import type { PlanRest } from '../../shared/ipc/contract.ts'
 import { DesktopBus } from '../support/desktopBus.ts'
 import { newFolder, outputFolder } from '../support/display.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { planOf } from '../support/sampleApp.ts'
 import { until } from '../support/until.ts'
 
 /*
@@ -73,13 +73,8 @@ async function drag(from: { x: number; y: number }, to: { x: number; y: number }
 
 /** What main holds: asked over the bridge, so it is what is acknowledged. */
 async function plan() {
-  return page.evaluate(async () => {
-    const opened = await window.headroom.request('plan/open', undefined)
-    const rest: Pick<PlanRest, 'years'> = opened.complete
-      ? { years: {} }
-      : JSON.parse(await window.headroom.request('plan/rest', undefined))
-    return { rev: opened.rev, practice: opened.practice, years: { ...rest.years, ...opened.years } }
-  })
+  const { rev } = await page.evaluate(() => window.headroom.request('plan/open', undefined))
+  return { rev, ...(await planOf(page)) }
 }
 
 describe('the journey', () => {

@@ -10,6 +10,7 @@ import { newFolder } from '../support/display.ts'
 import { times } from '../support/effort.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
 import { randomFrom } from '../support/random.ts'
+import { planOf } from '../support/sampleApp.ts'
 import { until } from '../support/until.ts'
 import { aBusiness, aClientCommand, aDraft, carryOut } from './pdfPractice.ts'
 
@@ -180,15 +181,6 @@ describe('[R1] killed while editing at full speed', () => {
   )
 })
 
-/** The plan's books as main holds them. */
-async function booksOf(app: RunningWindow): Promise<Plan> {
-  return app.page.evaluate(async () => {
-    const { practice, years } = await window.headroom.request('plan/open', undefined)
-    const rest = JSON.parse(await window.headroom.request('plan/rest', undefined)) as PlanRest
-    return { practice, years: { ...rest.years, ...years } }
-  })
-}
-
 describe('[M2] killed while invoices are issued at full speed', () => {
   test(
     `${kills} times: numbers are 1 to n without gap or double, no invoice is half, and none that was acknowledged is lost`,
@@ -204,7 +196,7 @@ describe('[M2] killed while invoices are issued at full speed', () => {
         if (round === 0) for (const command of [aBusiness, aClientCommand()]) await carryOut(app, command)
         const held = await heldBy(app)
         expect([held.notices, held.rev >= rev], where).toEqual([[], true])
-        const plan = await booksOf(app)
+        const plan = await planOf(app.page)
         expect(Plan.safeParse(plan).error, where).toBeUndefined()
         const issued = issuedInvoices(plan)
         const audits = auditSeries(plan)

@@ -23,7 +23,7 @@ export const sessionBlock: BlockKind<SessionInCell> = {
 
 function lookOf(block: SessionInCell): BlockLook {
   const { booking, mark, became, isProposed, isSelected, index, count, room, words, format } = block
-  const time = timeText(booking, became, format, room)
+  const { text: time } = timeText(booking, became, format, room)
   const facts = {
     became,
     isProposed,

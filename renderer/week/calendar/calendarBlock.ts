@@ -2,7 +2,7 @@ import { wallDay } from '../../../shared/time/wallClock.ts'
 import type { BlockKind, BlockLook } from '../blocks/drawBlocks.ts'
 import { flag, isSameMarked, type MarkedBooking, markAttributes } from '../blocks/marked.ts'
 import { spokenSession } from '../spokenSession.ts'
-import { timeText, widthOf } from '../timeText.ts'
+import { type FittedTime, timeText, widthOf } from '../timeText.ts'
 import week from '../WeekGrid.module.css'
 import styles from './Calendar.module.css'
 import type { Placed } from './placing.ts'
@@ -13,6 +13,7 @@ export const GROUND_WIDTH = 8
 const FRAME = 17
 /** Below so many pixels of width a text says nothing. */
 const LEAST_ROOM = 16
+const NO_TIME: FittedTime = { text: '', fits: true }
 /** Below so many minutes a block is too low for two lines. */
 const TWO_LINES = 40
 
@@ -36,7 +37,7 @@ function lookOf(block: SessionInDay): BlockLook {
   const { client, colour, from, to, column, span, columns } = placed
   const { occurrence } = booking
   const room = ((block.width - GROUND_WIDTH) * span) / columns - FRAME
-  const time = room < LEAST_ROOM ? '' : timeText(booking, became, format, room)
+  const { text: time, fits } = room < LEAST_ROOM ? NO_TIME : timeText(booking, became, format, room)
   const isLow = to - from < TWO_LINES
   const facts = {
     became,
@@ -49,7 +50,7 @@ function lookOf(block: SessionInDay): BlockLook {
   return {
     text: time === '' ? '' : isLow ? oneLine(occurrence.title, time, room) : occurrence.title,
     // Part of a time says less than the place in the day.
-    below: isLow || widthOf(time) > room ? '' : time,
+    below: isLow || !fits ? '' : time,
     style: `top:${share(from)};height:${share(to - from)};left:${left};width:${width}`,
     attributes: {
       ...markAttributes(block),

@@ -26,6 +26,7 @@ const usable = `new Promise((done) => {
   }
   look()
 })`
+
 /** Whether what is drawn is a picture, and the app still to come. */
 const isPictured = `document.getElementById('frame') !== null`
 /** Where the week is in the window, without what a message may lie over. */

@@ -227,12 +227,17 @@ test.each([
 ] as const)('in %i pixels a %s shows what fits', (room, kind, became, text) => {
   const held = booking('session-1')
   expect(
-    timeText({ ...held, occurrence: { ...held.occurrence, kind } }, became, formatIn('en', 'en-GB'), room),
+    timeText({ ...held, occurrence: { ...held.occurrence, kind } }, became, formatIn('en', 'en-GB'), room)
+      .text,
   ).toBe(text)
 })
 
 test('where no time fits, the start stays without its half of the day', () => {
-  expect(timeText(booking('session-1'), null, formatIn('en', 'en-US'), 40)).toBe('9:00')
+  const inPixels = (room: number) => timeText(booking('session-1'), null, formatIn('en', 'en-US'), room)
+  expect([inPixels(40), inPixels(20)]).toEqual([
+    { text: '9:00', fits: true },
+    { text: '9:00', fits: false },
+  ])
 })
 
 test('a mark names the first three flags of a session and says how many more there are', () => {

@@ -13,8 +13,8 @@ import { type BatchCommand, Command } from '../../../shared/commands/registry.ts
 import type { Commitment } from '../../../shared/plan/engagement.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
 import { addDays } from '../../../shared/time/day.ts'
+import { assertAlsoFixed } from '../../support/alsoFixed.ts'
 import { times } from '../../support/effort.ts'
-import { assertHalfFixed } from '../../support/fixedHalf.ts'
 import { anyAsked } from './randomAsked.ts'
 import { aPractice, context } from './randomPractice.ts'
 
@@ -169,7 +169,7 @@ test('every change that is offered makes room, and a step less of anything in it
   timeout: times(20_000, 1_200_000),
 }, () => {
   const seen = new Map<string, number>()
-  assertHalfFixed(
+  assertAlsoFixed(
     fc.property(tooMuch, ({ plan, asked }) => {
       for (const change of changesFor(plan, asked)) {
         const kinds = change.given.map(({ kind }) => kind).join(' ')
@@ -183,7 +183,7 @@ test('every change that is offered makes room, and a step less of anything in it
             expect([kinds, given, hasRoom(plan, less)]).toEqual([kinds, given, false])
       }
     }),
-    times(40, 2000),
+    { random: times(40, 2000), fixed: 20 },
   )
   expect([...seen.keys()].length).toBeGreaterThan(3)
 })

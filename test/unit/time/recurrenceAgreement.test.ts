@@ -6,8 +6,8 @@ import { addDays, dayOf } from '../../../shared/time/day.ts'
 import { occurrences } from '../../../shared/time/recurrence.ts'
 import { wallClock, wallDay } from '../../../shared/time/wallClock.ts'
 import { wallStatus } from '../../../shared/time/zone.ts'
+import { assertAlsoFixed } from '../../support/alsoFixed.ts'
 import { isSoak } from '../../support/effort.ts'
-import { assertHalfFixed } from '../../support/fixedHalf.ts'
 import { aCommonRule, aRareRule } from './ruleTexts.ts'
 
 /** The suite runs this in five zones. */
@@ -140,7 +140,7 @@ describe('the library asked near the window', () => {
       const seen = { starts: 0 }
       const end = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 3 }))
       const near = fc.tuple(fc.integer({ min: -40, max: 500 }), fc.integer({ min: 0, max: 40 }))
-      assertHalfFixed(
+      assertAlsoFixed(
         fc.property(aRareRule, aStart, near, end, (text, start, at, [offset, kind]) => {
           const rule = text + anEnd(start, offset, kind)
           const from = addDays(wallDay(start), at[0])
@@ -151,7 +151,7 @@ describe('the library asked near the window', () => {
           expect([capped, starts]).toEqual([false, oracle.filter((wall) => wallDay(wall) >= from)])
           seen.starts += starts.length
         }),
-        RUNS.library,
+        { random: RUNS.library, fixed: 15 },
       )
       expect(seen.starts).toBeGreaterThan(0)
     },

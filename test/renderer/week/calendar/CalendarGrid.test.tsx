@@ -86,6 +86,16 @@ test('overlapping sessions stand side by side', async () => {
   expect(block(/^Board call/).style.left).toBe('calc(0.5 * (100% - 8px))')
 })
 
+test('a block too narrow for a time shows its title alone, and says its times all the same', async () => {
+  const beside = [0, 1, 2].map((i) => ({ ...board, id: `beside-${i}` }))
+  await inCalendar([steering, ...beside])
+  expect(block(/^Steering committee/)).toHaveTextContent(/09:30/)
+  for (const narrow of screen.getAllByRole('button', { name: /^Board call/ })) {
+    expect(narrow).toHaveTextContent(/^Board call$/)
+    expect(plain(narrow.getAttribute('aria-label'))).toMatch(/10:30/)
+  }
+})
+
 test('arrows go through free time and sessions, with one tab stop, and Enter on free time plans there', async () => {
   const { main, user } = await inCalendar()
   await user.click(block(/^Board call/))

@@ -1,6 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { WebContents } from 'electron'
 
 /** Milliseconds without anything of the user's after which nobody waits for what comes next. */
 const REST = 10_000
@@ -11,6 +10,17 @@ interface Used {
   readonly webContents: {
     readonly on: (event: 'input-event', listener: () => void) => unknown
     readonly off: (event: 'input-event', listener: () => void) => unknown
+  }
+}
+
+/** What of a page's contents can be asked to collect. */
+interface Collected {
+  readonly isDestroyed: () => boolean
+  readonly debugger: {
+    readonly isAttached: () => boolean
+    readonly attach: () => void
+    readonly sendCommand: (command: string) => Promise<unknown>
+    readonly detach: () => void
   }
 }
 
@@ -39,6 +49,12 @@ export function giveBackAtRest(window: Used, collect: () => void): void {
   window.on('hide', watch)
 }
 
+/** Collects in main, then in the page, so that never both stand still. */
+export async function giveBack(contents: Collected): Promise<void> {
+  await collectMain()
+  await collectPage(contents)
+}
+
 /** Collects all that is out of reach in main, and gives its memory back to the system. */
 export async function collectMain(): Promise<void> {
   setFlagsFromString('--expose-gc')
@@ -50,7 +66,7 @@ export async function collectMain(): Promise<void> {
 }
 
 /** The same in a page. One that is being looked at with the developer tools is left alone. */
-export async function collectPage(contents: Pick<WebContents, 'isDestroyed' | 'debugger'>): Promise<void> {
+export async function collectPage(contents: Collected): Promise<void> {
   if (contents.isDestroyed() || contents.debugger.isAttached()) return
   contents.debugger.attach()
   try {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { collectMain, collectPage, giveBackAtRest } from '../../../electron/rest.ts'
+import { collectMain, collectPage, giveBackAtRest } from '../../../electron/giveBack.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -55,19 +55,18 @@ test('what is out of reach in main is collected', async () => {
 
 test('a page is left as it was, also where it cannot be asked', async () => {
   const asked: string[] = []
-  const contents = (isAttached: boolean, answer: () => Promise<unknown>) =>
-    ({
-      isDestroyed: () => false,
-      debugger: {
-        isAttached: () => isAttached,
-        attach: () => asked.push('attach'),
-        sendCommand: (command: string) => {
-          asked.push(command)
-          return answer()
-        },
-        detach: () => asked.push('detach'),
+  const contents = (isAttached: boolean, answer: () => Promise<unknown>) => ({
+    isDestroyed: () => false,
+    debugger: {
+      isAttached: () => isAttached,
+      attach: () => asked.push('attach'),
+      sendCommand: (command: string) => {
+        asked.push(command)
+        return answer()
       },
-    }) as never
+      detach: () => asked.push('detach'),
+    },
+  })
   await collectPage(contents(true, async () => {}))
   expect(asked).toEqual([])
   await collectPage(contents(false, async () => {}))
