@@ -26,7 +26,9 @@ export function takeOver(): void {
       for (const kind of kinds) window.addEventListener(kind, away, true)
     }
     const now = performance.now()
-    if (isDrawn() || now - opened > NO_LONGER || now > ALTOGETHER) away()
+    // Two frames later the app is on the screen under the picture: at once, some starts show a frame of nothing.
+    if (isDrawn() || now - opened > NO_LONGER || now > ALTOGETHER)
+      requestAnimationFrame(() => requestAnimationFrame(away))
     else requestAnimationFrame(look)
   }
   look()

@@ -43,10 +43,13 @@ async function leave(userData: string, now = TUESDAY): Promise<void> {
   await start.end()
 }
 
-/** How a start went: whether the week was there before the app, and how many of a million pixels of it then changed. */
+/**
+ * How a start went: whether the week was there before the app, and how many of a million pixels of it then changed, as the
+ * app took its place or when it had come to rest.
+ */
 async function begin(of: StartedApp) {
   const start = startApp(of)
-  const differs = await start.said('differs')
+  const differs = Math.max(await start.said('differs'), await start.said('differs at once'))
   const [drawn, usable] = [await start.said('drawn'), await start.said('usable')]
   await start.end()
   return { isAhead: start.all().has('pictured'), differs, gained: usable - drawn }

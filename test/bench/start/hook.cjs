@@ -73,6 +73,7 @@ app.on('browser-window-created', (_event, window) => {
         const before = compare && (await gridPixels(window))
         say('usable', await window.webContents.executeJavaScript(usable))
         if (compare === undefined) return
+        say('differs at once', differing(before, await gridPixels(window)))
         await new Promise((rested) => setTimeout(rested, 500))
         say('differs', differing(before, await gridPixels(window)))
       },
