@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { lstatSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -79,12 +79,17 @@ export async function launchHeadroom(options: LaunchOptions = {}): Promise<Runni
 export async function launchWithoutWindow(options: LaunchOptions = {}): Promise<RunningApp> {
   const userData = options.userData ?? join(newFolder('app'), 'data')
   const { executable, appFolder } = targetOf(options, userData)
-  const app = await _electron.launch({
-    executablePath: options.traced ? tracing(executable, dirname(userData)) : executable,
-    args: argumentsFor(options, userData, appFolder),
-    env: environmentFor(options, userData),
-    chromiumSandbox: isSandboxed(options),
-    timeout: 30_000,
+  const launch = () =>
+    _electron.launch({
+      executablePath: options.traced ? tracing(executable, dirname(userData)) : executable,
+      args: argumentsFor(options, userData, appFolder),
+      env: environmentFor(options, userData),
+      chromiumSandbox: isSandboxed(options),
+      timeout: 30_000,
+    })
+  const app = await launch().catch((error: unknown) => {
+    if (!diedBeforeTheApp(error, userData)) throw error
+    return launch()
   })
   const written = record(app)
   const pid = await pidOf(app)
@@ -99,6 +104,15 @@ export async function launchWithoutWindow(options: LaunchOptions = {}): Promise<
   }
   running.add(started)
   return started
+}
+
+/**
+ * Whether Electron crashed while the debugger came and before the app asked to be the only one on its data, which it does
+ * first of all (seen in CI). A later crash is the app's.
+ */
+function diedBeforeTheApp(error: unknown, userData: string): boolean {
+  const hasBegun = lstatSync(join(userData, 'SingletonLock'), { throwIfNoEntry: false }) !== undefined
+  return !hasBegun && error instanceof Error && error.message.includes('signal=SIGSEGV')
 }
 
 /** The id of the main process. While the app starts, a collection can take the debugger's promise: then it is asked again. */

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { runVariable } from '../../support/display.ts'
-import { launchHeadroom } from '../../support/electronApp.ts'
+import { newFolder, runVariable } from '../../support/display.ts'
+import { launchHeadroom, launchWithoutWindow } from '../../support/electronApp.ts'
 import { processesInSession, processesOfRun } from '../../support/processes.mjs'
 import { until } from '../../support/until.ts'
 
@@ -37,6 +38,25 @@ describe('the harness', () => {
       })),
     ).toEqual({ clicks: '1', zone: 'Asia/Calcutta', width: 500, height: 300 })
     await close()
+  })
+
+  test('starts once more what crashed before the app began, and nothing that crashed later', async () => {
+    const crashingOnce = (first: string) => {
+      const folder = newFolder('crashing')
+      const lines = [
+        `const { existsSync, writeFileSync } = require('node:fs')`,
+        `const seen = require('node:path').join(__dirname, 'seen')`,
+        `if (!existsSync(seen)) { writeFileSync(seen, ''); ${first}; process.kill(process.pid, 'SIGSEGV') }`,
+      ]
+      writeFileSync(join(folder, 'main.cjs'), lines.join('\n'))
+      writeFileSync(join(folder, 'package.json'), '{ "name": "crashing", "main": "main.cjs" }')
+      return { appFolder: folder, userData: join(folder, 'data') }
+    }
+    const { app, close } = await launchWithoutWindow(crashingOnce(''))
+    expect(await app.evaluate(({ app }) => app.getName())).toBe('crashing')
+    await close()
+    const late = crashingOnce(`require('electron').app.requestSingleInstanceLock()`)
+    await expect(launchWithoutWindow(late)).rejects.toThrow('SIGSEGV')
   })
 
   test('runs an app in Chromium’s sandbox when asked to, also as root', async () => {
