@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Menu, type MenuLine } from '../ui/Menu.tsx'
 import { AnchoredPopover } from '../ui/Popover.tsx'
+import { gridInSight } from '../week/gridDom.ts'
 import { askWhy, canAskWhy } from '../why/whyStore.ts'
 import { AcceptForm } from './AcceptForm.tsx'
 import styles from './Attention.module.css'
@@ -75,8 +76,7 @@ function onKeyDown(event: React.KeyboardEvent): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
   if (event.key === 'ArrowDown') stepCard(1)
   else if (event.key === 'ArrowUp') stepCard(-1)
-  else if (event.key === 'Escape')
-    document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus()
+  else if (event.key === 'Escape') gridInSight()?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   else return
   event.preventDefault()
 }

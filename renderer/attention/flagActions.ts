@@ -7,6 +7,7 @@ import { execute, undo } from '../state/plan.ts'
 import { toast } from '../state/toasts.ts'
 import { formatNow, wordsNow } from '../state/words.ts'
 import { viewNow } from '../week/capacityNow.ts'
+import { gridInSight } from '../week/gridDom.ts'
 import { run } from '../week/sessionActions.ts'
 import { showOccurrences, takeApart, weekStore } from '../week/weekStore.ts'
 import { attentionStore } from './attentionStore.ts'
@@ -81,6 +82,12 @@ export function flagOfKey(key: string | null): Flag | null {
   return (key === null ? undefined : viewNow().flags.find((flag) => flag.key === key)) ?? null
 }
 
+/** Another screen is shown: what lies beside a card closes, and a fix that is looked at is left. */
+export function putCardsAway(): void {
+  attentionStore.setState({ open: null })
+  leaveFix()
+}
+
 /** Points out on the grid what a flag is about: its sessions, or the head of its day. */
 export function show(flag: Flag): void {
   const view = viewNow()
@@ -91,7 +98,9 @@ export function show(flag: Flag): void {
   if (inWeek.length > 0) return
   const column = view.days.findIndex((day) => day.day === flag.days[0]) + 1
   if (column > 0) weekStore.setState({ place: { row: 0, column, item: 0 } })
-  document.querySelector<HTMLElement>(`[data-place="0:${Math.max(0, column)}"]`)?.focus()
+  gridInSight()
+    ?.querySelector<HTMLElement>(`[data-place="0:${Math.max(0, column)}"]`)
+    ?.focus()
 }
 
 function offerUndo(text: string): void {

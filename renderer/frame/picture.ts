@@ -7,6 +7,9 @@ const left =
 /** What marks flags at sessions: it hangs on the present. */
 const PASSING = 'data-mark'
 
+/** What is kept out of sight (ui/Kept.tsx). */
+const UNSEEN = '[data-kept][aria-hidden="true"]'
+
 /**
  * A picture of an element as it is drawn, without what lies below the window's edge. What has `data-passing` is there for
  * its place alone: with what is in it, which decides how large it is, unless it is passing as a `whole`. Sent as data: main writes the markup (electron/frame/frameMarkup.ts).
@@ -29,8 +32,9 @@ function heightBelow(element: Element): number | null {
 function childrenOf(element: Element): readonly PictureNode[] {
   const children: PictureNode[] = []
   for (const child of element.childNodes)
-    if (child instanceof Element) children.push(pictureOf(child))
-    else if (child instanceof Text && child.data !== '') children.push(child.data)
+    if (child instanceof Element) {
+      if (!child.matches(UNSEEN)) children.push(pictureOf(child))
+    } else if (child instanceof Text && child.data !== '') children.push(child.data)
   return children
 }
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { followShortcuts } from '../actions/shortcuts.ts'
 import { CalendarDrop } from '../exchange/CalendarDrop.tsx'
@@ -8,6 +8,7 @@ import { useTour } from '../help/tour.ts'
 import { announceStore } from '../state/announce.ts'
 import { type Screen, useNavigation } from '../state/navigation.ts'
 import { GapQuestions } from '../timer/GapQuestions.tsx'
+import { Kept } from '../ui/Kept.tsx'
 import { onDemand } from '../ui/onDemand.tsx'
 import { WeekScreen } from '../week/WeekScreen.tsx'
 import { followWeek } from '../week/weekStore.ts'
@@ -41,6 +42,7 @@ export function Shell() {
         <Notices />
         <FolderNotice />
         <div className={styles.screen}>
+          <KeptWeek isShown={screen === 'week'} />
           <ErrorBoundary resetBy={screen}>
             <ScreenOf screen={screen} />
           </ErrorBoundary>
@@ -57,10 +59,24 @@ export function Shell() {
   )
 }
 
+/** The week, kept once it was shown: it is where the user comes back to. */
+function KeptWeek({ isShown }: { readonly isShown: boolean }) {
+  const [wasShown, setShown] = useState(isShown)
+  if (isShown && !wasShown) setShown(true)
+  if (!isShown && !wasShown) return null
+  return (
+    <Kept isShown={isShown}>
+      <ErrorBoundary resetBy={String(isShown)}>
+        <WeekScreen isShown={isShown} />
+      </ErrorBoundary>
+    </Kept>
+  )
+}
+
 function ScreenOf({ screen }: { readonly screen: Screen }) {
   switch (screen) {
     case 'week':
-      return <WeekScreen />
+      return null
     case 'horizon':
       return <HorizonScreen />
     case 'clients':

@@ -27,12 +27,13 @@ export type Place =
   | { readonly screen: 'insights' }
   | { readonly screen: 'settings' }
 export type Screen = Place['screen']
+type WeekPlace = Extract<Place, { screen: 'week' }>
 
 interface Navigation {
   /** Null until the plan is open: then it is this week. */
   readonly place: Place | null
   /** The last week looked at, to come back to. */
-  readonly week: Extract<Place, { screen: 'week' }> | null
+  readonly week: WeekPlace | null
 }
 
 const navigationStore = createStore<Navigation>(() => ({ place: null, week: null }))
@@ -95,6 +96,11 @@ export function useNavigation<T>(select: (place: Place) => T): T {
   return useStore(navigationStore, () => select(cachedPlace()))
 }
 
+/** A part of the week that is shown; where another screen is, of the one that was shown last. `select` gives no new objects. */
+export function useShownWeek<T>(select: (week: WeekPlace) => T): T {
+  return useNavigation((place) => select(place.screen === 'week' ? place : weekLast()))
+}
+
 let cached: Place | null = null
 
 function cachedPlace(): Place {
@@ -119,15 +125,16 @@ export function showWeekAs(view: WeekView): void {
 
 /** Goes to a place, which is where the window opens the next time. */
 export function go(place: Place): void {
+  const before = placeNow()
   note(PLACE_KEY, { on: todayNow(), place })
-  navigationStore.setState((state) => ({
+  navigationStore.setState(({ week }) => ({
     place,
-    week: place.screen === 'week' ? place : (state.week ?? null),
+    week: place.screen === 'week' ? place : before.screen === 'week' ? before : week,
   }))
 }
 
 /** The week that holds a day, by the first weekday of the settings. */
-export function weekPlace(day: Day): Extract<Place, { screen: 'week' }> {
+export function weekPlace(day: Day): WeekPlace {
   return {
     screen: 'week',
     start: weekStart(day, planStore.getState().plan.practice.settings.firstWeekday),
@@ -135,9 +142,14 @@ export function weekPlace(day: Day): Extract<Place, { screen: 'week' }> {
   }
 }
 
+/** The week looked at last, or this week. */
+function weekLast(): WeekPlace {
+  return navigationStore.getState().week ?? weekPlace(todayNow())
+}
+
 /** Back to the week looked at last, or to this week. */
 export function goToWeeks(): void {
-  go(navigationStore.getState().week ?? weekPlace(todayNow()))
+  go(weekLast())
 }
 
 /** To a view of the time around a day; the timesheet of today unless told. */

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
+import { memo } from 'react'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import { weekdayOf } from '../../shared/time/day.ts'
 import { useFormat, useWords } from '../state/words.ts'
@@ -9,7 +10,7 @@ import { WEEK_COLUMN } from './gridFocus.ts'
 import styles from './WeekGrid.module.css'
 
 /** The headroom of each day and of the week: capacity less reserve less load. Negative is overcommitment. */
-export function GridFoot({
+export const GridFoot = memo(function GridFoot({
   shown,
   narrow,
   stop,
@@ -62,4 +63,4 @@ export function GridFoot({
       </div>
     </div>
   )
-}
+})

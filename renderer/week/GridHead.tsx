@@ -21,7 +21,7 @@ export interface GridHeadProps {
 }
 
 /** The heads of the grid: each day with its meter, and the week. */
-export function GridHead({ shown, today, narrow, stop }: GridHeadProps) {
+export const GridHead = memo(function GridHead({ shown, today, narrow, stop }: GridHeadProps) {
   const words = useWords().week
   const format = useFormat()
   const stopAt = (column: number) => stop.row === 0 && stop.column === column
@@ -52,7 +52,7 @@ export function GridHead({ shown, today, narrow, stop }: GridHeadProps) {
       <WeekHead week={shown.start} totals={shown.totals} isStop={stopAt(WEEK_COLUMN)} />
     </div>
   )
-}
+})
 
 interface DayHeadProps {
   readonly day: WeekDay

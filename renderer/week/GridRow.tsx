@@ -9,7 +9,7 @@ import { clientFacts } from './clientFacts.ts'
 import { DayCell } from './DayCell.tsx'
 import { type GridPlace, WEEK_COLUMN } from './gridFocus.ts'
 import { Meter } from './Meter.tsx'
-import type { WeekMarks } from './useWeekMarks.ts'
+import { sameMarks, type WeekMarks } from './useWeekMarks.ts'
 import styles from './WeekGrid.module.css'
 import type { Proposal } from './weekStore.ts'
 
@@ -19,35 +19,54 @@ export interface GridRowProps {
   /** The same row as the proposal would leave it: its numbers are shown, its sessions stay where they are. */
   readonly shown: ClientRow
   readonly view: WeekView
+  /** The grid's tab stop; nowhere where it is in another row. */
   readonly stop: GridPlace
   readonly marks: WeekMarks
   readonly room: number
   readonly resting: readonly boolean[]
+  /** What is proposed in this row. */
   readonly proposal: Proposal | null
   /** Out of sight, and drawn a moment later than the others: until then it stays as it is, or empty. */
   readonly isLate: boolean
+  /** Laid out whether the browser thinks it in sight or not. */
+  readonly isInSight: boolean
 }
 
 /** A client's row: who and what was agreed, seven days, and how the week stands. */
-export const GridRow = memo(
-  function GridRow(props: GridRowProps) {
-    const { row } = props
-    return (
-      <div
-        role="row"
-        className={styles.row}
-        data-row-client={row.clientId ?? ''}
-        data-colour={row.client?.colour ?? 'slate'}
-        style={
-          { '--most': Math.max(0, ...row.days.map((day) => day.bookings.length)) } as React.CSSProperties
-        }
-      >
-        {props.isLate ? null : <Cells {...props} />}
-      </div>
-    )
-  },
-  (_, { isLate }) => isLate,
-)
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row } = props
+  return (
+    <div
+      role="row"
+      className={styles.row}
+      data-row-client={row.clientId ?? ''}
+      data-in-sight={props.isInSight ? '' : undefined}
+      data-colour={row.client?.colour ?? 'slate'}
+      style={{ '--most': Math.max(0, ...row.days.map((day) => day.bookings.length)) } as React.CSSProperties}
+    >
+      {props.isLate ? null : <Cells {...props} />}
+    </div>
+  )
+}, isSameRow)
+
+/** A row that is late stays as it is; of the others, those are drawn again that show something else. */
+function isSameRow(a: GridRowProps, b: GridRowProps): boolean {
+  if (b.isLate) return true
+  const isSame =
+    a.isLate === b.isLate &&
+    a.isInSight === b.isInSight &&
+    a.index === b.index &&
+    a.row === b.row &&
+    a.shown === b.shown &&
+    a.view === b.view &&
+    a.stop === b.stop &&
+    a.room === b.room &&
+    a.resting === b.resting &&
+    a.proposal === b.proposal
+  if (!isSame || a.marks === b.marks) return isSame
+  const isMarkedSame = sameMarks(a.marks, b.marks)
+  return b.row.days.every(({ bookings }) => bookings.every(({ key }) => isMarkedSame(key)))
+}
 
 function Cells(props: GridRowProps) {
   const { index, row, shown, stop, proposal } = props

@@ -4,7 +4,7 @@ import { weekLabel } from '../../shared/time/week.ts'
 import { runAction } from '../actions/actions.ts'
 import { useKeys } from '../actions/useKeys.ts'
 import { AttentionChip } from '../attention/AttentionChip.tsx'
-import { useNavigation, weekViews } from '../state/navigation.ts'
+import { useShownWeek, weekViews } from '../state/navigation.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
@@ -56,7 +56,7 @@ const Steps = memo(function Steps() {
 
 const ViewChoice = memo(function ViewChoice() {
   const words = useWords().week
-  const shown = useNavigation((place) => (place.screen === 'week' ? place.view : 'capacity'))
+  const shown = useShownWeek(({ view }) => view)
   return (
     <Segmented
       label={words.view}

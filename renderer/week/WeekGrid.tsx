@@ -1,99 +1,96 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
-import { type MouseEvent, type RefObject, useMemo, useRef } from 'react'
-import type { WeekView } from '../../shared/capacity/weekView.ts'
+import { type MouseEvent, useMemo } from 'react'
+import type { ClientRow, WeekView } from '../../shared/capacity/weekView.ts'
 import { useToday } from '../state/clock.ts'
 import { useFormat, useWords } from '../state/words.ts'
-import { DragGhost } from './DragGhost.tsx'
 import { useDrag } from './drag/useDrag.ts'
 import { dragActs } from './dragActs.ts'
 import { GridFoot } from './GridFoot.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridRow } from './GridRow.tsx'
 import { cellAt, elementAt, keyAt, placeAt } from './gridDom.ts'
-import { samePlace, within } from './gridFocus.ts'
+import { NOWHERE, samePlace, within } from './gridFocus.ts'
 import { openHead, stepByKey } from './gridKeys.ts'
 import { useLateRows } from './lateRows.ts'
+import { useSameScroll } from './pages/sight.ts'
+import type { GridProps } from './pages/WeekPages.tsx'
 import { selectByClick } from './selection.ts'
-import { useDayMeasure } from './useDayMeasure.ts'
 import { goOn, useGridHold } from './useGridHold.ts'
 import { useShowOutlined, useWeekMarks } from './useWeekMarks.ts'
 import styles from './WeekGrid.module.css'
-import { drawnView, edit, useWeekUi, weekStore } from './weekStore.ts'
+import { drawnView, edit, type Proposal, useWeekUi, weekStore } from './weekStore.ts'
 
 /** What a block takes beside its text: edge and padding, in pixels. */
 const BLOCK_FRAME = 15
-const USUAL_ROOM = 100
+/** Pixels for text in a block, until it is measured. */
+export const USUAL_ROOM = 100
 
 /** The capacity grid: clients down, days across, and below what is left. All handlers are here; the cells have none. */
-export function WeekGrid({
-  view,
-  grid,
-}: {
-  readonly view: WeekView
-  readonly grid: RefObject<HTMLDivElement | null>
-}) {
+export function WeekGrid({ view, grid, sight, ghost, room, isShown, parts }: GridProps) {
   const words = useWords()
   const format = useFormat()
   const today = useToday()
-  const ghost = useRef<HTMLDivElement>(null)
-  const proposal = useWeekUi((ui) => ui.proposal)
-  const place = useWeekUi((ui) => ui.place)
+  const proposal = useWeekUi((ui) => (isShown ? ui.proposal : null))
+  const place = useWeekUi((ui) => (isShown ? ui.place : NOWHERE))
   const shown = proposal?.view ?? view
   const drawn = drawnView(view, proposal)
-  const stop = useMemo(() => within(view, place), [view, place])
-  const marks = useWeekMarks(drawn, shown, proposal?.touched)
+  const stop = useMemo(() => (place === NOWHERE ? place : within(view, place)), [view, place])
+  const marks = useWeekMarks(drawn, shown, proposal?.touched, isShown)
   const narrow = useMemo(() => narrowDays(view), [view])
   const resting = useMemo(
     () => view.days.map((day) => day.capacity - day.reserve <= 0 && day.load === 0),
     [view],
   )
-  const room = useDayMeasure(grid, roomIn, USUAL_ROOM)
-  useDrag(grid, ghost, dragActs)
+  useDrag(grid, ghost, dragActs, isShown)
+  useSameScroll(grid, sight, isShown)
   const hold = useGridHold(grid, {
     week: view.start,
+    isShown,
     stop: (element) => elementAt(element, stop),
     focused: notePlace,
   })
-  const late = useLateRows(grid, view, stop) ?? Number.POSITIVE_INFINITY
-  useShowOutlined(grid)
+  const { late, inSight } = useLateRows(grid, sight, view, stop, { isShown, parts })
+  useShowOutlined(grid, isShown)
   return (
-    <>
-      <div
-        ref={grid}
-        role="grid"
-        aria-label={words.week.grid(format.dayRange(view.start, view.end))}
-        tabIndex={-1}
-        className={styles.grid}
-        style={{ '--columns': columns(narrow) } as React.CSSProperties}
-        onFocus={hold.focused}
-        onBlur={hold.blurred}
-        onKeyDown={stepByKey}
-        onKeyDownCapture={goOn}
-        onPointerDownCapture={goOn}
-        onClick={onClick}
-        onDoubleClick={onDoubleClick}
-      >
-        <GridHead shown={shown} today={today} narrow={narrow} stop={stop} />
-        {drawn.rows.map((row, i) => (
-          <GridRow
-            key={row.clientId ?? ''}
-            index={i + 1}
-            row={row}
-            shown={shown.rows.find((other) => other.clientId === row.clientId) ?? row}
-            view={drawn}
-            stop={stop}
-            marks={marks}
-            room={room}
-            resting={resting}
-            proposal={proposal}
-            isLate={i >= late}
-          />
-        ))}
-        <GridFoot shown={shown} narrow={narrow} stop={stop} />
-      </div>
-      <DragGhost ghost={ghost} />
-    </>
+    <div
+      ref={grid}
+      role="grid"
+      aria-label={words.week.grid(format.dayRange(view.start, view.end))}
+      tabIndex={-1}
+      className={styles.grid}
+      style={{ '--columns': columns(narrow) } as React.CSSProperties}
+      onFocus={hold.focused}
+      onBlur={hold.blurred}
+      onKeyDown={stepByKey}
+      onKeyDownCapture={goOn}
+      onPointerDownCapture={goOn}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+    >
+      <GridHead shown={shown} today={today} narrow={narrow} stop={stop.row === 0 ? stop : NOWHERE} />
+      {drawn.rows.map((row, i) => (
+        <GridRow
+          key={row.clientId ?? ''}
+          index={i + 1}
+          row={row}
+          shown={shown.rows.find((other) => other.clientId === row.clientId) ?? row}
+          view={drawn}
+          stop={stop.row === i + 1 ? stop : NOWHERE}
+          marks={marks}
+          room={room}
+          resting={resting}
+          proposal={isIn(proposal, row) ? proposal : null}
+          isLate={i >= late}
+          isInSight={i < inSight}
+        />
+      ))}
+      <GridFoot shown={shown} narrow={narrow} stop={stop.row > view.rows.length ? stop : NOWHERE} />
+    </div>
   )
+}
+
+function isIn(proposal: Proposal | null, { clientId }: ClientRow): boolean {
+  return proposal?.cells.some((cell) => cell.clientId === clientId) ?? false
 }
 
 /** Days without working time on which nothing is: weekends, mostly. A drag's proposal does not widen them. */
@@ -129,7 +126,7 @@ function notePlace(element: Element): void {
 }
 
 /** Pixels for text in a block of the wide columns. */
-function roomIn(head: HTMLElement): number {
+export function roomIn(head: HTMLElement): number {
   const padding = 2 * Number.parseFloat(getComputedStyle(head).paddingLeft)
   return head.clientWidth - padding - BLOCK_FRAME
 }

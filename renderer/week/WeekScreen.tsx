@@ -1,42 +1,44 @@
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
-import { addDays } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
 import { runAction } from '../actions/actions.ts'
 import { AttentionPanel, type AttentionPanelProps } from '../attention/AttentionPanel.tsx'
 import { FixOutcome } from '../attention/FixOutcome.tsx'
-import { useNavigation } from '../state/navigation.ts'
+import { putCardsAway } from '../attention/flagActions.ts'
+import { useShownWeek } from '../state/navigation.ts'
 import { usePlan } from '../state/plan.ts'
 import { useWords } from '../state/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Breakdown } from './breakdown/Breakdown.tsx'
-import { CalendarGrid } from './calendar/CalendarGrid.tsx'
-import { usePlannedView, useWeekView } from './capacityNow.ts'
+import { usePlannedView, useWeekViewOf } from './capacityNow.ts'
 import { SessionEditor } from './editor/SessionEditor.tsx'
+import { isKept } from './pages/ring.ts'
+import { usePlanInSight } from './pages/usePlanInSight.ts'
+import { WeekPages } from './pages/WeekPages.tsx'
 import { PlanningBar } from './planning/PlanningBar.tsx'
 import { ScopeDialog } from './ScopeDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useFrameShown } from './useFrameShown.ts'
-import { useNeighbours } from './useNeighbours.ts'
 import { useRested } from './useRested.ts'
 import { WeekBar } from './WeekBar.tsx'
-import { WeekGrid } from './WeekGrid.tsx'
 import styles from './WeekScreen.module.css'
 import { drawnView, useWeekUi } from './weekStore.ts'
 
-/** The Week: what is promised, whether it fits, and what gives way. */
-export function WeekScreen() {
+/**
+ * The Week: what is promised, whether it fits, and what gives way. While another screen is shown it is out of sight and
+ * follows the plan when there is time.
+ */
+export const WeekScreen = memo(function WeekScreen({ isShown }: { readonly isShown: boolean }) {
+  const plan = usePlanInSight(isShown)
   const firstWeekday = usePlan((plan) => plan.practice.settings.firstWeekday)
-  const start = useNavigation((place) =>
-    place.screen === 'week' ? weekStart(place.start, firstWeekday) : addDays('1970-01-05', firstWeekday - 1),
-  )
-  const resting = useWeekView(start)
+  const start = useShownWeek((week) => weekStart(week.start, firstWeekday))
+  const resting = useWeekViewOf(plan, start)
   const view = usePlannedView(start) ?? resting
   const hasClients = usePlan((plan) =>
     Object.values(plan.practice.clients).some((client) => !client.archived),
   )
-  const isCalendar = useNavigation((place) => place.screen === 'week' && place.view === 'calendar')
+  const isCalendar = useShownWeek(({ view }) => view === 'calendar')
   const attentionShown = useWeekUi((ui) => ui.attentionShown)
   const proposal = useWeekUi((ui) => ui.proposal)
   const isCarrying = useWeekUi((ui) => ui.carrying !== null)
@@ -44,11 +46,15 @@ export function WeekScreen() {
   const shown = proposal?.view ?? view
   const drawn = drawnView(view, proposal)
   const listed = useRested(drawn === view ? shown : view, isCarrying)
+  useLayoutEffect(() => {
+    if (!isShown) putCardsAway()
+  }, [isShown])
+  if (!isShown && !isKept(view)) return null
   return (
     <div className={styles.screen}>
       <main className={styles.main}>
         <WeekBar view={view} shown={shown} />
-        <WeekBody view={view} grid={grid} isCalendar={isCalendar} />
+        <WeekBody view={view} grid={grid} isCalendar={isCalendar} isShown={isShown} />
         {hasClients ? null : <NoClients />}
       </main>
       {attentionShown ? (
@@ -56,15 +62,8 @@ export function WeekScreen() {
           <FollowingPanel view={resting} shown={listed} outcome={drawn === view ? null : drawn} />
         </aside>
       ) : null}
-      <Neighbours view={resting} />
     </div>
   )
-}
-
-/** Shows nothing; by itself, so that what it waits for draws nothing of the screen again. */
-const Neighbours = memo(function Neighbours({ view }: { readonly view: WeekView }) {
-  useNeighbours(view)
-  return null
 })
 
 /** What needs attention: of another week it follows a frame after the grid, into the place that is kept for it. */
@@ -83,12 +82,27 @@ const WeekBody = memo(function WeekBody(props: {
   readonly view: WeekView
   readonly grid: RefObject<HTMLDivElement | null>
   readonly isCalendar: boolean
+  readonly isShown: boolean
 }) {
-  const { view, grid } = props
-  const Grid = props.isCalendar ? CalendarGrid : WeekGrid
+  const { view, grid, isShown } = props
   return (
     <>
-      <Grid view={view} grid={grid} />
+      <WeekPages view={view} grid={grid} isCalendar={props.isCalendar} isShown={isShown} />
+      {isShown ? <Beside view={view} grid={grid} /> : null}
+    </>
+  )
+})
+
+/** What is at work on the week while it is in sight. */
+function Beside({
+  view,
+  grid,
+}: {
+  readonly view: WeekView
+  readonly grid: RefObject<HTMLDivElement | null>
+}) {
+  return (
+    <>
       <SelectionBar view={view} />
       <PlanningBar grid={grid} />
       <SessionEditor grid={grid} />
@@ -97,7 +111,7 @@ const WeekBody = memo(function WeekBody(props: {
       <FixOutcome />
     </>
   )
-})
+}
 
 function NoClients() {
   const words = useWords().week

@@ -1,11 +1,12 @@
+import { followPlace, placeNow } from '../state/navigation.ts'
 import { weekStore } from './weekStore.ts'
 
 /** How long a week stands still before what nobody asked for is computed, in milliseconds. */
 const REST = 300
 
 /**
- * Starts something once the week has stood still for a moment, and calls it off while something is carried or drafted;
- * after that it starts anew. `start` gives what calls it off. Until the returned function is called.
+ * Starts something once the week has stood still for a moment, and calls it off while something is carried or drafted, or
+ * another screen is shown; after that it starts anew. `start` gives what calls it off. Until the returned function is called.
  */
 export function atRest(start: () => (() => void) | undefined): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -21,19 +22,24 @@ export function atRest(start: () => (() => void) | undefined): () => void {
       callOff = start()
     }, REST)
   }
-  const stopFollowing = weekStore.subscribe((now, before) => {
-    if (isStill(now) === isStill(before)) return
+  let wasStill = isStill()
+  const follow = () => {
+    if (isStill() === wasStill) return
+    wasStill = !wasStill
     pause()
-    if (isStill(now)) begin()
-  })
-  if (isStill(weekStore.getState())) begin()
+    if (wasStill) begin()
+  }
+  const stops = [weekStore.subscribe(follow), followPlace(follow)]
+  if (wasStill) begin()
   return () => {
-    stopFollowing()
+    for (const stop of stops) stop()
     pause()
   }
 }
 
 /** A fix that is looked at is neither carried nor drafted. */
-function isStill({ carrying, proposal }: ReturnType<typeof weekStore.getState>): boolean {
-  return carrying === null && (proposal === null || proposal.touched !== undefined)
+function isStill(): boolean {
+  const { carrying, proposal } = weekStore.getState()
+  const isUntouched = carrying === null && (proposal === null || proposal.touched !== undefined)
+  return isUntouched && placeNow().screen === 'week'
 }

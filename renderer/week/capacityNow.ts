@@ -5,7 +5,7 @@ import { holidaysFrom, noHolidays } from '../../shared/capacity/holidays.ts'
 import { week } from '../../shared/capacity/week.ts'
 import type { CapacityContext, HolidayOf, WeekView } from '../../shared/capacity/weekView.ts'
 import type { Language } from '../../shared/plan/fields.ts'
-import type { YearKey } from '../../shared/plan/plan.ts'
+import type { Plan, YearKey } from '../../shared/plan/plan.ts'
 import type { Settings } from '../../shared/plan/settings.ts'
 import { addDays, type Day } from '../../shared/time/day.ts'
 import { weekStart } from '../../shared/time/week.ts'
@@ -29,9 +29,16 @@ const holidayStore = createStore<{
 
 const tables = new Map<string, Record<Day, string>>()
 
-/** The view of a week, with the holidays of the settings and the present. */
+/** The view of a week of the plan, with the holidays of the settings and the present. */
 export function useWeekView(start: Day): WeekView {
-  const plan = usePlan((whole) => whole)
+  return useWeekViewOf(
+    usePlan((whole) => whole),
+    start,
+  )
+}
+
+/** The same of a plan. */
+export function useWeekViewOf(plan: Plan, start: Day): WeekView {
   // The week's month decides a monthly commitment, so the year before and after a turn of the year count too.
   const context = useCapacityContext(addDays(start, -31), addDays(start, 37))
   return useMemo(() => week(plan, start, context), [plan, start, context])

@@ -51,6 +51,16 @@ export function elementAt(grid: Element, { row, column, item }: GridPlace): HTML
   return cell?.querySelectorAll<HTMLElement>('[data-key]')[item] ?? cell
 }
 
+/** Whether an element is in one of the week's grids, in sight or not. */
+export function isInWeeks(element: Element | null): boolean {
+  return element?.closest('[data-weeks]') != null
+}
+
+/** The grid in sight; null where another screen is. */
+export function gridInSight(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-weeks] [role="grid"]:not([aria-hidden="true"] *)')
+}
+
 /** A block by its session's key. */
 export function blockOf(grid: Element, key: string): HTMLElement | null {
   return grid.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)

@@ -14,6 +14,9 @@ export const WEEK_COLUMN = 8
 /** The item of a cell's ground, beside its sessions. Only the pointer goes there. */
 export const GROUND = -1
 
+/** The place of a grid without a tab stop: one that is out of sight. */
+export const NOWHERE: GridPlace = { row: -1, column: -1, item: -1 }
+
 /** Whether two places are the same. */
 export function samePlace(a: GridPlace, b: GridPlace): boolean {
   return a.row === b.row && a.column === b.column && a.item === b.item

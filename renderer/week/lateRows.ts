@@ -2,7 +2,24 @@ import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef } from '
 import { flushSync } from 'react-dom'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import type { GridPlace } from './gridFocus.ts'
+import type { Sight } from './pages/sight.ts'
 import { useWeekUi } from './weekStore.ts'
+
+/** How a page's rows are drawn, by their indexes. */
+export interface DrawnRows {
+  /** From here on a row is drawn a moment later than what is in sight; infinite where all are drawn. */
+  readonly late: number
+  /** The rows above this one are laid out whether the browser thinks them in sight or not, so that the page can be shown at once. */
+  readonly inSight: number
+}
+
+/** A page of the grid: whether it is in sight, and how many of its rows are drawn while it is not. */
+interface Drawing {
+  readonly isShown: boolean
+  readonly parts: number
+}
+
+const ALL = Number.POSITIVE_INFINITY
 
 /** Pixels that a row of the grid has at least, and that its cells and each of a cell's sessions take (WeekGrid.module.css). */
 const LEAST_ROW = 74
@@ -37,23 +54,39 @@ export function firstUnseen({ rows }: Booked, seen: number): number {
 }
 
 /**
- * From which row on a week is drawn a moment later than what is in sight of it; null where it is drawn whole. What could
- * bring these rows into sight has them drawn before; what looks for something in them, `stop` among it, finds them drawn.
+ * From which row on a page's week is drawn a moment later than what is in sight of it. What could bring these rows into
+ * sight has them drawn before; what looks for something in them, `stop` among it, finds them drawn.
  */
 export function useLateRows(
   grid: RefObject<HTMLElement | null>,
+  sight: RefObject<Sight>,
   view: WeekView,
   stop: GridPlace,
-): number | null {
+  { isShown, parts }: Drawing,
+): DrawnRows {
   const whole = useRef<string | null>(null)
+  const laidOut = useRef({ of: '', rows: 0 })
   const [, drawAgain] = useReducer((count: number) => count + 1, 0)
-  const isWanted = useWeekUi((ui) => ui.wanted !== null || ui.outlined.length > 0 || ui.proposal !== null)
-  const first = whole.current === view.start || isWanted ? null : firstLate(view, stop, seenOf(grid.current))
+  const isWanted = useWeekUi(
+    (ui) => isShown && (ui.wanted !== null || ui.outlined.length > 0 || ui.proposal !== null),
+  )
+  const of = `${view.start} ${isShown}`
+  if (!isShown || laidOut.current.of !== of)
+    laidOut.current = { of, rows: firstUnseen(view, seenOf(sight.current)) }
+  const inSight = laidOut.current.rows
+  const first = isShown
+    ? whole.current === view.start || isWanted
+      ? null
+      : firstLate(view, stop, seenOf(sight.current))
+    : parts < view.rows.length
+      ? parts
+      : null
   const isLate = first !== null
   useLayoutEffect(() => {
     if (!isLate) whole.current = view.start
   })
   useEffect(() => {
+    if (!isShown) return
     const drawWhole = () => {
       whole.current = view.start
       flushSync(drawAgain)
@@ -77,8 +110,8 @@ export function useLateRows(
       for (const move of moves) element?.removeEventListener(move, drawWhole)
       window.removeEventListener('resize', drawWhole)
     }
-  }, [grid, isLate, view.start])
-  return first
+  }, [grid, isShown, isLate, view.start])
+  return { late: first ?? ALL, inSight }
 }
 
 function firstLate(view: WeekView, stop: GridPlace, seen: number): number | null {
@@ -87,8 +120,8 @@ function firstLate(view: WeekView, stop: GridPlace, seen: number): number | null
   return first < view.rows.length && stop.row <= first ? first : null
 }
 
-/** How far down the grid's content is seen; 0 where nothing is known of it. Asked before anything is written, it lays out nothing. */
-function seenOf(element: HTMLElement | null): number {
-  if (element === null) return latest.window === window.innerHeight ? latest.grid : 0
-  return element.clientHeight === 0 ? 0 : element.scrollTop + element.clientHeight
+/** How far down the grid's content is seen; of the first grid that is drawn, as far as was seen of the last one; 0 where nothing is known of it. */
+function seenOf({ top, height }: Sight): number {
+  if (height > 0) return top + height
+  return latest.window === window.innerHeight ? latest.grid : 0
 }

@@ -1,12 +1,14 @@
 import { type FocusEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Day } from '../../shared/time/day.ts'
-import { blockOf } from './gridDom.ts'
+import { blockOf, isInWeeks } from './gridDom.ts'
 import { weekStore } from './weekStore.ts'
 
 /** What a grid says of its one tab stop. */
 export interface HeldGrid {
   /** The first day of the shown week. */
   readonly week: Day
+  /** Whether the grid is in sight; out of sight it holds nothing. */
+  readonly isShown: boolean
   /** The element of the tab stop. */
   readonly stop: (grid: Element) => HTMLElement | null
   /** Something in the grid got the focus, by the pointer or by Tab. */
@@ -26,12 +28,12 @@ export function useGridHold(grid: RefObject<HTMLElement | null>, held: HeldGrid)
     const isOther = week.current !== held.week
     week.current = held.week
     const element = grid.current
-    if (element === null) return
+    if (element === null || !held.isShown) return
     const wanted = wantedBlock(element)
     if (wanted === null && !weekStore.getState().held) return
     const active = document.activeElement
     const target = wanted ?? held.stop(element)
-    if (target === null || (active !== document.body && !element.contains(active))) return
+    if (target === null || (active !== document.body && !isInWeeks(active))) return
     // Cells stay from week to week: what has the focus takes it anew, so that assistive technology reads the new week.
     if (target === active && isOther) target.blur()
     if (target !== document.activeElement) target.focus()
@@ -45,8 +47,9 @@ export function useGridHold(grid: RefObject<HTMLElement | null>, held: HeldGrid)
         else latest.current.focused(event.target)
       },
       blurred: (event: FocusEvent) => {
-        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
-          weekStore.setState({ held: false })
+        const to = event.relatedTarget
+        // From page to page of the week it stays held.
+        if (to instanceof Element && !isInWeeks(to)) weekStore.setState({ held: false })
       },
     }),
     [],

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 
 /** How long a pointer rests on a target before what is beside the grid follows it, in milliseconds. */
 const REST = 400
@@ -8,14 +8,18 @@ const REST = 400
  * than a drag takes to pass a target, and nobody reads it in passing: the meters and the line at the pointer are at once.
  */
 export function useRested<T>(value: T, isMoving: boolean): T {
-  const [rested, setRested] = useState(value)
+  const rested = useRef(value)
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
     if (!isMoving) {
-      setRested(value)
+      rested.current = value
       return
     }
-    const timer = setTimeout(() => setRested(value), REST)
+    const timer = setTimeout(() => {
+      rested.current = value
+      drawAgain()
+    }, REST)
     return () => clearTimeout(timer)
   }, [value, isMoving])
-  return isMoving ? rested : value
+  return isMoving ? rested.current : value
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useMemo } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Flag } from '../../shared/capacity/flags/flag.ts'
 import type { WeekView } from '../../shared/capacity/weekView.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -24,6 +24,7 @@ export interface WeekMarks {
 }
 
 const nothing: ReadonlySet<string> = new Set()
+const none: readonly string[] = []
 const titles = new WeakMap<Format, WeakMap<Flag, string>>()
 
 /** Titles of flags that are not put together again as long as the flag is the same. A format has one catalogue. */
@@ -52,11 +53,15 @@ export function restingMarks({ flags }: WeekView, words: Words, format: Format):
   return marked
 }
 
-/** The marks of a week: flags as a proposal would leave them, the rest as it is. A fix that is looked at points out what it touches. */
+/**
+ * The marks of a week: flags as a proposal would leave them, the rest as it is. A fix that is looked at points out what it
+ * touches. Of a week out of sight nothing is pointed out, carried or selected.
+ */
 export function useWeekMarks(
   view: WeekView,
   shown: WeekView,
   touched: readonly string[] | undefined,
+  isShown: boolean,
 ): WeekMarks {
   const words = useWords()
   const format = useFormat()
@@ -65,13 +70,13 @@ export function useWeekMarks(
     () => marksOf(shown.flags, markWords(words, format), resting),
     [shown.flags, words, format, resting],
   )
-  const pointedOut = useWeekUi((ui) => ui.outlined)
-  const outlined = useMemo(() => new Set(touched ?? pointedOut), [touched, pointedOut])
-  const carrying = useWeekUi((ui) => ui.carrying)
+  const pointedOut = useWeekUi((ui) => (isShown ? ui.outlined : none))
+  const outlined = useMemo(() => setOf(touched ?? pointedOut), [touched, pointedOut])
+  const carrying = useWeekUi((ui) => (isShown ? ui.carrying : null))
   const carried = useMemo(() => carriedAway(carrying), [carrying])
-  const selected = useWeekUi((ui) => ui.selected)
-  const proposed = useWeekUi((ui) => ui.planning?.keys) ?? nothing
-  const worked = useWorked(view)
+  const selected = useWeekUi((ui) => (isShown ? ui.selected : nothing))
+  const proposed = useWeekUi((ui) => (isShown ? ui.planning?.keys : null)) ?? nothing
+  const worked = useWorked(view, isShown)
   return useMemo(
     () => ({ marks, worked, outlined, carried, selected, proposed }),
     [marks, worked, outlined, carried, selected, proposed],
@@ -105,13 +110,23 @@ function isSameMark(a: Mark | undefined, b: Mark | undefined): boolean {
   return a === b || (a?.text === b?.text && a?.severity === b?.severity)
 }
 
+/** No keys are always the same set: what is drawn anew for another one need not look at each session. */
+function setOf(keys: readonly string[]): ReadonlySet<string> {
+  return keys.length === 0 ? nothing : new Set(keys)
+}
+
 function carriedAway(carrying: Carrying | null): ReadonlySet<string> {
-  return new Set(carrying === null || carrying.copy || carrying.kind !== 'move' ? [] : carrying.keys)
+  return setOf(carrying === null || carrying.copy || carrying.kind !== 'move' ? [] : carrying.keys)
 }
 
 /** What became of the week's occurrences, by their keys. */
-function useWorked(view: WeekView): ReadonlyMap<string, Became> {
-  const years = usePlan((plan) => plan.years)
+function useWorked(view: WeekView, isShown: boolean): ReadonlyMap<string, Became> {
+  // A week out of sight is drawn anew when it is computed anew, not at each change.
+  const known = useRef<Plan['years'] | null>(null)
+  const years = usePlan((plan) => (isShown ? plan.years : (known.current ?? plan.years)))
+  useLayoutEffect(() => {
+    known.current = years
+  })
   return useMemo(() => {
     const plan = { years } as Plan
     const keys = view.rows.flatMap((row) =>
@@ -127,8 +142,8 @@ function useWorked(view: WeekView): ReadonlyMap<string, Became> {
 }
 
 /** Scrolls to the sessions that “Show” points out. */
-export function useShowOutlined(grid: RefObject<HTMLElement | null>): void {
-  const outlined = useWeekUi((ui) => ui.outlined)
+export function useShowOutlined(grid: RefObject<HTMLElement | null>, isShown: boolean): void {
+  const outlined = useWeekUi((ui) => (isShown ? ui.outlined : none))
   useLayoutEffect(() => {
     const first = outlined[0]
     const block = first === undefined || grid.current === null ? null : blockOf(grid.current, first)

@@ -15,6 +15,8 @@ const SIZES = [60, 200, 1000]
 const RUNS = 7
 /** After so many milliseconds a week has found all that is sought for it. */
 const SETTLED = 2_000
+/** How long somebody looks at a week, at least, before the next; in milliseconds. */
+const BETWEEN = 500
 const size = { width: 1440, height: 900 }
 
 /** Measured of one calendar with one number of sessions, in milliseconds of CPU of the main thread. */
@@ -124,8 +126,12 @@ const views = { capacity: 'Headroom, capacity grid', calendar: 'Headroom, calend
 /** The list of flags follows the week; with it the screen is whole. */
 const WHOLE = ', with the flags beside it'
 const listShows = (week: number) => `document.querySelector('[data-list-of="${mondayOf(week)}"]')`
-const shows = (week: number) => `document.querySelector('[data-key]')?.dataset.key.startsWith('w${week}-')
-  && document.querySelector('[data-head-day="${mondayOf(week)}"]')`
+/** The grid in sight; the weeks beside it are drawn out of sight. Null where another screen is. */
+const grid = `document.querySelector('[data-kept=""]:not([aria-hidden]) [data-weeks] > :not([aria-hidden])')`
+const shows = (week: number) => `${grid}?.querySelector('[data-key]')?.dataset.key.startsWith('w${week}-')
+  && ${grid}.querySelector('[data-head-day="${mondayOf(week)}"]')`
+
+const SEEN_BLOCK = '[data-kept=""] [data-weeks] > :not([aria-hidden]) [data-key]'
 
 /** Headroom with a plan of so many sessions a week, and its main thread. */
 async function opened(count: number) {
@@ -145,7 +151,7 @@ test('Headroom', async () => {
     const { app, thread } = await opened(count)
     for (const view of ['capacity', 'calendar'] as const) {
       if (view === 'calendar')
-        await thread.costUntil(`document.querySelector('[data-column]')`, () => key(thread, 'v'))
+        await thread.costUntil(`${grid}?.querySelector('[data-column]')`, () => key(thread, 'v'))
       const { week, whole } = await measureHeadroom(thread, count)
       note(views[view], count, week)
       note(views[view] + WHOLE, count, whole)
@@ -167,17 +173,18 @@ async function measureHeadroom(
 ): Promise<{ readonly week: Measurements; readonly whole: Measurements }> {
   const mounts: Shown[] = []
   for (let run = -1; run < RUNS; run++) {
-    await thread.costUntil(`!document.querySelector('[role="grid"] [data-key]')`, () => key(thread, '5'))
+    await thread.costUntil(`${grid} === null`, () => key(thread, '5'))
     await thread.rest()
     const shown = await showing(thread, 0, () => key(thread, '1'))
     if (run >= 0) mounts.push(shown)
   }
   const steps: Shown[] = []
   for (let week = 1; week < weeksOf(count); week++) {
+    await pause(BETWEEN)
     await thread.rest()
     steps.push(await showing(thread, week, () => thread.key('PageDown', 'PageDown', 34)))
   }
-  const moved = await drag(thread, '[data-key]', `document.querySelector('[data-carried]')`)
+  const moved = await drag(thread, SEEN_BLOCK, `document.querySelector('[data-carried]')`)
   await thread.costUntil(shows(0), () => key(thread, 't'))
   const of = (what: string, costs: readonly Shown[], part: keyof Shown) =>
     summary(

@@ -38,7 +38,7 @@ describe.each(looks)('in $name', ({ name, width, theme, locale }) => {
     expect(await faults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
-    await page.locator('[data-head="week"]').click()
+    await page.getByRole('grid').locator('[data-head="week"]').click()
     await panel.getByRole('table').first().waitFor()
     await app.screenshot(`breakdown-${name}-week`)
     const box = await panel.boundingBox()

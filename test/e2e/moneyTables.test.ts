@@ -41,7 +41,7 @@ it.each(['Rechnungen', 'Offene Posten', 'Umsatz'])(
   async (view) => {
     const { page } = app
     await page.getByRole('radio', { name: view }).click()
-    await page.getByText('14 AG').first().waitFor()
+    await page.getByText('14 AG').filter({ visible: true }).first().waitFor()
     expect(await cutOff()).toEqual([])
     const [screen, content] = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.querySelector('main') ?? document.body

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useMemo } from 'react'
 import type { WeekView } from '../../../shared/capacity/weekView.ts'
 import { useWords } from '../../state/words.ts'
 import { onDemand } from '../../ui/onDemand.tsx'
@@ -18,14 +18,21 @@ export function Breakdown({
 }) {
   const words = useWords().capacity.breakdown
   const about = useWeekUi((ui) => ui.breakdown)
-  const [anchor] = useState<{ current: Element | null }>({ current: null })
   useEffect(loadWhenIdle, [])
   const shown = about === 'week' || view.days.some(({ day }) => day === about) ? about : null
   useEffect(() => {
     if (about !== null && shown === null) stopBreakdown()
   }, [about, shown])
+  // Found when it is asked for: another week is another grid.
+  const anchor = useMemo(
+    () => ({
+      get current() {
+        return headOf(grid.current, shown)
+      },
+    }),
+    [grid, shown],
+  )
   if (shown === null) return null
-  anchor.current = headOf(grid.current, shown)
   const [from, to] = shown === 'week' ? [view.start, view.end] : [shown, shown]
   return (
     <AnchoredPopover
@@ -41,7 +48,7 @@ export function Breakdown({
   )
 }
 
-function headOf(grid: HTMLElement | null, about: string): Element | null {
+function headOf(grid: HTMLElement | null, about: string | null): Element | null {
   return grid?.querySelector(`[data-head="${about}"]`) ?? grid
 }
 

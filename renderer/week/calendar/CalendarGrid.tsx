@@ -1,26 +1,18 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type RefObject,
-  useMemo,
-  useRef,
-} from 'react'
-import type { WeekView } from '../../../shared/capacity/weekView.ts'
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useMemo } from 'react'
 import { weekdayOf } from '../../../shared/time/day.ts'
 import { useToday } from '../../state/clock.ts'
 import { usePlan } from '../../state/plan.ts'
 import { useFormat, useWords } from '../../state/words.ts'
 import { classes } from '../../ui/classes.ts'
 import { viewNow } from '../capacityNow.ts'
-import { DragGhost } from '../DragGhost.tsx'
 import { useDrag } from '../drag/useDrag.ts'
 import { keyAt } from '../gridDom.ts'
 import { newSession, openHead, stepByKey } from '../gridKeys.ts'
+import { useSameScroll } from '../pages/sight.ts'
+import type { GridProps } from '../pages/WeekPages.tsx'
 import { selectByClick } from '../selection.ts'
-import { useDayMeasure } from '../useDayMeasure.ts'
 import { goOn, useGridHold } from '../useGridHold.ts'
 import { useShowOutlined, useWeekMarks } from '../useWeekMarks.ts'
 import week from '../WeekGrid.module.css'
@@ -34,86 +26,88 @@ import { gapsOn, shadowsOn } from './dayExtras.ts'
 import { momentNow, placeOfMoment, stopIn } from './moment.ts'
 import { useFirstScroll } from './useFirstScroll.ts'
 
-const USUAL_WIDTH = 120
+/** Pixels that a day is wide, until it is measured. */
+export const USUAL_WIDTH = 120
 
 /** The calendar: hours down, days across. All handlers are here; columns and blocks have none. */
-export function CalendarGrid({
-  view,
-  grid,
-}: {
-  readonly view: WeekView
-  readonly grid: RefObject<HTMLDivElement | null>
-}) {
+export function CalendarGrid({ view, grid, sight, ghost, room, isShown, parts }: GridProps) {
   const words = useWords().week
   const format = useFormat()
   const today = useToday()
   const zone = usePlan((plan) => plan.practice.settings.homeZone)
-  const ghost = useRef<HTMLDivElement>(null)
-  const proposal = useWeekUi((ui) => ui.proposal)
-  const known = useWeekUi((ui) => ui.moment)
+  const proposal = useWeekUi((ui) => (isShown ? ui.proposal : null))
+  const known = useWeekUi((ui) => (isShown ? ui.moment : null))
   const moment = useMemo(() => momentNow(view, known), [view, known])
   const shown = proposal?.view ?? view
   const drawn = drawnView(view, proposal)
-  const marks = useWeekMarks(drawn, shown, proposal?.touched)
+  const marks = useWeekMarks(drawn, shown, proposal?.touched, isShown)
   const stop = useMemo(() => stopIn(view, moment), [view, moment])
-  const width = useDayMeasure(grid, widthOf, USUAL_WIDTH)
-  useDrag(grid, ghost, calendarActs)
+  useDrag(grid, ghost, calendarActs, isShown)
+  useSameScroll(grid, sight, isShown)
   const hold = useGridHold(grid, {
     week: view.start,
+    isShown,
     stop: (element) => elementOfPlace(element, moment, stop),
     focused: noteFocus,
   })
-  useFirstScroll(grid)
-  useShowOutlined(grid)
+  useFirstScroll(grid, isShown)
+  useShowOutlined(grid, isShown)
+  const gaps = useMemo(
+    () => shown.days.map((day) => gapsOn(shown.flags, day, zone)),
+    [shown.flags, shown.days, zone],
+  )
   const hours = useMemo(
     () => Array.from({ length: 23 }, (_, i) => `\n${format.minuteOfDay((i + 1) * 60)}`).join(''),
     [format],
   )
   return (
-    <>
-      <div
-        ref={grid}
-        role="grid"
-        aria-label={words.calendar(format.dayRange(view.start, view.end))}
-        tabIndex={-1}
-        className={classes(week.grid, styles.calendar)}
-        onFocus={hold.focused}
-        onBlur={hold.blurred}
-        onKeyDown={onKeyDown}
-        onKeyDownCapture={goOn}
-        onPointerDownCapture={goOn}
-        onPointerDown={onPointerDown}
-        onClick={onClick}
-        onDoubleClick={onDoubleClick}
-      >
-        <CalendarHead shown={shown} today={today} stop={moment.row === 'head' ? moment.column : null} />
-        <div role="row" className={classes(styles.row, styles.body)}>
-          <div role="rowheader" className={styles.hours} aria-label={words.hours}>
-            {hours}
-          </div>
-          {view.days.map((day, i) => (
-            <DayColumn
-              key={weekdayOf(day.day)}
-              day={day}
-              column={i}
-              rows={drawn.rows}
-              marks={marks}
-              gaps={gapsOn(shown.flags, day, zone)}
-              shadows={proposal === null ? [] : shadowsOn(view, proposal.view, proposal.keys, i)}
-              isShadowBad={proposal?.line.tone === 'over'}
-              stop={moment.row === 'day' && moment.column === i ? stop : null}
-              isToday={day.day === today}
-              width={width}
-            />
-          ))}
+    <div
+      ref={grid}
+      role="grid"
+      aria-label={words.calendar(format.dayRange(view.start, view.end))}
+      tabIndex={-1}
+      className={classes(week.grid, styles.calendar)}
+      onFocus={hold.focused}
+      onBlur={hold.blurred}
+      onKeyDown={onKeyDown}
+      onKeyDownCapture={goOn}
+      onPointerDownCapture={goOn}
+      onPointerDown={onPointerDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+    >
+      <CalendarHead
+        shown={shown}
+        today={today}
+        stop={isShown && moment.row === 'head' ? moment.column : null}
+      />
+      <div role="row" className={classes(styles.row, styles.body)}>
+        <div role="rowheader" className={styles.hours} aria-label={words.hours}>
+          {hours}
         </div>
+        {view.days.map((day, i) => (
+          <DayColumn
+            key={weekdayOf(day.day)}
+            day={day}
+            column={i}
+            rows={drawn.rows}
+            marks={marks}
+            gaps={gaps[i] ?? []}
+            shadows={proposal === null ? [] : shadowsOn(view, proposal.view, proposal.keys, i)}
+            isShadowBad={proposal?.line.tone === 'over'}
+            stop={isShown && moment.row === 'day' && moment.column === i ? stop : null}
+            isToday={day.day === today}
+            width={room}
+            isLate={!isShown && i >= parts}
+          />
+        ))}
       </div>
-      <DragGhost ghost={ghost} />
-    </>
+    </div>
   )
 }
 
-function widthOf(head: HTMLElement): number {
+/** Pixels that a day is wide. */
+export function widthOf(head: HTMLElement): number {
   return head.clientWidth
 }
 

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of widgets (ARIA grid pattern) is no table of data, and its rows are laid out by themselves
 // biome-ignore-all lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { WeekView } from '../../../shared/capacity/weekView.ts'
 import { type Day, weekdayOf } from '../../../shared/time/day.ts'
 import { usePlan } from '../../state/plan.ts'
@@ -12,7 +12,7 @@ import { allDayOf } from './allDay.ts'
 import styles from './Calendar.module.css'
 
 /** The heads of the calendar: each day with its meter, and below what holds for whole days. Both stay in sight. */
-export function CalendarHead({
+export const CalendarHead = memo(function CalendarHead({
   shown,
   today,
   stop,
@@ -44,7 +44,7 @@ export function CalendarHead({
       <AllDayLines shown={shown} />
     </div>
   )
-}
+})
 
 function AllDayLines({ shown }: { readonly shown: WeekView }) {
   const words = useWords().week

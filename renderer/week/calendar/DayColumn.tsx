@@ -30,10 +30,16 @@ export interface DayColumnProps {
   readonly stop: Stop | null
   readonly isToday: boolean
   readonly width: number
+  /** Out of sight, and drawn later: until then it stays as it is. */
+  readonly isLate: boolean
 }
 
 /** A day of the calendar, midnight to midnight. Drawn again only when something of its own changes. */
 export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
+  return props.isLate ? <div role="gridcell" /> : <Day {...props} />
+}, isSameDay)
+
+function Day(props: DayColumnProps) {
   const { day, column, rows, marks, stop, width } = props
   const words = useWords()
   const format = useFormat()
@@ -93,7 +99,7 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
       {props.isToday ? <NowLine /> : null}
     </div>
   )
-}, isSameDay)
+}
 
 /** Free time that has the focus: made anew at each step, so that assistive technology reads the new one. */
 function FreeTime({ day, stop }: { readonly day: WeekDay; readonly stop: Stop }) {
@@ -128,7 +134,9 @@ function OffParts({ day }: { readonly day: WeekDay }) {
 }
 
 function isSameDay(a: DayColumnProps, b: DayColumnProps): boolean {
+  if (b.isLate) return true
   return (
+    a.isLate === b.isLate &&
     a.day === b.day &&
     a.column === b.column &&
     a.width === b.width &&

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { WeekView } from '../../../shared/capacity/weekView.ts'
 import { wallDay, wallMinute } from '../../../shared/time/wallClock.ts'
 import { fromEpochMinute } from '../../../shared/time/zone.ts'
@@ -13,18 +13,31 @@ const USUAL_BEGIN = 8 * 60
 /** Minutes kept in sight above what matters. */
 const LEAD = 30
 
-/** Shows the working hours, or the present where it lies outside of them, when the calendar appears first. */
-export function useFirstScroll(grid: RefObject<HTMLElement | null>): void {
+/**
+ * Shows the working hours, or the present where it lies outside of them, when the calendar appears first. Its pages that
+ * were drawn ahead follow the one in sight.
+ */
+export function useFirstScroll(grid: RefObject<HTMLElement | null>, isShown: boolean): void {
+  const latest = useRef(isShown)
+  useLayoutEffect(() => {
+    latest.current = isShown
+  })
   useLayoutEffect(() => {
     const element = grid.current
-    const body = element?.querySelector<HTMLElement>('[data-day]')
-    if (element === null || body == null) return
-    const height = body.offsetHeight
-    const seen = element.clientHeight - body.offsetTop
-    const minute = firstMinute(viewNow(), (seen / height) * DAY)
-    element.scrollTop = weekStore.getState().scrolledTo ?? (minute / DAY) * height
-    return () => weekStore.setState({ scrolledTo: element.scrollTop })
+    if (element === null) return
+    if (latest.current) element.scrollTop = weekStore.getState().scrolledTo ?? firstPixel(element)
+    return () => {
+      if (latest.current) weekStore.setState({ scrolledTo: element.scrollTop })
+    }
   }, [grid])
+}
+
+function firstPixel(grid: HTMLElement): number {
+  const body = grid.querySelector<HTMLElement>('[data-day]')
+  if (body === null) return 0
+  const height = body.offsetHeight
+  const seen = grid.clientHeight - body.offsetTop
+  return (firstMinute(viewNow(), (seen / height) * DAY) / DAY) * height
 }
 
 /** The minute of the day at the top of what is seen, of which there is room for `seen` minutes. */

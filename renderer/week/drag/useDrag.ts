@@ -21,23 +21,25 @@ const SCROLL_STEP = 12
 
 /**
  * Feeds the drag machine with the pointer over the grid. A move computes the target from what was measured at the
- * drag's begin and moves the ghost; nothing is rendered until the target changes.
+ * drag's begin and moves the ghost; nothing is rendered until the target changes. A grid that is not `isShown` any more
+ * ends the drag on it.
  */
 export function useDrag(
   grid: RefObject<HTMLElement | null>,
   ghost: RefObject<HTMLElement | null>,
   acts: DragActs,
+  isShown: boolean,
 ): void {
   useEffect(() => {
     const element = grid.current
-    if (element === null) return
+    if (element === null || !isShown) return
     const drag = new PointerDrag(element, ghost, acts)
     element.addEventListener('pointerdown', drag.press)
     return () => {
       element.removeEventListener('pointerdown', drag.press)
       drag.end()
     }
-  }, [grid, ghost, acts])
+  }, [grid, ghost, acts, isShown])
 }
 
 class PointerDrag {

@@ -102,7 +102,7 @@ function useAnchor(grid: RefObject<HTMLElement | null>, editing: Editing | null)
       get current() {
         if (grid.current === null || editing === null) return last
         // A session that was sent to another week is not drawn any more: its panel stays by the grid.
-        last = elementOf(grid.current, editing) ?? (last?.isConnected ? last : grid.current)
+        last = elementOf(grid.current, editing) ?? (grid.current.contains(last) ? last : grid.current)
         return last
       },
     }

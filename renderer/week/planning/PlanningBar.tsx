@@ -80,8 +80,8 @@ function Bar({
 /** While something is proposed, the grid is for looking: a click leaves a proposed session out, and nothing is dragged or opened. */
 function useHeldGrid(grid: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    // The week's frame stays while its grid changes between capacity and calendar.
-    const frame = grid.current?.parentElement
+    // The screen stays while its grid changes between capacity and calendar, and from week to week.
+    const frame = grid.current?.closest<HTMLElement>('main')
     if (frame == null) return
     const held = new AbortController()
     const options = { capture: true, signal: held.signal }

@@ -251,3 +251,19 @@ test('below stand the next four weeks with what is open in them, and a press goe
   await user.click(within(ahead).getByRole('button', { name: /^Week 50/ }))
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Week 50')
 })
+
+test('what lies beside a card, and a fix that is looked at, end when another screen is shown', async () => {
+  const { user } = await renderApp(both())
+  const flag = await card(/^Milestone 2/)
+  await user.click(within(flag).getByRole('button', { name: 'See the proof' }))
+  await screen.findByRole('dialog', { name: /^Proof/ })
+  act(() => runAction('go.clients'))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  act(() => runAction('go.week'))
+  await user.hover(
+    await within(await card(/^Double-booked/)).findByRole('button', { name: /^Shorten Steering/ }),
+  )
+  expect(weekStore.getState().proposal).not.toBeNull()
+  act(() => runAction('go.clients'))
+  expect(weekStore.getState().proposal).toBeNull()
+})

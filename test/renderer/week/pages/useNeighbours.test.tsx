@@ -1,14 +1,14 @@
 import { act, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { weekStore } from '../../../renderer/week/weekStore.ts'
-import { week } from '../../../shared/capacity/week.ts'
-import type { Day } from '../../../shared/time/day.ts'
-import { aPlan, aSession } from '../../support/builders.ts'
-import { renderApp } from '../../support/renderApp.tsx'
-import { until } from '../../support/until.ts'
+import { weekStore } from '../../../../renderer/week/weekStore.ts'
+import { week } from '../../../../shared/capacity/week.ts'
+import type { Day } from '../../../../shared/time/day.ts'
+import { aPlan, aSession } from '../../../support/builders.ts'
+import { renderApp } from '../../../support/renderApp.tsx'
+import { until } from '../../../support/until.ts'
 
-vi.mock('../../../shared/capacity/week.ts', async (original) => {
-  const engine = await original<typeof import('../../../shared/capacity/week.ts')>()
+vi.mock('../../../../shared/capacity/week.ts', async (original) => {
+  const engine = await original<typeof import('../../../../shared/capacity/week.ts')>()
   return { ...engine, week: vi.fn(engine.week) }
 })
 
