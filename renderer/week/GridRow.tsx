@@ -30,6 +30,8 @@ export interface GridRowProps {
   readonly isLate: boolean
   /** Laid out whether the browser thinks it in sight or not. */
   readonly isInSight: boolean
+  /** Out of sight, and laid out a moment later than the others. */
+  readonly isBelow: boolean
 }
 
 /** A client's row: who and what was agreed, seven days, and how the week stands. */
@@ -41,6 +43,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       className={styles.row}
       data-row-client={row.clientId ?? ''}
       data-in-sight={props.isInSight ? '' : undefined}
+      data-below={props.isBelow ? '' : undefined}
       data-colour={row.client?.colour ?? 'slate'}
       style={{ '--most': Math.max(0, ...row.days.map((day) => day.bookings.length)) } as React.CSSProperties}
     >
@@ -55,6 +58,7 @@ function isSameRow(a: GridRowProps, b: GridRowProps): boolean {
   const isSame =
     a.isLate === b.isLate &&
     a.isInSight === b.isInSight &&
+    a.isBelow === b.isBelow &&
     a.index === b.index &&
     a.row === b.row &&
     a.shown === b.shown &&

@@ -49,7 +49,7 @@ export function WeekGrid({ view, grid, sight, ghost, room, isShown, parts }: Gri
     stop: (element) => elementAt(element, stop),
     focused: notePlace,
   })
-  const { late, inSight } = useLateRows(grid, sight, view, stop, { isShown, parts })
+  const { late, below, inSight } = useLateRows(grid, sight, view, stop, { isShown, parts })
   useShowOutlined(grid, isShown)
   return (
     <div
@@ -82,6 +82,7 @@ export function WeekGrid({ view, grid, sight, ghost, room, isShown, parts }: Gri
           proposal={isIn(proposal, row) ? proposal : null}
           isLate={i >= late}
           isInSight={i < inSight}
+          isBelow={i >= below}
         />
       ))}
       <GridFoot shown={shown} narrow={narrow} stop={stop.row > view.rows.length ? stop : NOWHERE} />

@@ -5,10 +5,12 @@ import type { GridPlace } from './gridFocus.ts'
 import type { Sight } from './pages/sight.ts'
 import { useWeekUi } from './weekStore.ts'
 
-/** How a page's rows are drawn, by their indexes. */
+/** How a page's rows are drawn, by their indexes; infinite for none. */
 export interface DrawnRows {
-  /** From here on a row is drawn a moment later than what is in sight; infinite where all are drawn. */
+  /** From here on a row is drawn a moment later than what is in sight. */
   readonly late: number
+  /** From here on a row, drawn or not, is laid out and painted a moment later. */
+  readonly below: number
   /** The rows above this one are laid out whether the browser thinks them in sight or not, so that the page can be shown at once. */
   readonly inSight: number
 }
@@ -54,8 +56,8 @@ export function firstUnseen({ rows }: Booked, seen: number): number {
 }
 
 /**
- * From which row on a page's week is drawn a moment later than what is in sight of it. What could bring these rows into
- * sight has them drawn before; what looks for something in them, `stop` among it, finds them drawn.
+ * Which rows of a page's week follow a moment later than what is in sight of it. What could bring them into sight has them
+ * follow before; what looks for something in them, `stop` among it, finds them drawn.
  */
 export function useLateRows(
   grid: RefObject<HTMLElement | null>,
@@ -64,7 +66,9 @@ export function useLateRows(
   stop: GridPlace,
   { isShown, parts }: Drawing,
 ): DrawnRows {
+  /** The week that is drawn whole, and the one that is laid out whole in sight. */
   const whole = useRef<string | null>(null)
+  const open = useRef<string | null>(null)
   const laidOut = useRef({ of: '', rows: 0 })
   const [, drawAgain] = useReducer((count: number) => count + 1, 0)
   const isWanted = useWeekUi(
@@ -74,26 +78,26 @@ export function useLateRows(
   if (!isShown || laidOut.current.of !== of)
     laidOut.current = { of, rows: firstUnseen(view, seenOf(sight.current)) }
   const inSight = laidOut.current.rows
-  const first = isShown
-    ? whole.current === view.start || isWanted
-      ? null
-      : firstLate(view, stop, seenOf(sight.current))
-    : parts < view.rows.length
-      ? parts
-      : null
-  const isLate = first !== null
+  const isOpen = isShown && (open.current === view.start || isWanted)
+  const first = isShown && !isOpen ? firstLate(view, stop, seenOf(sight.current)) : null
+  const drawn = parts < view.rows.length ? parts : ALL
+  const late = isShown ? (whole.current === view.start ? ALL : (first ?? ALL)) : drawn
+  const below = isShown ? (first ?? ALL) : inSight
+  const isWaiting = first !== null
   useLayoutEffect(() => {
-    if (!isLate) whole.current = view.start
+    if (late === ALL) whole.current = view.start
+    open.current = isShown && below === ALL ? view.start : null
   })
   useEffect(() => {
     if (!isShown) return
-    const drawWhole = () => {
+    const openWhole = () => {
       whole.current = view.start
+      open.current = view.start
       flushSync(drawAgain)
     }
     const follow = () => {
       latest = { grid: grid.current?.clientHeight ?? 0, window: window.innerHeight }
-      if (isLate) drawWhole()
+      if (isWaiting) openWhole()
     }
     let timer: ReturnType<typeof setTimeout> | null = null
     // A frame is drawn after its callbacks.
@@ -101,17 +105,17 @@ export function useLateRows(
       timer = setTimeout(follow, PAUSE)
     })
     const element = grid.current
-    const moves = isLate ? ['wheel', 'scroll'] : []
-    for (const move of moves) element?.addEventListener(move, drawWhole, { passive: false })
-    if (isLate) window.addEventListener('resize', drawWhole)
+    const moves = isWaiting ? ['wheel', 'scroll'] : []
+    for (const move of moves) element?.addEventListener(move, openWhole, { passive: false })
+    if (isWaiting) window.addEventListener('resize', openWhole)
     return () => {
       cancelAnimationFrame(frame)
       if (timer !== null) clearTimeout(timer)
-      for (const move of moves) element?.removeEventListener(move, drawWhole)
-      window.removeEventListener('resize', drawWhole)
+      for (const move of moves) element?.removeEventListener(move, openWhole)
+      window.removeEventListener('resize', openWhole)
     }
-  }, [grid, isShown, isLate, view.start])
-  return { late: first ?? ALL, inSight }
+  }, [grid, isShown, isWaiting, view.start])
+  return { late, below, inSight }
 }
 
 function firstLate(view: WeekView, stop: GridPlace, seen: number): number | null {

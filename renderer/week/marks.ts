@@ -1,4 +1,5 @@
 import type { Flag, FlagCode, Severity } from '../../shared/capacity/flags/flag.ts'
+import { flagChanges } from './flagChanges.ts'
 
 /** How a session's block is marked, and why. */
 export interface Mark {
@@ -27,52 +28,48 @@ export interface MarkWords {
 /** The marks of flags, to make those of nearly the same flags from. */
 export interface Marked {
   readonly flags: readonly Flag[]
-  readonly known: ReadonlySet<Flag>
+  /** The flags that mark a session, in their order, by its key. */
+  readonly ofSession: ReadonlyMap<string, readonly Flag[]>
   readonly marks: Marks
 }
 
-/**
- * The worst mark of each session that a flag is about, by occurrence key. Accepted flags mark nothing. In a crowded week
- * flags are thousands and a target changes a few: a session that these are not about keeps its mark of `before`.
- */
-export function marksOf(flags: readonly Flag[], words: MarkWords, before?: Marked): Marks {
-  if (before?.flags === flags) return before.marks
-  const changed = before === undefined ? null : changedSessions(before, flags)
-  if (before !== undefined && changed?.size === 0) return before.marks
-  const bySession = new Map<string, Flag[]>()
-  for (const flag of flags) {
-    if (!isMarking(flag)) continue
-    for (const key of flag.occurrences) {
-      if (changed !== null && !changed.has(key)) continue
-      const others = bySession.get(key)
-      if (others === undefined) bySession.set(key, [flag])
-      else others.push(flag)
-    }
+/** The worst mark of each session that a flag is about, by occurrence key. Accepted flags mark nothing. */
+export function markedBy(flags: readonly Flag[], words: MarkWords): Marked {
+  const ofSession = bySession(flags.filter(isMarking), () => true)
+  return {
+    flags,
+    ofSession,
+    marks: new Map([...ofSession].map(([key, about]) => [key, markOf(about, words)])),
   }
-  const marks = new Map<string, Mark>(before?.marks)
-  if (changed !== null) for (const key of changed) marks.delete(key)
-  for (const [key, about] of bySession) marks.set(key, markOf(about, words))
+}
+
+/**
+ * The marks of other flags. In a crowded week flags are thousands and a target changes a few: a session that these are
+ * not about keeps its mark of `before`.
+ */
+export function marksAfter(before: Marked, flags: readonly Flag[], words: MarkWords): Marks {
+  const { come, gone } = flagChanges(before.flags, flags)
+  const changed = new Set([...come, ...gone].filter(isMarking).flatMap(({ occurrences }) => occurrences))
+  if (changed.size === 0) return before.marks
+  const about = new Set(come.filter(isMarking))
+  for (const key of changed) for (const flag of before.ofSession.get(key) ?? []) about.add(flag)
+  const marks = new Map(before.marks)
+  for (const key of changed) marks.delete(key)
+  const marking = flags.filter((flag) => about.has(flag))
+  for (const [key, of] of bySession(marking, (one) => changed.has(one))) marks.set(key, markOf(of, words))
   return marks
 }
 
-/** The sessions about which flags came or went. Where flags only changed places, what they are about counts as changed. */
-function changedSessions({ flags, known }: Marked, after: readonly Flag[]): ReadonlySet<string> {
-  const changed = new Set<string>()
-  // A flag about a day names all its sessions and marks none of them.
-  const note = (flag: Flag | undefined) => {
-    if (flag !== undefined && isMarking(flag)) for (const key of flag.occurrences) changed.add(key)
-  }
-  let at = 0
-  for (const flag of after) {
-    if (!known.has(flag)) {
-      note(flag)
-      continue
+function bySession(flags: readonly Flag[], isWanted: (key: string) => boolean): Map<string, Flag[]> {
+  const found = new Map<string, Flag[]>()
+  for (const flag of flags)
+    for (const key of flag.occurrences) {
+      if (!isWanted(key)) continue
+      const others = found.get(key)
+      if (others === undefined) found.set(key, [flag])
+      else others.push(flag)
     }
-    while (at < flags.length && flags[at] !== flag) note(flags[at++])
-    at++
-  }
-  while (at < flags.length) note(flags[at++])
-  return changed
+  return found
 }
 
 function markOf(flags: readonly Flag[], { title, more }: MarkWords): Mark {

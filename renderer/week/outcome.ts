@@ -4,6 +4,7 @@ import type { WeekView } from '../../shared/capacity/weekView.ts'
 import type { Day } from '../../shared/time/day.ts'
 import type { Format } from '../../shared/words/format.ts'
 import type { Words } from '../../shared/words/words.ts'
+import { flagChanges } from './flagChanges.ts'
 
 /** What an edit would do, in one line; the worst first. */
 export interface OutcomeLine {
@@ -11,28 +12,21 @@ export interface OutcomeLine {
   readonly text: string
 }
 
-interface Known {
-  readonly flags: ReadonlySet<Flag>
-  readonly byKey: ReadonlyMap<string, Flag>
-}
-const knownOf = new WeakMap<readonly Flag[], Known>()
+const byKey = new WeakMap<readonly Flag[], ReadonlyMap<string, Flag>>()
 
-/** The flags of a view for looking up: they are thousands in a crowded week, and the same for every target of a drag. */
-function knownIn({ flags }: WeekView): Known {
-  const known = knownOf.get(flags) ?? {
-    flags: new Set(flags),
-    byKey: new Map(flags.map((flag) => [flag.key, flag])),
-  }
-  knownOf.set(flags, known)
+/** The flags of a view by their keys: they are thousands in a crowded week, and the same for every target of a drag. */
+function flagsByKey({ flags }: WeekView): ReadonlyMap<string, Flag> {
+  const known = byKey.get(flags) ?? new Map(flags.map((flag) => [flag.key, flag]))
+  byKey.set(flags, known)
   return known
 }
 
 /** The flags that an edit raises or makes worse, `over` before `watch`. Accepted ones stay out. */
 export function raised(before: WeekView, after: WeekView): readonly Flag[] {
-  const known = knownIn(before)
-  return after.flags.filter((flag) => {
-    if (flag.accepted !== null || known.flags.has(flag)) return false
-    const old = known.byKey.get(flag.key)
+  const known = flagsByKey(before)
+  return flagChanges(before.flags, after.flags).come.filter((flag) => {
+    if (flag.accepted !== null) return false
+    const old = known.get(flag.key)
     return (
       old === undefined ||
       flag.short > old.short ||

@@ -7,7 +7,7 @@ import type { Words } from '../../shared/words/words.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { blockOf } from './gridDom.ts'
-import { type Mark, type Marked, type Marks, type MarkWords, marksOf } from './marks.ts'
+import { type Mark, type Marked, type Marks, type MarkWords, markedBy, marksAfter } from './marks.ts'
 import { type Carrying, useWeekUi } from './weekStore.ts'
 import { type Became, becameOf } from './worked.ts'
 
@@ -44,11 +44,7 @@ const restingOf = new WeakMap<Format, WeakMap<readonly Flag[], Marked>>()
 export function restingMarks({ flags }: WeekView, words: Words, format: Format): Marked {
   const known = restingOf.get(format) ?? new WeakMap<readonly Flag[], Marked>()
   restingOf.set(format, known)
-  const marked = known.get(flags) ?? {
-    flags,
-    known: new Set(flags),
-    marks: marksOf(flags, markWords(words, format)),
-  }
+  const marked = known.get(flags) ?? markedBy(flags, markWords(words, format))
   known.set(flags, marked)
   return marked
 }
@@ -67,7 +63,7 @@ export function useWeekMarks(
   const format = useFormat()
   const resting = restingMarks(view, words, format)
   const marks = useMemo(
-    () => marksOf(shown.flags, markWords(words, format), resting),
+    () => marksAfter(resting, shown.flags, markWords(words, format)),
     [shown.flags, words, format, resting],
   )
   const pointedOut = useWeekUi((ui) => (isShown ? ui.outlined : none))

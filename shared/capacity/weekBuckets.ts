@@ -3,43 +3,62 @@
  * from the one before: what it costs does not depend on how many years there are, and hardly on the year's size.
  */
 
+import { originOf } from '../plan/madeFrom.ts'
+import { own } from '../plan/plan.ts'
+
 const NOTHING: readonly never[] = []
 
 /** Records by bucket. A bucket whose records did not change keeps its array from one index to the next. */
 export interface Buckets<R extends object> {
-  readonly records: readonly R[]
   readonly in: (bucket: number) => readonly R[]
 }
 
+type RecordMap<R> = Readonly<Record<string, R>>
+type Lists<R> = ReadonlyMap<number, readonly R[]>
+
 /** Makes an indexer: `bucketOf` says where a record belongs, and must not change for a record. */
 export function bucketIndex<R extends object>(bucketOf: (record: R) => number) {
-  const indexes = new WeakMap<Readonly<Record<string, R>>, Buckets<R>>()
-  const latest = new Map<
-    string,
-    { readonly records: readonly R[]; readonly buckets: Map<number, readonly R[]> }
-  >()
+  const indexes = new WeakMap<object, Lists<R>>()
+  const latest = new Map<string, { readonly map: RecordMap<R>; readonly lists: Lists<R> }>()
+
+  /** The lists of a map: those of the map that it was made from, or most likely was, with what changed since. */
+  const listsOf = (map: RecordMap<R>, name: string): Lists<R> => {
+    const origin = originOf(map)
+    const known = origin === undefined ? undefined : indexes.get(origin.map)
+    if (origin !== undefined && known !== undefined)
+      return patched(known, changesOf(origin.map as RecordMap<R>, map, origin.keys), bucketOf)
+    const before = latest.get(name)
+    return patched(
+      before?.lists ?? new Map(),
+      difference(before === undefined ? NOTHING : Object.values(before.map), Object.values(map)),
+      bucketOf,
+    )
+  }
 
   /** The index of a map; `name` tells which earlier map it most likely came from. */
-  return (map: Readonly<Record<string, R>>, name: string): Buckets<R> => {
-    const known = indexes.get(map)
-    if (known !== undefined) return known
-    const records = Object.values(map)
-    const before = latest.get(name)
-    const buckets = patched(before ?? { records: NOTHING, buckets: new Map() }, records, bucketOf)
-    latest.set(name, { records, buckets })
-    const index: Buckets<R> = { records, in: (bucket) => buckets.get(bucket) ?? NOTHING }
-    indexes.set(map, index)
-    return index
+  return (map: RecordMap<R>, name: string): Buckets<R> => {
+    let lists = indexes.get(map)
+    if (lists === undefined) {
+      lists = listsOf(map, name)
+      indexes.set(map, lists)
+      latest.set(name, { map, lists })
+    }
+    const found = lists
+    return { in: (bucket) => found.get(bucket) ?? NOTHING }
   }
 }
 
+interface Changes<R> {
+  readonly gone: readonly R[]
+  readonly come: readonly R[]
+}
+
 function patched<R extends object>(
-  before: { readonly records: readonly R[]; readonly buckets: ReadonlyMap<number, readonly R[]> },
-  records: readonly R[],
+  before: Lists<R>,
+  { gone, come }: Changes<R>,
   bucketOf: (record: R) => number,
-): Map<number, readonly R[]> {
-  const { gone, come } = difference(before.records, records)
-  const buckets = new Map(before.buckets)
+): Lists<R> {
+  const buckets = new Map(before)
   const fresh = new Map<number, R[]>()
   const open = (bucket: number): R[] => {
     const opened = fresh.get(bucket) ?? [...(buckets.get(bucket) ?? [])]
@@ -57,8 +76,21 @@ function patched<R extends object>(
   return buckets
 }
 
+/** What differs between two maps of which only some keys can. */
+function changesOf<R>(before: RecordMap<R>, after: RecordMap<R>, keys: ReadonlySet<string>): Changes<R> {
+  const gone: R[] = []
+  const come: R[] = []
+  for (const key of keys) {
+    const [old, now] = [own(before, key), own(after, key)]
+    if (old === now) continue
+    if (old !== undefined) gone.push(old)
+    if (now !== undefined) come.push(now)
+  }
+  return { gone, come }
+}
+
 /** What two lists do not share. One changed record lies between a common head and tail, or was moved to the end. */
-function difference<R extends object>(before: readonly R[], after: readonly R[]): { gone: R[]; come: R[] } {
+function difference<R extends object>(before: readonly R[], after: readonly R[]): Changes<R> {
   let head = 0
   while (head < before.length && head < after.length && before[head] === after[head]) head++
   let tail = 0

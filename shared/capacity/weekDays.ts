@@ -48,15 +48,15 @@ export function weekDays(material: WeekMaterial): WeekDay[] {
 
 function addTo(sums: readonly Sums[], item: Timed, { days, plan }: WeekMaterial): void {
   const { engagementId, status } = item.occurrence
-  const chance = chanceOf(plan, engagementId)
   for (const [i, day] of days.entries()) {
+    if (item.to <= day.start) break
     const minutes = shared(item.from, item.to, day)
     const sum = sums[i]
     if (minutes === 0 || sum === undefined) continue
     if (status === 'tentative') sum.tentative += minutes
     else sum.confirmed += minutes
     sum.travel += minutes - shared(item.start, item.end, day)
-    sum.weighted += minutes * chance
+    sum.weighted += minutes * chanceOf(plan, engagementId)
   }
 }
 

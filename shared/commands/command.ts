@@ -14,8 +14,11 @@ export interface CommandKind<T extends string, S extends z.ZodType<{ type: T }>>
   readonly subject: (plan: Plan, command: z.infer<S>) => string
   readonly check: (plan: Plan, command: z.infer<S>) => Refusal | null
   readonly recipe: (draft: PlanDraft, command: z.infer<S>) => void
-  /** What `recipe` does, as patches: for thousands of records, of which drafts would cost more than the change. */
-  readonly patches?: (plan: Plan, command: z.infer<S>) => readonly Patch[]
+  /**
+   * What `recipe` does, as patches: for thousands of records, of which drafts would cost more than the change. Undefined
+   * where `recipe` is to do it.
+   */
+  readonly patches?: (plan: Plan, command: z.infer<S>) => readonly Patch[] | undefined
   /** False for what must stay, such as the issue of an invoice: undo steps over it. */
   readonly undoable: boolean
 }

@@ -1,10 +1,19 @@
-import { castDraft } from 'immer'
+import { castDraft, type Patch } from 'immer'
 import { z } from 'zod'
 import { noteDeletedOccurrence, noteDeletedSession } from '../plan/deletedImport.ts'
 import { Id, WallClockField } from '../plan/fields.ts'
-import { findSession, type Plan, type PlanDraft, putSession, removeSession } from '../plan/plan.ts'
+import {
+  findSession,
+  own,
+  type Plan,
+  type PlanDraft,
+  putSession,
+  removeSession,
+  yearOf,
+} from '../plan/plan.ts'
 import { isOccurrence, splitSeries } from '../plan/series.ts'
 import { OccurrenceChange, OccurrenceRef, Session, SessionChange } from '../plan/session.ts'
+import type { WallClock } from '../time/wallClock.ts'
 import { command } from './command.ts'
 import { listOfNames } from './listOfNames.ts'
 import { sessionReferences } from './references.ts'
@@ -55,6 +64,7 @@ export const changeSession = command({
       return refuse(['change', 'recurrence'], 'rule-of-one')
     return sessionReferences(plan, { ...session, ...change }, ['change'])
   },
+  patches: (plan, { id, change }) => patchesOfSingle(plan, [{ id, change }]),
   recipe: (draft, { id, scope, change }) => changeInDraft(draft, id, scope, change),
 })
 
@@ -117,11 +127,14 @@ export const moveSessions = command({
     }
     return null
   },
+  patches: (plan, { moves }) =>
+    patchesOfSingle(
+      plan,
+      moves.map((move) => ({ id: move.occurrence.sessionId, change: changeOfMove(move) })),
+    ),
   recipe: (draft, { moves }) => {
-    for (const { occurrence, start, engagementId } of moves) {
-      const change = engagementId === undefined ? { start } : { start, engagementId, deliverableId: null }
-      changeInDraft(draft, occurrence.sessionId, scopeOf(occurrence), change)
-    }
+    for (const move of moves)
+      changeInDraft(draft, move.occurrence.sessionId, scopeOf(move.occurrence), changeOfMove(move))
   },
 })
 
@@ -155,6 +168,39 @@ function changeInDraft(draft: PlanDraft, id: Id, scope: Scope, change: SessionCh
       putChanged(draft, after, change)
     }
   }
+}
+
+/** What a move changes of its session: another engagement takes the deliverable away. */
+function changeOfMove({
+  start,
+  engagementId,
+}: {
+  readonly start: WallClock
+  readonly engagementId?: Id | null
+}): SessionChange {
+  return engagementId === undefined ? { start } : { start, engagementId, deliverableId: null }
+}
+
+/**
+ * Changes of single sessions that stay in their year, as patches: a drag asks for them again and again, and a draft of a
+ * year's thousands of sessions costs more than all the rest. Undefined where one is a series, goes to another year, or is
+ * changed twice.
+ */
+function patchesOfSingle(
+  plan: Plan,
+  changes: readonly { readonly id: Id; readonly change: SessionChange }[],
+): Patch[] | undefined {
+  if (new Set(changes.map(({ id }) => id)).size < changes.length) return undefined
+  const patches: Patch[] = []
+  for (const { id, change } of changes) {
+    const year = Object.keys(plan.years).find((key) => own(plan.years[key]?.sessions ?? {}, id) !== undefined)
+    const before = year === undefined ? undefined : plan.years[year]?.sessions[id]
+    if (year === undefined || before === undefined) return undefined
+    const value = Session.parse({ ...before, ...change })
+    if (value.recurrence !== null || yearOf(value.start) !== year) return undefined
+    patches.push({ op: 'replace', path: ['years', year, 'sessions', id], value })
+  }
+  return patches
 }
 
 function putChanged(draft: PlanDraft, session: Session, change: SessionChange): void {

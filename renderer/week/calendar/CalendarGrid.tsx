@@ -22,7 +22,7 @@ import { CalendarHead } from './CalendarHead.tsx'
 import { calendarActs } from './calendarActs.ts'
 import { elementOfPlace, placeOfElement, placeUnder } from './calendarDom.ts'
 import { DayColumn } from './DayColumn.tsx'
-import { gapsOn, shadowsOn } from './dayExtras.ts'
+import { gapsOf, shadowsOn } from './dayExtras.ts'
 import { momentNow, placeOfMoment, stopIn } from './moment.ts'
 import { useFirstScroll } from './useFirstScroll.ts'
 
@@ -52,10 +52,7 @@ export function CalendarGrid({ view, grid, sight, ghost, room, isShown, parts }:
   })
   useFirstScroll(grid, isShown)
   useShowOutlined(grid, isShown)
-  const gaps = useMemo(
-    () => shown.days.map((day) => gapsOn(shown.flags, day, zone)),
-    [shown.flags, shown.days, zone],
-  )
+  const gaps = useMemo(() => gapsOf(shown.flags, shown.days, zone), [shown.flags, shown.days, zone])
   const hours = useMemo(
     () => Array.from({ length: 23 }, (_, i) => `\n${format.minuteOfDay((i + 1) * 60)}`).join(''),
     [format],

@@ -60,16 +60,22 @@ function gapFlagsOf(flags: readonly Flag[]): readonly Flag[] {
 }
 
 /**
- * The gaps of a day that are too short, by the flags that say so; those of one severity that touch are one. A gap of no
- * length is where the sessions meet.
+ * The gaps of each day that are too short, by the flags that say so; those of one severity that touch are one. A gap of
+ * no length is where the sessions meet.
  */
-export function gapsOn(flags: readonly Flag[], day: WeekDay, zone: string): readonly Gap[] {
-  const gaps = { over: [] as Gap[], watch: [] as Gap[] }
+export function gapsOf(
+  flags: readonly Flag[],
+  days: readonly WeekDay[],
+  zone: string,
+): readonly (readonly Gap[])[] {
+  const gaps = days.map(() => ({ over: [] as Gap[], watch: [] as Gap[] }))
   for (const flag of gapFlagsOf(flags)) {
     const { from } = flag.interval
-    if (from >= day.start && from < day.end) gaps[flag.severity].push(gapOf(flag, day, zone))
+    const at = days.findIndex(({ start, end }) => from >= start && from < end)
+    const day = days[at]
+    if (day !== undefined) gaps[at]?.[flag.severity].push(gapOf(flag, day, zone))
   }
-  return [...joined(gaps.over), ...joined(gaps.watch)]
+  return gaps.map(({ over, watch }) => [...joined(over), ...joined(watch)])
 }
 
 const gapOfFlag = new WeakMap<Flag, Gap & { readonly zone: string }>()

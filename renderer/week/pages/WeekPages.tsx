@@ -85,8 +85,15 @@ function Pages(props: {
   const room = useDayMeasure(host, grid, kind.measure, kind.usual)
   const draw = useCallback<DrawAhead>(
     (week, parts, wanted) => {
-      flushSync(() => setRing((now) => drawnAhead(now, week, parts, wanted)))
-      layOut(host.current, week.start, sight.current)
+      let isDrawn = false
+      flushSync(() =>
+        setRing((now) => {
+          const next = drawnAhead(now, week, parts, wanted)
+          isDrawn = next !== now
+          return next
+        }),
+      )
+      if (isDrawn) layOut(host.current, week.start, sight.current)
     },
     [sight],
   )

@@ -8,8 +8,9 @@ import { rankOf } from './weekFlags.ts'
 /** Flags of sessions are the same objects as long as they are equal: that was seen to where they were made. */
 const SETTLED: ReadonlySet<FlagCode> = new Set(sessionCodes)
 
-/** How many flags at the head of a list are overlaps. */
-const overlapsIn = new WeakMap<readonly Flag[], number>()
+/** The other flags of a list that was ordered here, by their keys. */
+const othersIn = new WeakMap<readonly Flag[], ReadonlyMap<string, Flag>>()
+const NONE: ReadonlyMap<string, Flag> = new Map()
 
 /**
  * The flags by rank, then by time, in the order in which they were raised where these are equal. Overlaps rank first and
@@ -20,29 +21,33 @@ export function orderedFlags(
   overlaps: readonly Flag[],
   others: readonly Flag[],
 ): readonly Flag[] {
-  const before = new Map<string, Flag>()
-  for (const flag of previous.slice(overlapsIn.get(previous) ?? 0))
-    if (!SETTLED.has(flag.code)) before.set(flag.key, flag)
+  const before = othersIn.get(previous) ?? NONE
+  const unsettled = new Map<string, Flag>()
   const kept = others.map((flag) => {
-    const old = SETTLED.has(flag.code) ? undefined : before.get(flag.key)
-    return old === undefined ? flag : keepSame(old, flag)
+    if (SETTLED.has(flag.code)) return flag
+    const old = before.get(flag.key)
+    const same = old === undefined ? flag : keepSame(old, flag)
+    unsettled.set(same.key, same)
+    return same
   })
   const ordered = overlaps.concat(byRank(kept))
   if (ordered.length === previous.length && ordered.every((flag, i) => flag === previous[i])) return previous
-  overlapsIn.set(ordered, overlaps.length)
+  othersIn.set(ordered, unsettled)
   return ordered
 }
 
-/** By rank, then by time; stable. A rank is looked up once a flag, and those of one rank are nearly in order already. */
+/** More than there are minutes to tell times by, so that a rank and a time are one number. */
+const A_RANK = 2 ** 40
+
+/** By rank, then by time; stable. Times are few, so flags are put by their time, not compared with each other. */
 function byRank(flags: readonly Flag[]): readonly Flag[] {
-  const ranks = new Map<number, Flag[]>()
+  const alike = new Map<number, Flag[]>()
   for (const flag of flags) {
-    const rank = rankOf(flag)
-    const others = ranks.get(rank)
-    if (others === undefined) ranks.set(rank, [flag])
+    const place = rankOf(flag) * A_RANK + flag.interval.from
+    const others = alike.get(place)
+    if (others === undefined) alike.set(place, [flag])
     else others.push(flag)
   }
-  return [...ranks]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([, alike]) => alike.sort((a, b) => a.interval.from - b.interval.from))
+  const places = [...alike.keys()].sort((a, b) => a - b)
+  return places.flatMap((place) => alike.get(place) ?? [])
 }

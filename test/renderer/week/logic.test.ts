@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { copyOf, deleteCommand, engagementFor, moveCommand, moveTo } from '../../../renderer/week/edits.ts'
 import { freeStart } from '../../../renderer/week/freeStart.ts'
 import { stepped, within } from '../../../renderer/week/gridFocus.ts'
-import { marksOf } from '../../../renderer/week/marks.ts'
+import { markedBy, marksAfter } from '../../../renderer/week/marks.ts'
 import { fixLine, raised } from '../../../renderer/week/outcome.ts'
 import { bookingOf } from '../../../renderer/week/proposals.ts'
 import { timeText } from '../../../renderer/week/timeText.ts'
@@ -248,7 +248,7 @@ test('a mark names the first three flags of a session and says how many more the
   })
   const { flags } = week(crowd, MONDAY, context)
   const told: string[] = []
-  const marks = marksOf(flags, {
+  const { marks } = markedBy(flags, {
     title: (flag) => {
       told.push(flag.key)
       return flag.occurrences.join('+')
@@ -278,8 +278,9 @@ test('marks made from those before are what they would be from nothing', () => {
     fc.property(fc.array(start, { minLength: 8, maxLength: 8 }), start, fc.nat(7), (starts, to, which) => {
       const resting = week(crowdOf(starts), MONDAY, context).flags
       const { flags } = week(crowdOf(starts.map((at, i) => (i === which ? to : at))), MONDAY, context)
-      const before = { flags: resting, known: new Set(resting), marks: marksOf(resting, told) }
-      expect(new Map(marksOf(flags, told, before))).toEqual(new Map(marksOf(flags, told)))
+      expect(new Map(marksAfter(markedBy(resting, told), flags, told))).toEqual(
+        new Map(markedBy(flags, told).marks),
+      )
     }),
     { numRuns: times(60, 2000) },
   )

@@ -4,6 +4,7 @@ import { keepSame } from '../../../shared/capacity/keepSame.ts'
 import { week } from '../../../shared/capacity/week.ts'
 import { bucketIndex } from '../../../shared/capacity/weekBuckets.ts'
 import { execute } from '../../../shared/commands/execute.ts'
+import { applyPlanPatches } from '../../../shared/commands/planPatches.ts'
 import type { Command } from '../../../shared/commands/registry.ts'
 import { addDays } from '../../../shared/time/day.ts'
 import { aClient, aDeliverable, anEngagement, aPlan, aSeries, aSession } from '../../support/builders.ts'
@@ -51,6 +52,49 @@ describe('an index of buckets', () => {
       }),
       { numRuns: times(200, 5000) },
     )
+  })
+
+  test('holds what a fresh one holds of maps made by patches, one from another or many from one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(aStep, fc.boolean()), { maxLength: 30 }), (steps) => {
+        const index = bucketIndex<Thing>(({ bucket }) => bucket)
+        let map: Record<string, Thing> = { a: { id: 'a', bucket: 1 } }
+        index(map, '2026')
+        for (const [{ id, bucket }, isKept] of steps) {
+          if (bucket === null && !Object.hasOwn(map, id)) continue
+          const patch =
+            bucket === null
+              ? { op: 'remove' as const, path: ['of', id] }
+              : { op: 'add' as const, path: ['of', id], value: { id, bucket } }
+          const made = applyPlanPatches({ of: map }, [patch]).of
+          const fresh = bucketIndex<Thing>((thing) => thing.bucket)({ ...made }, '2026')
+          for (const number of [0, 1, 2, 3]) {
+            const idsIn = (buckets: typeof fresh) => buckets.in(number).map((thing) => thing.id)
+            expect(idsIn(index(made, '2026')).toSorted()).toEqual(idsIn(fresh).toSorted())
+          }
+          // A preview is made from the plan, and so is the next one.
+          if (isKept) map = made
+        }
+      }),
+      { numRuns: times(200, 5000) },
+    )
+  })
+
+  test('a map made by patches is indexed without a look at the records that stayed', () => {
+    const asked: string[] = []
+    const index = bucketIndex<Thing>(({ id, bucket }) => {
+      asked.push(id)
+      return bucket
+    })
+    const map = { a: { id: 'a', bucket: 0 }, b: { id: 'b', bucket: 1 } }
+    index(map, '2026')
+    index({ c: { id: 'c', bucket: 2 } }, '2026')
+    asked.length = 0
+    const made = applyPlanPatches({ of: map }, [
+      { op: 'replace', path: ['of', 'b'], value: { id: 'b', bucket: 2 } },
+    ]).of
+    expect(index(made, '2026').in(2)).toEqual([{ id: 'b', bucket: 2 }])
+    expect(asked).toEqual(['b', 'b'])
   })
 
   test('keeps the array of a bucket in which nothing changed', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allDayOf } from '../../../../renderer/week/calendar/allDay.ts'
-import { gapsOn, travelOn } from '../../../../renderer/week/calendar/dayExtras.ts'
+import { gapsOf, travelOn } from '../../../../renderer/week/calendar/dayExtras.ts'
 import { type Extent, extentOf, lanesOf, placedOn } from '../../../../renderer/week/calendar/placing.ts'
 import { offParts, shadeOf } from '../../../../renderer/week/calendar/shading.ts'
 import { noHolidays } from '../../../../shared/capacity/holidays.ts'
@@ -165,7 +165,7 @@ test('a gap that is too short to change over is shown between its sessions', () 
     MONDAY,
     30,
   )
-  const found = view.days.map((day) => gapsOn(view.flags, day, HOME).map(({ from, to }) => [from, to]))
+  const found = gapsOf(view.flags, view.days, HOME).map((gaps) => gaps.map(({ from, to }) => [from, to]))
   expect(found).toEqual([[], [[600, 610]], [], [], [], [], []])
 })
 
@@ -180,7 +180,7 @@ test('gaps that touch are one stretch, however many sessions crowd there', () =>
   )
   const view = weekOf(sessions, MONDAY, 30)
   const crowded = view.flags.filter(({ code }) => code === 'no-gap')
-  const [, tuesday] = view.days.map((day) => gapsOn(view.flags, day, HOME))
+  const [, tuesday] = gapsOf(view.flags, view.days, HOME)
   expect(crowded.length).toBeGreaterThan(4)
   expect(tuesday?.map(({ from, to }) => [from, to])).toEqual([[545, 590]])
 })

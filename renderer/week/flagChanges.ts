@@ -1,0 +1,44 @@
+import type { Flag } from '../../shared/capacity/flags/flag.ts'
+
+/** What came to a list of flags and what went from it. */
+export interface FlagChanges {
+  readonly come: readonly Flag[]
+  readonly gone: readonly Flag[]
+}
+
+const sets = new WeakMap<readonly Flag[], ReadonlySet<Flag>>()
+let latest: FlagChanges & { readonly before: readonly Flag[]; readonly after: readonly Flag[] } = {
+  before: [],
+  after: [],
+  come: [],
+  gone: [],
+}
+
+/**
+ * How a list of flags differs from another, as objects. In a crowded week they are thousands, in the same order, and a
+ * target changes a few. Flags that changed places among each other may count as gone, too.
+ */
+export function flagChanges(before: readonly Flag[], after: readonly Flag[]): FlagChanges {
+  // Marks and the line at the pointer ask for the same one after the other.
+  if (latest.before !== before || latest.after !== after)
+    latest = { before, after, ...compared(before, after) }
+  return latest
+}
+
+function compared(before: readonly Flag[], after: readonly Flag[]): FlagChanges {
+  const known = sets.get(before) ?? new Set(before)
+  sets.set(before, known)
+  const come: Flag[] = []
+  const gone: Flag[] = []
+  let at = 0
+  const goTo = (flag: Flag | undefined) => {
+    for (let next = before[at]; next !== undefined && next !== flag; next = before[++at]) gone.push(next)
+    at++
+  }
+  for (const flag of after)
+    if (flag === before[at]) at++
+    else if (known.has(flag)) goTo(flag)
+    else come.push(flag)
+  goTo(undefined)
+  return { come, gone }
+}
