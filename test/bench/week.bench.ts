@@ -8,7 +8,7 @@ import { type Cost, gripOf, MainThread, type Spot } from './mainThread.ts'
 import { buildPeerPages, peerNames, RAW } from './peerPages.ts'
 import { folderWith } from './planFolder.ts'
 import { MONDAY, mondayOf, planOf, weekOf, weeksOf } from './weekPlan.ts'
-import { reportWeeks } from './weekTable.ts'
+import { AT_ONCE, reportWeeks } from './weekTable.ts'
 
 /** Sessions in each week. */
 const SIZES = [60, 200, 1000]
@@ -21,7 +21,7 @@ const size = { width: 1440, height: 900 }
 
 /** Measured of one calendar with one number of sessions, in milliseconds of CPU of the main thread. */
 interface Measurements {
-  readonly mount: Measured
+  readonly mount: Measured | null
   readonly next: Measured
   readonly drag: Measured | null
 }
@@ -152,9 +152,10 @@ test('Headroom', async () => {
     for (const view of ['capacity', 'calendar'] as const) {
       if (view === 'calendar')
         await thread.costUntil(`${grid}?.querySelector('[data-column]')`, () => key(thread, 'v'))
-      const { week, whole } = await measureHeadroom(thread, count)
+      const { week, whole, atOnce } = await measureHeadroom(thread, count)
       note(views[view], count, week)
       note(views[view] + WHOLE, count, whole)
+      note(views[view] + AT_ONCE, count, atOnce)
     }
     await app.close()
   }
@@ -170,7 +171,7 @@ const key = (thread: MainThread, sign: string) =>
 async function measureHeadroom(
   thread: MainThread,
   count: number,
-): Promise<{ readonly week: Measurements; readonly whole: Measurements }> {
+): Promise<{ readonly week: Measurements; readonly whole: Measurements; readonly atOnce: Measurements }> {
   const mounts: Shown[] = []
   for (let run = -1; run < RUNS; run++) {
     await thread.costUntil(`${grid} === null`, () => key(thread, '5'))
@@ -185,7 +186,9 @@ async function measureHeadroom(
     steps.push(await showing(thread, week, () => thread.key('PageDown', 'PageDown', 34)))
   }
   const moved = await drag(thread, SEEN_BLOCK, `document.querySelector('[data-carried]')`)
-  await thread.costUntil(shows(0), () => key(thread, 't'))
+  const back: Cost[] = []
+  for (let week = weeksOf(count) - 2; week >= 0; week--)
+    back.push(await thread.costUntil(shows(week), () => thread.key('PageUp', 'PageUp', 33)))
   const of = (what: string, costs: readonly Shown[], part: keyof Shown) =>
     summary(
       what,
@@ -194,6 +197,8 @@ async function measureHeadroom(
   return {
     week: { mount: of('mount', mounts, 'week'), next: of('next week', steps, 'week'), drag: moved },
     whole: { mount: of('mount', mounts, 'whole'), next: of('next week', steps, 'whole'), drag: null },
+    // The first of them was drawn ahead.
+    atOnce: { mount: null, next: summary('paged on at once', back.slice(1)), drag: null },
   }
 }
 

@@ -1,10 +1,13 @@
 import { type Measured, report, within } from '../support/measure.ts'
 
 interface Row {
-  readonly mount: Measured
+  readonly mount: Measured | null
   readonly next: Measured
   readonly drag: Measured | null
 }
+
+/** How the name of a line ends that tells of weeks paged to before they could be drawn ahead. */
+export const AT_ONCE = ', paged on at once'
 
 const parts = [
   ['mount', 'mount'],
@@ -43,6 +46,8 @@ function barred(lines: readonly Measured[], base: string, part: keyof Row, count
   return lines.map((line) => {
     if (!isOurs(line)) return line
     if (part === 'drag') return within(line, { most: 1.5 })
+    // The bars are for who looks at a week before the next.
+    if (line.what.endsWith(AT_ONCE)) return line
     if (count < 200 || raw === undefined || fastest === undefined) return line
     return within(line, { most: 1, of: raw }, ...(count < 1000 ? [] : [{ most: 0.25, of: fastest }]))
   })
