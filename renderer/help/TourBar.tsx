@@ -79,5 +79,9 @@ function StepKeys({ ids }: { readonly ids: readonly string[] }) {
 function leave(ended: string): void {
   endTour()
   toast({ text: ended, tone: 'plain' })
-  document.querySelector<HTMLElement>('main [tabindex="0"], main button')?.focus()
+  // The week is kept behind the other screens.
+  const shown = [...document.querySelectorAll('main')].find(
+    (screen) => screen.closest('[aria-hidden]') === null,
+  )
+  shown?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
 }

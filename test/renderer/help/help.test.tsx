@@ -70,11 +70,13 @@ describe('the tour', () => {
     for (const { id } of tourSteps) {
       await within(region).findByRole('heading', { name: help.steps[id].title })
       seen.add(placeNow().screen)
+      await screen.findByRole('main', {}, slow)
       await user.keyboard('{Enter}')
     }
     expect(seen).toEqual(new Set(Object.keys(wordsIn('en').app.screens)))
     await waitFor(() => expect(screen.queryByRole('region', { name: help.tour })).toBeNull())
     screen.getByText(help.ended)
+    expect(screen.getByRole('main')).toContainElement(document.activeElement as HTMLElement)
     expect(planNow()).toBe(before)
   }, 60_000)
 
