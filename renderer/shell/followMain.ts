@@ -25,7 +25,7 @@ export function followMain(): () => void {
       const { title, body } = missed
       const destination = 'leads' in missed ? missed.leads : ofSession(missed.occurrence)
       toast({
-        text: body === '' ? title : `${title} · ${body}`,
+        text: told(title, body),
         tone: 'watch',
         action: { label: wordsNow().app.show, run: () => goTo(destination) },
       })
@@ -34,6 +34,12 @@ export function followMain(): () => void {
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** A reminder in one line; of several each stands on a line of its own. */
+function told(title: string, body: string): string {
+  if (body === '') return title
+  return body.includes('\n') ? `${title}\n${body}` : `${title} · ${body}`
 }
 
 function ofSession(occurrence: string): Destination {

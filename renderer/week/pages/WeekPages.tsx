@@ -119,7 +119,7 @@ function Pages(props: {
         ))}
       </div>
       <DragGhost ghost={ghost} />
-      <Neighbours start={isShown ? view.start : null} steps={steps} draw={draw} />
+      <Neighbours start={view.start} isShown={isShown} steps={steps} draw={draw} />
     </>
   )
 }
@@ -155,10 +155,11 @@ const Page = memo(function Page({
 
 /** Shows nothing; by itself, so that what it waits for draws nothing of the week again. */
 const Neighbours = memo(function Neighbours(props: {
-  readonly start: Day | null
+  readonly start: Day
+  readonly isShown: boolean
   readonly steps: Steps
   readonly draw: DrawAhead
 }) {
-  useNeighbours(props.start, props.steps, props.draw)
+  useNeighbours(props.start, props.isShown, props.steps, props.draw)
   return null
 })

@@ -40,7 +40,8 @@ export function useSameScroll(
 }
 
 function scrollTo(grid: HTMLElement, { top, left }: Sight): void {
-  // Lays the document out, by which what came into sight is; asked of the grid itself, the browser would warn of laying out what is out of sight.
+  // Lays the document out, and with it what has come into sight. Asked of the grid itself, the browser would still take it
+  // for out of sight, and say on its console that it lays it out all the same.
   void document.body.offsetHeight
   if (grid.scrollTop !== top) grid.scrollTop = top
   if (grid.scrollLeft !== left) grid.scrollLeft = left

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { week } from '../../../shared/capacity/week.ts'
 import type { WeekView } from '../../../shared/capacity/weekView.ts'
+import type { Plan } from '../../../shared/plan/plan.ts'
 import { addDays, type Day } from '../../../shared/time/day.ts'
 import { inSlices } from '../../state/idle.ts'
 import { usePlan } from '../../state/plan.ts'
@@ -20,26 +21,25 @@ export type Steps = (view: WeekView) => readonly number[]
  * Computes and draws the weeks beside the shown one while nothing else is to do, a few of its parts at a time, once it has
  * been on the screen for a moment and nothing is carried, drafted or proposed: who pages on finds the week made. The
  * engine keeps a week for as long as the plan, the holidays and the quarter of an hour are the same, so that nothing here
- * can be out of date. `start` is the first day of the shown week; null where it is out of sight.
+ * can be out of date. `start` is the first day of the shown week; while that is out of sight nothing is drawn.
  */
-export function useNeighbours(start: Day | null, steps: Steps, draw: DrawAhead): void {
-  const plan = usePlan((whole) => (start === null ? null : whole))
-  const isDrawn = useFrameShown(start ?? '')
+export function useNeighbours(start: Day, isShown: boolean, steps: Steps, draw: DrawAhead): void {
+  const plan = usePlan((whole) => (isShown ? whole : null))
+  const isDrawn = useFrameShown(start)
   const isBusy = useWeekUi((ui) => ui.carrying !== null || ui.proposal !== null || ui.planning !== null)
-  const middle = start ?? '1970-01-01'
-  const context = useCapacityContext(addDays(middle, -38), addDays(middle, 44))
+  const context = useCapacityContext(addDays(start, -38), addDays(start, 44))
   const words = useWords()
   const format = useFormat()
   const before = useRef(start)
   useEffect(() => {
-    if (plan === null || start === null || !isDrawn || isBusy) return
+    if (plan === null || !isDrawn || isBusy) return
     // The one that is gone to next, first.
-    const isBackward = before.current !== null && start < before.current
+    const isBackward = start < before.current
     before.current = start
     const wanted = (isBackward ? [-7, 7] : [7, -7]).map((days) => addDays(start, days))
-    function* ahead(): Generator<undefined, undefined> {
+    function* ahead(of: Plan): Generator<undefined, undefined> {
       for (const first of wanted) {
-        const view = week(plan as NonNullable<typeof plan>, first, context)
+        const view = week(of, first, context)
         restingMarks(view, words, format)
         yield
         for (const parts of steps(view)) {
@@ -48,6 +48,9 @@ export function useNeighbours(start: Day | null, steps: Steps, draw: DrawAhead):
         }
       }
     }
-    return inSlices(ahead, () => {})
+    return inSlices(
+      () => ahead(plan),
+      () => {},
+    )
   }, [isDrawn, isBusy, plan, start, context, words, format, steps, draw])
 }

@@ -159,6 +159,13 @@ test('a reminder that the desktop could not show appears in the window', async (
   expect(await screen.findByText('Board call · 10:30')).toBeInTheDocument()
 })
 
+test('of several such reminders each stands on a line of its own', async () => {
+  const { main } = await renderApp(plan)
+  const body = 'Board call · 10:30\nHiring loop · 11:00'
+  act(() => main.emit('reminder/missed', { title: '2 reminders', body, occurrence: 'session-1' }))
+  expect((await screen.findByText(/^2 reminders/)).textContent).toBe(`2 reminders\n${body}`)
+})
+
 test('a failure stays until it is dismissed, and the same one is shown once', async () => {
   const { user } = await renderApp(plan)
   act(() => {
