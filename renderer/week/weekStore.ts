@@ -156,15 +156,21 @@ function asLeft(): WeekUi {
 /** What the Week screen shows beside the plan: focus, drag, editor, question. */
 export const weekStore = createStore<WeekUi>(asLeft)
 
-/** Notes what is for the next start, and puts the panel of flags away as the window becomes narrow. Until the returned function is called. */
+/**
+ * Notes what is for the next start, puts the panel of flags away as the window becomes narrow, and shows it again, where it
+ * was shown, as it becomes wide. Until the returned function is called.
+ */
 export function followWeek(): () => void {
   const stop = weekStore.subscribe((now, before) => {
     if (now.place === before.place && now.moment === before.moment) return
     noteWeek(now.attentionShown)
   })
   const follow = () => {
-    if (narrow?.matches) weekStore.setState({ attentionShown: false })
+    const wasShown = recall(LEFT_KEY, WeekLeft)?.attentionShown ?? true
+    weekStore.setState({ attentionShown: wasShown && !narrow?.matches })
   }
+  // A window that opens may have had another width when this was read.
+  if (narrow !== null) follow()
   narrow?.addEventListener('change', follow)
   return () => {
     stop()

@@ -4,6 +4,7 @@ import type {} from '../../renderer/state/bridge.ts'
 import type { Command } from '../../shared/commands/registry.ts'
 import { faults } from '../support/axe.ts'
 import { launchHeadroom, type RunningWindow } from '../support/electronApp.ts'
+import { launchSample } from '../support/sampleApp.ts'
 import { showTheme } from '../support/theme.ts'
 import { until } from '../support/until.ts'
 
@@ -140,4 +141,25 @@ describe.each(looks)('in $name', ({ name, width, theme, locale, proof, sums }) =
     expect(await faults(page)).toEqual([])
     await app.screenshot(`attention-${name}-next`)
   })
+})
+
+it('the list of flags goes as the window becomes narrow, and comes back with its width where nobody closed it', async () => {
+  const app = await launchSample()
+  const { page } = app
+  const list = page.locator('[data-list-of]')
+  const window = await app.app.browserWindow(page)
+  const widen = (width: number) => window.evaluate((target, to) => target.setContentSize(to, 900), width)
+  await list.waitFor()
+  await widen(1000)
+  await list.waitFor({ state: 'detached' })
+  await widen(1440)
+  await list.waitFor()
+  await page.getByRole('button', { name: 'Hide what needs attention' }).first().click()
+  await list.waitFor({ state: 'detached' })
+  await widen(1000)
+  await page.waitForFunction(() => innerWidth === 1000)
+  await widen(1440)
+  await page.waitForFunction(() => innerWidth === 1440)
+  expect(await list.count()).toBe(0)
+  await app.close()
 })

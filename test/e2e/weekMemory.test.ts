@@ -9,6 +9,20 @@ async function held(session: CDPSession): Promise<{ readonly nodes: number; read
   return { nodes, listeners: jsEventListeners }
 }
 
+/** Whether weeks, by their first days, are drawn whole out of sight: as many cells as the week in sight, all of their own days. */
+function areDrawnAhead(weeks: readonly string[]): boolean {
+  const daysOf = (week: string) =>
+    [...document.querySelectorAll<HTMLElement>(`[data-kept="${week}"] [data-day]`)].map(
+      ({ dataset }) => dataset.day ?? '',
+    )
+  const shown = document.querySelectorAll('[data-weeks] > :not([aria-hidden]) [data-day]').length
+  return weeks.every((week) => {
+    const end = new Date(Date.parse(week) + 7 * 86_400_000).toISOString()
+    const days = daysOf(week)
+    return days.length === shown && days.every((day) => day >= week && day < end)
+  })
+}
+
 test.each([
   ['the capacity grid', null],
   ['the calendar', 'v'],
@@ -22,6 +36,7 @@ test.each([
     await page.locator('[data-head-day="2026-11-24"]').waitFor()
     // The list of what needs attention, and the rows out of sight, follow when there is time.
     await page.locator('[data-list-of="2026-11-23"]').waitFor()
+    await page.waitForFunction(areDrawnAhead, ['2026-11-16', '2026-11-30'])
     await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))))
   }
   await change(10)
