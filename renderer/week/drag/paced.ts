@@ -3,11 +3,8 @@
  * many times as long is left to everything else.
  */
 const PAUSE = 30
-/**
- * The longest pause, in milliseconds: no more than the eye forgives. Only a week of a thousand sessions comes to it, where
- * an outcome takes ten; one of two hundred is at half of it.
- */
-const LONGEST_PAUSE = 300
+/** The longest pause, in milliseconds: no more than the eye forgives. */
+const LONGEST_PAUSE = 200
 
 /** Work that is wanted again and again, of which only the latest counts. */
 export interface Paced<T> {

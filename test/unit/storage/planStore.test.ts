@@ -130,7 +130,6 @@ describe('the plan on disk', () => {
       limits: { foldAt: 20_000, putAsideAt: 5000, history: { bytes: 1e9, steps: 1e9 } },
     })
     let longest = 0
-    let written = 0
     const hand = async (name: number) => {
       for (let i = 0; i < 60; i += 1) {
         await open.host.execute(anOwnSession(`h${name}n${i}`))
@@ -143,13 +142,11 @@ describe('the plan on disk', () => {
     await Promise.all([0, 1, 2, 3].map(hand))
     expect(open.host.rev()).toBe(240)
     expect(longest).toBeGreaterThan(20_000)
+    // What comes while the documents are written lies on top.
+    expect(longest).toBeLessThan(40_000)
     open.store.close()
     expect(open.troubles).toEqual([])
-    const parts = readdirSync(join(folder, 'history'))
-    expect(parts.length).toBeGreaterThan(3)
-    for (const part of parts) written += statSync(join(folder, 'history', part)).size
-    // What comes while the documents are written lies on top: how much that is hangs on the disk, but never all of it.
-    expect(longest).toBeLessThan(written / 2)
+    expect(readdirSync(join(folder, 'history')).length).toBeGreaterThan(3)
     const again = await openIn(folder)
     expect([again.notices, again.host.rev(), again.host.plan()]).toEqual([[], 240, open.host.plan()])
     for (let i = 0; i < 240; i += 1) expect(await again.host.undo()).toMatchObject({ ok: true })
