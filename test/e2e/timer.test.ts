@@ -31,15 +31,20 @@ async function headroomAt(time: string, name: string, userData: string) {
 
 /** The display of the tests has no keys, so its idle time only grows. */
 const somebodyIsThere = ({ app }: RunningWindow) =>
-  app.evaluate(({ powerMonitor }) => {
+  app.evaluate(async ({ powerMonitor }) => {
+    await new Promise(setImmediate)
     powerMonitor.getSystemIdleTime = () => 0
     powerMonitor.getSystemIdleState = () => 'active'
     powerMonitor.emit('unlock-screen')
   })
 
-/** The computer sleeps for some minutes; the main process finds its clock that much later. */
+/**
+ * The computer sleeps for some minutes; the main process finds its clock that much later. The debugger may evaluate in
+ * the midst of a running function, where no event of the system ever comes: so this waits for its turn.
+ */
 const sleepFor = ({ app }: RunningWindow, minutes: number) =>
-  app.evaluate(({ powerMonitor }, slept) => {
+  app.evaluate(async ({ powerMonitor }, slept) => {
+    await new Promise(setImmediate)
     powerMonitor.emit('suspend')
     const now = performance.now.bind(performance)
     performance.now = () => now() + slept * 60_000
@@ -79,7 +84,7 @@ describe('the timer', () => {
     const first = await headroomAt('09:00:00', 'timer-kill', userData)
     await startByKeys(first.app, 'Hiring plan')
     const timer = await timerOf(first.app.page)
-    await first.app.app.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'))
+    await somebodyIsThere(first.app)
     await until('a heartbeat is on disk', () => watchesIn(userData).includes(timer?.entryId ?? '-'))
     await first.app.kill()
 
