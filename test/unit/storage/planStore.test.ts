@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { nodeDisk } from '../../../electron/storage/disk.ts'
+import { type Disk, nodeDisk } from '../../../electron/storage/disk.ts'
 import { addDays } from '../../../shared/time/day.ts'
 import { aClient, anEngagement, anEntry, aPlan, aSession } from '../../support/builders.ts'
 import { type Call, ShadowDisk, systemError } from '../../support/shadowDisk.ts'
@@ -10,6 +10,21 @@ import { aFolder, day, openIn, plansOfDay, smallLimits } from './scenario.ts'
 
 const anOwnSession = (id: string) =>
   ({ type: 'session/create', sessions: [aSession({ id, engagementId: null })] }) as const
+
+/** A disk that makes one thing lasting after the other, so that how much comes meanwhile does not hang on its speed. */
+function oneAfterTheOther(disk: Disk): Disk {
+  let last: Promise<void> = Promise.resolve()
+  const inTurn = (flush: () => Promise<void>): Promise<void> => {
+    const done = last.then(flush)
+    last = done.catch(() => {})
+    return done
+  }
+  return {
+    ...disk,
+    flush: (fd) => inTurn(() => disk.flush(fd)),
+    flushFolder: (folder) => inTurn(() => disk.flushFolder(folder)),
+  }
+}
 
 const renamedTo = (calls: readonly Call[]) =>
   calls.filter(({ name }) => name === 'rename').map(({ path }) => path)
@@ -127,6 +142,7 @@ describe('the plan on disk', () => {
   test('the journal stays near its limit while several hands work without a pause, and nothing is lost', async () => {
     const folder = aFolder()
     const open = await openIn(folder, {
+      disk: oneAfterTheOther(nodeDisk),
       limits: { foldAt: 20_000, putAsideAt: 5000, history: { bytes: 1e9, steps: 1e9 } },
     })
     let longest = 0
