@@ -9,7 +9,7 @@ import { type Day, dayNumber, dayOf, FIRST_DAY_NUMBER, LAST_DAY_NUMBER } from '.
 import { splitAtMidnight } from '../time/interval.ts'
 import { MINUTES_A_DAY } from '../time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute, toEpochMinute } from '../time/zone.ts'
-import { bucketIndex } from './weekBuckets.ts'
+import { bucketIndex, difference } from './weekBuckets.ts'
 import type { Booking } from './weekView.ts'
 
 /** An occurrence with its instants. `from` and `to` include travel. */
@@ -108,8 +108,10 @@ function allSeriesIn(series: Plan['practice']['series'], bucket: number): readon
   return made
 }
 
+/** The sessions of a year, or occurrences of series. */
+type Part = readonly (Session | Timed)[]
 interface Merged {
-  readonly parts: readonly (readonly unknown[])[]
+  readonly parts: readonly Part[]
   readonly timed: readonly Timed[]
 }
 const MOST_MERGED = 400
@@ -133,15 +135,9 @@ function bucketOf(plan: Plan, bucket: number): readonly Timed[] {
 
 function mergedIn(plan: Plan, bucket: number): readonly Timed[] {
   const known = merged.get(bucket)
-  const booked: (readonly Session[])[] = []
-  for (const year of daysNear(bucket).years) {
-    const sessions = plan.years[year]?.sessions
-    if (sessions !== undefined) booked.push(sessionBuckets(sessions, year).in(bucket))
-  }
-  const recurring = allSeriesIn(plan.practice.series, bucket)
-  const parts = [...booked, recurring]
+  const parts = partsIn(plan, bucket)
   if (known !== undefined && sameItems(known.parts, parts)) return known.timed
-  const all = ordered([...booked.flatMap((sessions) => sessions.map(single)), ...recurring], known?.timed)
+  const all = known === undefined ? allOf(parts) : changed(known, parts)
   // A changed series makes new lists of the same occurrences: what came out equal stays the same array.
   const timed = known !== undefined && sameItems(known.timed, all) ? known.timed : all
   if (merged.size >= MOST_MERGED) merged.clear()
@@ -149,21 +145,36 @@ function mergedIn(plan: Plan, bucket: number): readonly Timed[] {
   return timed
 }
 
-/** By start. What was there before is in order already, so only what is new looks for its place. */
-function ordered(items: readonly Timed[], before: readonly Timed[] = NONE): readonly Timed[] {
-  const there = new Set(items)
-  const kept = before.filter((item) => there.has(item))
-  for (const item of kept) there.delete(item)
-  if (there.size * 8 > kept.length) return [...items].sort(byStart)
-  const fresh = [...there].sort(byStart)
+/** All that starts in a bucket: the sessions of each year that it touches, then the occurrences of series. */
+function partsIn(plan: Plan, bucket: number): readonly Part[] {
+  const years = daysNear(bucket).years.map((year) => {
+    const sessions = plan.years[year]?.sessions
+    return sessions === undefined ? NONE : sessionBuckets(sessions, year).in(bucket)
+  })
+  return [...years, allSeriesIn(plan.practice.series, bucket)]
+}
+
+const asTimed = (one: Session | Timed): Timed => ('occurrence' in one ? one : single(one))
+
+function allOf(parts: readonly Part[]): readonly Timed[] {
+  return parts.flatMap((part) => part.map(asTimed)).sort(byStart)
+}
+
+/** What was there before is in order already, so only what is new looks for its place. */
+function changed({ parts: before, timed }: Merged, parts: readonly Part[]): readonly Timed[] {
+  const changes = parts.map((part, i) => difference<Session | Timed>(before[i] ?? NONE, part))
+  const gone = new Set(changes.flatMap((change) => change.gone.map(asTimed)))
+  const come = changes.flatMap((change) => change.come.map(asTimed))
+  if (before.length > parts.length || (gone.size + come.length) * 8 > timed.length) return allOf(parts)
+  come.sort(byStart)
   const all: Timed[] = []
   let next = 0
-  for (const item of kept) {
-    for (let one = fresh[next]; one !== undefined && byStart(one, item) < 0; one = fresh[++next])
-      all.push(one)
+  for (const item of timed) {
+    if (gone.has(item)) continue
+    for (let one = come[next]; one !== undefined && byStart(one, item) < 0; one = come[++next]) all.push(one)
     all.push(item)
   }
-  return [...all, ...fresh.slice(next)]
+  return [...all, ...come.slice(next)]
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -6,8 +6,8 @@ import type { Plan } from '../plan/plan.ts'
 import type { Day } from '../time/day.ts'
 import { clientRows } from './clientRows.ts'
 import { orderedFlags } from './flags/orderedFlags.ts'
-import { overlapFlags } from './flags/sessionFlags.ts'
-import { flagCodesBut, remainingInWeek, weekFlags } from './flags/weekFlags.ts'
+import { sessionFlags } from './flags/sessionIslands.ts'
+import { otherCodes, remainingInWeek, weekFlags } from './flags/weekFlags.ts'
 import { keepSame } from './keepSame.ts'
 import { weekDays, weekTotals } from './weekDays.ts'
 import { quarterAfter, type WeekMaterial, weekMaterial } from './weekMaterial.ts'
@@ -70,8 +70,8 @@ function compute(material: WeekMaterial, previous: WeekView | undefined): WeekVi
   const totals = weekTotals(days, committed, remainingInWeek(material, days))
   const flags = orderedFlags(
     previous?.flags ?? [],
-    overlapFlags(material),
-    weekFlags(material, days, flagCodesBut('overlap')),
+    sessionFlags(material),
+    weekFlags(material, days, otherCodes),
   )
   const fresh = { start: material.from, end: material.to, days, rows, totals }
   if (previous === undefined) return { ...fresh, flags }

@@ -48,7 +48,8 @@ export function bucketIndex<R extends object>(bucketOf: (record: R) => number) {
   }
 }
 
-interface Changes<R> {
+/** What lists that were made one from the other do not share. */
+export interface Changes<R> {
   readonly gone: readonly R[]
   readonly come: readonly R[]
 }
@@ -90,7 +91,7 @@ function changesOf<R>(before: RecordMap<R>, after: RecordMap<R>, keys: ReadonlyS
 }
 
 /** What two lists do not share. One changed record lies between a common head and tail, or was moved to the end. */
-function difference<R extends object>(before: readonly R[], after: readonly R[]): Changes<R> {
+export function difference<R extends object>(before: readonly R[], after: readonly R[]): Changes<R> {
   let head = 0
   while (head < before.length && head < after.length && before[head] === after[head]) head++
   let tail = 0

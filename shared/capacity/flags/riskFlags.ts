@@ -15,11 +15,11 @@ import { engagementsOf, namedTime } from './sessionFlags.ts'
 /**
  * `no-gap`: two sessions one after the other with less time between them, after travel, than the changeover that
  * sessions of different clients want. Travel that runs into a confirmed session must be solved, whoever it is for.
+ * `items` are by start.
  */
-export function gapFlags(material: WeekMaterial): Flag[] {
+export function gapsAmong(material: WeekMaterial, items: readonly Timed[]): Flag[] {
   const known = knownFlags(material)
   const flags: Flag[] = []
-  const items = [...material.booked].sort((a, b) => a.start - b.start || a.end - b.end)
   const most = material.plan.practice.settings.changeoverMinutes
   const farthest = items.reduce((longest, { start, from }) => Math.max(longest, start - from), 0)
   for (let i = 0; i < items.length; i++) {

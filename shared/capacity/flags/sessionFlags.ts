@@ -56,13 +56,13 @@ export function engagementsOf(items: readonly Timed[]): string[] {
   return found
 }
 
-/** `overlap`: each pair of confirmed sessions that shares time not past yet. Travel is `no-gap`'s matter. */
-export function overlapFlags(material: WeekMaterial): Flag[] {
+/** `overlap`: each pair of confirmed sessions that shares time not past yet. Travel is `no-gap`'s matter. `items` are by start. */
+export function overlapsAmong(material: WeekMaterial, items: readonly Timed[]): Flag[] {
   const known = knownFlags(material)
   const flags: Flag[] = []
   const open: Timed[] = []
-  const confirmed = material.booked.filter(({ occurrence }) => occurrence.status === 'confirmed')
-  for (const item of [...confirmed].sort((a, b) => a.start - b.start)) {
+  for (const item of items) {
+    if (item.occurrence.status !== 'confirmed') continue
     for (let i = open.length - 1; i >= 0; i--) if ((open[i] as Timed).end <= item.start) open.splice(i, 1)
     for (const other of open) {
       const flag = known.ofTwo('overlap', other, item, () => overlapFlag(material, other, item))
@@ -102,10 +102,10 @@ function overlapFlag(material: WeekMaterial, other: Timed, item: Timed): Flag | 
 }
 
 /** `outside-hours`: a session of which some time lies outside of working time; `over` in time off or on a holiday. */
-export function outsideFlags(material: WeekMaterial): Flag[] {
+export function outsideAmong(material: WeekMaterial, items: readonly Timed[]): Flag[] {
   const known = knownFlags(material)
   const flags: Flag[] = []
-  for (const item of material.booked) {
+  for (const item of items) {
     if (item.end <= material.now || item.start < material.start || item.start >= material.end) continue
     const flag = known.ofOne('outside-hours', item, () => outsideFlag(material, item))
     if (flag !== null) flags.push(flag)

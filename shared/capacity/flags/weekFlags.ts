@@ -7,16 +7,17 @@ import { agreementDateFlags, uncoveredFlags } from './agreementFlags.ts'
 import { budgetFlags } from './budgetFlags.ts'
 import { deadlineFlags, notPromised } from './deadlineFlags.ts'
 import type { Flag, FlagCode } from './flag.ts'
+import { sessionCodes } from './knownFlags.ts'
 import { dayOverFlags, weekOverFlags } from './loadFlags.ts'
 import { promiseFlags } from './promiseFlags.ts'
-import { contractFlags, gapFlags } from './riskFlags.ts'
-import { outsideFlags, overlapFlags } from './sessionFlags.ts'
+import { contractFlags } from './riskFlags.ts'
+import { type SessionFlags, sessionFlags } from './sessionIslands.ts'
 
 type Raise = (material: WeekMaterial, days: readonly WeekDay[]) => Flag[]
 
 /** Who raises what. The order is that of precedence among flags of one severity: the concrete before the sum of it. */
 const RAISERS: readonly (readonly [readonly FlagCode[], Raise])[] = [
-  [['overlap'], overlapFlags],
+  [['overlap'], (material) => allOf(material, 'overlap')],
   [['deadline'], (material, days) => notPromised(deadlineFlags(material), () => promises(material, days))],
   [['day-over'], dayOverFlags],
   [['week-over'], (material, days) => weekOverFlags(material, weekTotals(days, 0, 0))],
@@ -26,21 +27,23 @@ const RAISERS: readonly (readonly [readonly FlagCode[], Raise])[] = [
     ['contract'],
     (material) => [...contractFlags(material), ...agreementDateFlags(material), ...uncoveredFlags(material)],
   ],
-  [['no-gap'], gapFlags],
-  [['outside-hours'], outsideFlags],
+  [['no-gap'], (material) => allOf(material, 'gap')],
+  [['outside-hours'], (material) => allOf(material, 'outside')],
 ]
 
 const PRECEDENCE: ReadonlyMap<FlagCode, number> = new Map(
   RAISERS.flatMap(([codes]) => codes).map((code, i) => [code, i]),
 )
 
-/** All codes but one, to raise the rest with `weekFlags`. */
-export function flagCodesBut(code: FlagCode): ReadonlySet<FlagCode> {
-  const known = others.get(code) ?? new Set([...PRECEDENCE.keys()].filter((other) => other !== code))
-  others.set(code, known)
-  return known
+/** All codes but those of `sessionFlags`, to raise the rest with `weekFlags`. */
+export const otherCodes: ReadonlySet<FlagCode> = new Set(
+  [...PRECEDENCE.keys()].filter((code) => !sessionCodes.some((other) => other === code)),
+)
+
+function allOf(material: WeekMaterial, code: keyof SessionFlags): Flag[] {
+  const { over, watch } = sessionFlags(material)[code]
+  return [...over, ...watch]
 }
-const others = new Map<FlagCode, ReadonlySet<FlagCode>>()
 
 function promises(material: WeekMaterial, days: readonly WeekDay[]): Flag[] {
   return promiseFlags(material, remainingInWeek(material, days))
