@@ -79,22 +79,24 @@ function Day(props: DayColumnProps) {
         />
       ))}
       <Blocks kind={calendarBlock} blocks={blocks} />
-      {props.gaps.map(({ key, severity, from, to }) => (
-        <i
-          key={key}
-          className={styles.gap}
-          data-severity={severity}
-          style={{ top: share(from), height: share(to - from) }}
-        />
-      ))}
-      {props.shadows.map(({ key, colour, from, to }) => (
-        <i
-          key={key}
-          className={classes(week.slot, styles.shadow, props.isShadowBad && week.bad)}
-          data-colour={colour}
-          style={{ top: share(from), height: share(to - from) }}
-        />
-      ))}
+      <div className={styles.over}>
+        {props.gaps.map(({ key, severity, from, to }) => (
+          <i
+            key={key}
+            className={styles.gap}
+            data-severity={severity}
+            style={{ top: share(from), height: share(to - from) }}
+          />
+        ))}
+        {props.shadows.map(({ key, colour, from, to }) => (
+          <i
+            key={key}
+            className={classes(week.slot, styles.shadow, props.isShadowBad && week.bad)}
+            data-colour={colour}
+            style={{ top: share(from), height: share(to - from) }}
+          />
+        ))}
+      </div>
       {stop !== null && stop.key === null ? <FreeTime key={stop.from} day={day} stop={stop} /> : null}
       {props.isToday ? <NowLine /> : null}
     </div>
