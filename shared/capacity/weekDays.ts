@@ -48,11 +48,11 @@ export function weekDays(material: WeekMaterial): WeekDay[] {
 
 function addTo(sums: readonly Sums[], item: Timed, { days, plan }: WeekMaterial): void {
   const { engagementId, status } = item.occurrence
-  for (const [i, day] of days.entries()) {
-    if (item.to <= day.start) break
+  for (let i = 0; i < days.length; i++) {
+    const [day, sum] = [days[i], sums[i]]
+    if (day === undefined || sum === undefined || item.to <= day.start) break
+    if (item.from >= day.end) continue
     const minutes = shared(item.from, item.to, day)
-    const sum = sums[i]
-    if (minutes === 0 || sum === undefined) continue
     if (status === 'tentative') sum.tentative += minutes
     else sum.confirmed += minutes
     sum.travel += minutes - shared(item.start, item.end, day)
@@ -67,7 +67,12 @@ function shared(from: number, to: number, day: DayAvailability): number {
 
 /** Which of the week's days an instant lies in; −1 outside. */
 export function dayIndex(material: WeekMaterial, at: number): number {
-  return material.days.findIndex((day) => day.start <= at && at < day.end)
+  const { days } = material
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i]
+    if (day !== undefined && day.start <= at && at < day.end) return i
+  }
+  return -1
 }
 
 /** The chance in percent that a session of an engagement takes place: a prospect's probability, otherwise 100. */

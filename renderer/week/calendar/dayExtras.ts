@@ -1,6 +1,8 @@
 import type { Flag, Severity } from '../../../shared/capacity/flags/flag.ts'
+import { firstOf, flagsOfKind } from '../../../shared/capacity/flags/orderedFlags.ts'
 import type { WeekDay, WeekView } from '../../../shared/capacity/weekView.ts'
 import type { Colour } from '../../../shared/plan/fields.ts'
+import type { Day } from '../../../shared/time/day.ts'
 import { wallDay, wallMinute } from '../../../shared/time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute } from '../../../shared/time/zone.ts'
 import { DAY, type Extent, extentOf, type Lane, type Placed } from './placing.ts'
@@ -49,33 +51,54 @@ export interface Gap extends Extent {
   readonly severity: Severity
 }
 
-const gapFlags = new WeakMap<readonly Flag[], readonly Flag[]>()
-
-/** The open flags of gaps among all. */
-function gapFlagsOf(flags: readonly Flag[]): readonly Flag[] {
-  const known =
-    gapFlags.get(flags) ?? flags.filter(({ code, accepted }) => code === 'no-gap' && accepted === null)
-  gapFlags.set(flags, known)
-  return known
+/** The flags of a day's gaps and what is drawn for them. */
+interface GapsOfDay {
+  readonly zone: string
+  readonly over: readonly Flag[]
+  readonly watch: readonly Flag[]
+  readonly gaps: readonly Gap[]
 }
 
+/** Days kept in mind: of the weeks that are drawn, and some more. */
+const MOST_DAYS = 60
+const latest = new Map<Day, GapsOfDay>()
+
 /**
- * The gaps of each day that are too short, by the flags that say so; those of one severity that touch are one. A gap of
- * no length is where the sessions meet.
+ * The gaps of each day that are too short, by the flags that say so, which are in their order; those of one severity that
+ * touch are one. A gap of no length is where the sessions meet. A day whose flags are the same has the same gaps.
  */
 export function gapsOf(
   flags: readonly Flag[],
   days: readonly WeekDay[],
   zone: string,
 ): readonly (readonly Gap[])[] {
-  const gaps = days.map(() => ({ over: [] as Gap[], watch: [] as Gap[] }))
-  for (const flag of gapFlagsOf(flags)) {
-    const { from } = flag.interval
-    const at = days.findIndex(({ start, end }) => from >= start && from < end)
-    const day = days[at]
-    if (day !== undefined) gaps[at]?.[flag.severity].push(gapOf(flag, day, zone))
-  }
-  return gaps.map(({ over, watch }) => [...joined(over), ...joined(watch)])
+  const over = flagsOfKind(flags, 'no-gap', 'over')
+  const watch = flagsOfKind(flags, 'no-gap', 'watch')
+  return days.map((day) => gapsOn(day, during(over, day), during(watch, day), zone))
+}
+
+/** Those of flags in time that begin on a day. */
+function during(flags: readonly Flag[], { start, end }: WeekDay): readonly Flag[] {
+  const from = firstOf(flags, ({ interval }) => interval.from >= start)
+  return flags.slice(
+    from,
+    firstOf(flags, ({ interval }) => interval.from >= end),
+  )
+}
+
+function gapsOn(day: WeekDay, over: readonly Flag[], watch: readonly Flag[], zone: string): readonly Gap[] {
+  const known = latest.get(day.day)
+  if (known?.zone === zone && sameItems(known.over, over) && sameItems(known.watch, watch)) return known.gaps
+  const of = (list: readonly Flag[]) =>
+    joined(list.filter(({ accepted }) => accepted === null).map((flag) => gapOf(flag, day, zone)))
+  const gaps = [...of(over), ...of(watch)]
+  if (latest.size >= MOST_DAYS) latest.clear()
+  latest.set(day.day, { zone, over, watch, gaps })
+  return gaps
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
 const gapOfFlag = new WeakMap<Flag, Gap & { readonly zone: string }>()

@@ -1,7 +1,7 @@
 /** The flags of a week in their order; what came out as before keeps its reference. */
 
 import { keepSame } from '../keepSame.ts'
-import type { Flag, Severity } from './flag.ts'
+import type { Flag, FlagCode, Severity } from './flag.ts'
 import { joined, type SessionFlags } from './sessionIslands.ts'
 import { rankOf } from './weekFlags.ts'
 
@@ -40,4 +40,24 @@ export function orderedFlags(
 
 function byRank(a: Flag, b: Flag): number {
   return rankOf(a) - rankOf(b) || a.interval.from - b.interval.from
+}
+
+/** The flags of one code and severity among flags in this order, in time: found without a look at each of them. */
+export function flagsOfKind(flags: readonly Flag[], code: FlagCode, severity: Severity): readonly Flag[] {
+  const rank = rankOf({ code, severity })
+  return flags.slice(
+    firstOf(flags, (flag) => rankOf(flag) >= rank),
+    firstOf(flags, (flag) => rankOf(flag) > rank),
+  )
+}
+
+/** The index of the first flag that is so, where all after it are so, too; how many there are where none is. */
+export function firstOf(flags: readonly Flag[], isSo: (flag: Flag) => boolean): number {
+  let [low, high] = [0, flags.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isSo(flags[middle] as Flag)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

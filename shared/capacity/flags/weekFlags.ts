@@ -67,6 +67,6 @@ export function remainingInWeek({ booked, now }: WeekMaterial, days: readonly We
 }
 
 /** Where a flag stands: `over` before `watch`, then by kind. */
-export function rankOf({ severity, code }: Flag): number {
+export function rankOf({ severity, code }: Pick<Flag, 'severity' | 'code'>): number {
   return (severity === 'over' ? 0 : PRECEDENCE.size) + (PRECEDENCE.get(code) ?? 0)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { knownFlags } from '../../../shared/capacity/flags/knownFlags.ts'
+import { flagsOfKind } from '../../../shared/capacity/flags/orderedFlags.ts'
 import { gapsAmong } from '../../../shared/capacity/flags/riskFlags.ts'
 import { outsideAmong, overlapsAmong } from '../../../shared/capacity/flags/sessionFlags.ts'
 import { sessionFlags } from '../../../shared/capacity/flags/sessionIslands.ts'
@@ -97,6 +98,11 @@ describe('flags of sessions, made island by island', () => {
           expect(ofSessions.map(({ key }) => key)).toEqual(all.map(({ key }) => key))
           const places = after.view.flags.map((flag) => [rankOf(flag), flag.interval.from] as const)
           expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]))
+          for (const code of ['overlap', 'no-gap', 'deadline'] as const)
+            for (const severity of ['over', 'watch'] as const)
+              expect(flagsOfKind(after.view.flags, code, severity)).toEqual(
+                after.view.flags.filter((flag) => flag.code === code && flag.severity === severity),
+              )
           met.moved++
         }
       }),

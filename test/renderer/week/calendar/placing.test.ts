@@ -5,7 +5,7 @@ import { gapsOf, travelOn } from '../../../../renderer/week/calendar/dayExtras.t
 import { type Extent, extentOf, lanesOf, placedOn } from '../../../../renderer/week/calendar/placing.ts'
 import { offParts, shadeOf } from '../../../../renderer/week/calendar/shading.ts'
 import { noHolidays } from '../../../../shared/capacity/holidays.ts'
-import { week } from '../../../../shared/capacity/week.ts'
+import { preview, week } from '../../../../shared/capacity/week.ts'
 import type { Session } from '../../../../shared/plan/session.ts'
 import { toEpochMinute } from '../../../../shared/time/zone.ts'
 import { aClient, anEngagement, aPlan, aSession, HOME } from '../../../support/builders.ts'
@@ -183,6 +183,29 @@ test('gaps that touch are one stretch, however many sessions crowd there', () =>
   const [, tuesday] = gapsOf(view.flags, view.days, HOME)
   expect(crowded.length).toBeGreaterThan(4)
   expect(tuesday?.map(({ from, to }) => [from, to])).toEqual([[545, 590]])
+})
+
+test('where a session moves, the gaps of the other days are the same', () => {
+  const sessions = ['2026-11-24', '2026-11-25'].flatMap((day) => [
+    aSession({ id: `first-${day}`, start: `${day}T09:00` }),
+    aSession({ id: `next-${day}`, engagementId: 'lumen-audit', start: `${day}T10:10` }),
+  ])
+  const plan = aPlan({ clients, engagements, sessions, settings: { changeoverMinutes: 30 } })
+  const context = { holidays: noHolidays, now: toEpochMinute(`${MONDAY}T00:00`, HOME) }
+  const before = week(plan, MONDAY, context)
+  const move = { id: 'next-2026-11-25', scope: { kind: 'all' as const } }
+  const after = preview(
+    plan,
+    { type: 'session/change', ...move, change: { start: '2026-11-25T10:20' } },
+    MONDAY,
+    context,
+  )
+  if (!after.ok) throw new Error('refused')
+  const [were, are] = [before, after.view].map((view) => gapsOf(view.flags, view.days, HOME))
+  const timesOn = (gaps: typeof were, i: number) => gaps?.[i]?.map(({ from, to }) => [from, to])
+  expect([timesOn(were, 1), timesOn(were, 2)]).toEqual([[[600, 610]], [[600, 610]]])
+  expect(timesOn(are, 2)).toEqual([[600, 620]])
+  expect(are?.[1]).toBe(were?.[1])
 })
 
 test('what is not working time is shaded, with hard edges', () => {
