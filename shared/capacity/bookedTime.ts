@@ -9,6 +9,7 @@ import { type Day, dayNumber, dayOf, FIRST_DAY_NUMBER, LAST_DAY_NUMBER } from '.
 import { splitAtMidnight } from '../time/interval.ts'
 import { MINUTES_A_DAY } from '../time/wallClock.ts'
 import { type EpochMinute, fromEpochMinute, toEpochMinute } from '../time/zone.ts'
+import { sameItems } from './keepSame.ts'
 import { bucketIndex, difference } from './weekBuckets.ts'
 import type { Booking } from './weekView.ts'
 
@@ -175,10 +176,6 @@ function changed({ parts: before, timed }: Merged, parts: readonly Part[]): read
     all.push(item)
   }
   return [...all, ...come.slice(next)]
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
 function byStart(a: Timed, b: Timed): number {

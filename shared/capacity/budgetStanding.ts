@@ -10,6 +10,7 @@ import type { EpochMinute } from '../time/zone.ts'
 import type { Timed } from './bookedTime.ts'
 import type { EngagementTime } from './engagementTime.ts'
 import type { BudgetMeasure } from './flags/flag.ts'
+import { sameItems } from './keepSame.ts'
 import { type PlannedAhead, plannedAhead, plannedOf } from './plannedAhead.ts'
 
 export interface BudgetStanding {
@@ -138,10 +139,6 @@ function kept(
   const standing = currency === null ? inHours(material) : inMoney(material, currency)
   known.set(engagement, { key, time, standing })
   return standing
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
 function inHours({ engagement, lists, planned }: Material): BudgetStanding {

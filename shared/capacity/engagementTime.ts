@@ -3,6 +3,7 @@ import type { Id } from '../plan/fields.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EpochMinute } from '../time/zone.ts'
 import { bookedParts, type Timed } from './bookedTime.ts'
+import { sameItems } from './keepSame.ts'
 
 interface Part {
   readonly booked: readonly Timed[]
@@ -51,9 +52,7 @@ function grouped(booked: readonly Timed[], before: Part['groups'] | undefined): 
   }
   for (const [id, list] of fresh) {
     const old = before?.get(id)
-    const isEqual =
-      old !== undefined && old.length === list.length && old.every((item, i) => item === list[i])
-    groups.set(id, isEqual ? old : list)
+    groups.set(id, old !== undefined && sameItems(old, list) ? old : list)
   }
   return groups
 }

@@ -47,3 +47,8 @@ function sameRecord(
   if (equal) for (const key in previous) if (!Object.hasOwn(next, key)) equal = false
   return equal ? previous : (kept ?? next)
 }
+
+/** Whether two lists hold the same items in the same order, by reference. */
+export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
+}

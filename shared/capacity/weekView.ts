@@ -149,6 +149,6 @@ export interface WeekView {
   /** Clients in their order, own business last. */
   readonly rows: readonly ClientRow[]
   readonly totals: WeekTotals
-  /** `over` before `watch`, then by time. Accepted ones are among them. */
+  /** `over` before `watch`, then by kind and time. Accepted ones are among them. */
   readonly flags: readonly Flag[]
 }

@@ -1,5 +1,6 @@
 import type { Flag, Severity } from '../../../shared/capacity/flags/flag.ts'
 import { firstOf, flagsOfKind } from '../../../shared/capacity/flags/orderedFlags.ts'
+import { sameItems } from '../../../shared/capacity/keepSame.ts'
 import type { WeekDay, WeekView } from '../../../shared/capacity/weekView.ts'
 import type { Colour } from '../../../shared/plan/fields.ts'
 import type { Day } from '../../../shared/time/day.ts'
@@ -95,10 +96,6 @@ function gapsOn(day: WeekDay, over: readonly Flag[], watch: readonly Flag[], zon
   if (latest.size >= MOST_DAYS) latest.clear()
   latest.set(day.day, { zone, over, watch, gaps })
   return gaps
-}
-
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
 const gapOfFlag = new WeakMap<Flag, Gap & { readonly zone: string }>()

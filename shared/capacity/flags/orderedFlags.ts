@@ -1,6 +1,6 @@
 /** The flags of a week in their order; what came out as before keeps its reference. */
 
-import { keepSame } from '../keepSame.ts'
+import { keepSame, sameItems } from '../keepSame.ts'
 import type { Flag, FlagCode, Severity } from './flag.ts'
 import { joined, type SessionFlags } from './sessionIslands.ts'
 import { rankOf } from './weekFlags.ts'
@@ -33,7 +33,7 @@ export function orderedFlags(
     outside[severity],
   ]
   const ordered = joined([...of('over'), ...of('watch')])
-  if (ordered.length === previous.length && ordered.every((flag, i) => flag === previous[i])) return previous
+  if (sameItems(ordered, previous)) return previous
   othersIn.set(ordered, new Map(kept.map((flag) => [flag.key, flag])))
   return ordered
 }

@@ -3,6 +3,7 @@
  * and where one session moves, the days that it does not touch keep theirs without a look at any of them.
  */
 import type { Timed } from '../bookedTime.ts'
+import { sameItems } from '../keepSame.ts'
 import type { WeekMaterial } from '../weekMaterial.ts'
 import type { Flag, Severity } from './flag.ts'
 import { type KnownFlags, knownFlags } from './knownFlags.ts'
@@ -38,7 +39,7 @@ export function sessionFlags(material: WeekMaterial): SessionFlags {
   const found = islandsIn(material).map((items) => {
     const [first] = items
     const before = first === undefined ? undefined : seen.get(first)
-    if (before !== undefined && isSame(before.items, items)) return before.flags
+    if (before !== undefined && sameItems(before.items, items)) return before.flags
     const flags = flagsAmong(material, items)
     if (first !== undefined) seen.set(first, { items, flags })
     return flags
@@ -87,8 +88,4 @@ function islandsIn({ booked, plan }: WeekMaterial): readonly (readonly Timed[])[
   }
   if (first < booked.length) cut.push(booked.slice(first))
   return cut
-}
-
-function isSame(a: readonly Timed[], b: readonly Timed[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
 }

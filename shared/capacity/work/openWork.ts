@@ -8,6 +8,7 @@ import { type EpochMinute, localAt } from '../../time/zone.ts'
 import { daysFrom, type WorkingCalendar } from '../availability.ts'
 import { bookedIn, bookedParts, entriesIn, type Timed } from '../bookedTime.ts'
 import { confirmedKeys } from '../clientRows.ts'
+import { sameItems } from '../keepSame.ts'
 import { changeovers } from './changeovers.ts'
 import type { Work } from './feasibility.ts'
 import { type OpenRetainer, retainerWork } from './retainerWork.ts'
@@ -199,10 +200,10 @@ function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly
     (one) =>
       one.calendar === calendar && one.changeoverMinutes === changeoverMinutes && one.clients === clients,
   )
-  const same = like.find((one) => isEqual(one.parts, parts))
+  const same = like.find((one) => sameItems(one.parts, parts))
   if (same !== undefined) return same.free
   const booked = bookedIn(plan, start - 1, end + 1)
-  const known = like.find((one) => isEqual(one.booked, booked))
+  const known = like.find((one) => sameItems(one.booked, booked))
   if (known !== undefined) return known.free
   const days = daysFrom(calendar, dayOf(week * 7), 7)
   const taken = [...booked, ...changeovers(plan, booked, days)]
@@ -214,8 +215,4 @@ function freeWeek(plan: Plan, calendar: WorkingCalendar, week: number): readonly
   const made = { calendar, parts, booked, changeoverMinutes, clients, free }
   freeWeeks.set(week, [made, ...before.slice(0, MOST_OF_A_WEEK - 1)])
   return free
-}
-
-function isEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
 }
