@@ -103,10 +103,18 @@ test('both ends of a session are drawn, by quarters of an hour, with Shift by fi
   await app.close()
 })
 
+/** What is carried lies beside the pointer: of a second drag, too. */
+async function ghostIsAt(page: Page, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
+  const card = await boxOf(page, '[class*=ghostCard]')
+  expect([card.x - x, card.y - y].map(Math.round)).toEqual([12, 14])
+}
+
 test('free time is drawn over to plan; near the edge the hours scroll; a session goes over midnight', async () => {
   const app = await launchCalendar()
   const { page } = app
-  await drag(page, await at(page, '2026-11-28', '10:05'), await at(page, '2026-11-28', '11:28'))
+  const end = await at(page, '2026-11-28', '11:28')
+  await drag(page, await at(page, '2026-11-28', '10:05'), end)
+  await ghostIsAt(page, end)
   await until(
     'the ghost says its time',
     async () => (await page.locator('[class*=ghostTime]').innerText()) === '10:00 – 11:30',
@@ -129,6 +137,7 @@ test('free time is drawn over to plan; near the edge the hours scroll; a session
   )
   const late = await at(page, '2026-11-28', '23:45')
   await page.mouse.move(late.x, late.y, { steps: 3 })
+  await ghostIsAt(page, late)
   await page.mouse.up()
   await until(
     'it goes over midnight',

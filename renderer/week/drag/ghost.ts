@@ -1,6 +1,12 @@
+/** More pixels than a window has. */
+const FAR = 100_000
+
+const known = new WeakMap<HTMLElement, readonly [across: Animation, down: Animation]>()
+
 /**
- * Moves an overlay with the pointer by a paused Web Animation whose keyframes are set: writing `style.transform` would
- * make Blink layerize the page anew at each move, at a cost that grows with the page (performance.md).
+ * Moves an overlay with the pointer by two paused Web Animations, one across and one down, whose times are the pixels:
+ * no keyframe is read anew. Writing `style.transform` would make Blink layerize the page anew at each move, at a cost
+ * that grows with the page (performance.md). Left of and above the window it stays at the edge.
  */
 export function ghostMover(element: HTMLElement): (x: number, y: number) => void {
   // Not in jsdom; there the plain style does.
@@ -9,10 +15,19 @@ export function ghostMover(element: HTMLElement): (x: number, y: number) => void
       element.style.transform = `translate(${x}px, ${y}px)`
     }
   }
-  const at = (x: number, y: number) => ({
-    transform: [`translate(${x}px, ${y}px)`, `translate(${x}px, ${y}px)`],
-  })
-  const animation = element.animate(at(0, 0), { duration: 1, fill: 'both' })
+  // Kept for the next drag: what another pair moved by would be added to it.
+  const [across, down] = known.get(element) ?? [path(element, 'translateX'), path(element, 'translateY')]
+  known.set(element, [across, down])
+  return (x, y) => {
+    across.currentTime = x
+    down.currentTime = y
+  }
+}
+
+/** An animation that moves by a pixel each millisecond, if it ran. */
+function path(element: HTMLElement, direction: 'translateX' | 'translateY'): Animation {
+  const transform = [`${direction}(0px)`, `${direction}(${FAR}px)`]
+  const animation = element.animate({ transform }, { duration: FAR, fill: 'both', composite: 'add' })
   animation.pause()
-  return (x, y) => (animation.effect as KeyframeEffect).setKeyframes(at(x, y))
+  return animation
 }

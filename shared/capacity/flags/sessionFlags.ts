@@ -48,12 +48,9 @@ export function namedTime(plan: Plan, item: Timed): NamedTime {
 
 /** The engagements that sessions name, each once. */
 export function engagementsOf(items: readonly Timed[]): string[] {
-  const found: string[] = []
-  for (const { occurrence } of items) {
-    const { engagementId } = occurrence
-    if (engagementId !== null && !found.includes(engagementId)) found.push(engagementId)
-  }
-  return found
+  const found = new Set<string>()
+  for (const { occurrence } of items) if (occurrence.engagementId !== null) found.add(occurrence.engagementId)
+  return [...found]
 }
 
 /** `overlap`: each pair of confirmed sessions that shares time not past yet. Travel is `no-gap`'s matter. `items` are by start. */

@@ -66,9 +66,10 @@ export function joined(lists: readonly (readonly Flag[])[]): readonly Flag[] {
 
 /** By time; at one time in the order in which they were raised. */
 function inTime(flags: readonly Flag[]): BySeverity {
-  const of = (severity: Severity) =>
-    flags.filter((flag) => flag.severity === severity).sort((a, b) => a.interval.from - b.interval.from)
-  return { over: of('over'), watch: of('watch') }
+  const found: { readonly [S in Severity]: Flag[] } = { over: [], watch: [] }
+  for (const flag of flags) found[flag.severity].push(flag)
+  for (const list of Object.values(found)) list.sort((a, b) => a.interval.from - b.interval.from)
+  return found
 }
 
 /** What is booked, cut where nothing before can share time with anything after or come too close to it. */
