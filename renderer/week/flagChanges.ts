@@ -4,6 +4,10 @@ import type { Flag } from '../../shared/capacity/flags/flag.ts'
 export interface FlagChanges {
   readonly come: readonly Flag[]
   readonly gone: readonly Flag[]
+  /** For each that came, the index of the flag before which it stands in the list before. */
+  readonly places: readonly number[]
+  /** No flag changed its place among the others: what is gone is in the list no more. */
+  readonly inOrder: boolean
 }
 
 const sets = new WeakMap<readonly Flag[], ReadonlySet<Flag>>()
@@ -12,6 +16,8 @@ let latest: FlagChanges & { readonly before: readonly Flag[]; readonly after: re
   after: [],
   come: [],
   gone: [],
+  places: [],
+  inOrder: true,
 }
 
 /**
@@ -30,15 +36,22 @@ function compared(before: readonly Flag[], after: readonly Flag[]): FlagChanges 
   sets.set(before, known)
   const come: Flag[] = []
   const gone: Flag[] = []
+  const places: number[] = []
+  let inOrder = true
   let at = 0
   const goTo = (flag: Flag | undefined) => {
-    for (let next = before[at]; next !== undefined && next !== flag; next = before[++at]) gone.push(next)
+    let next = before[at]
+    for (; next !== undefined && next !== flag; next = before[++at]) gone.push(next)
+    if (next !== flag) inOrder = false
     at++
   }
   for (const flag of after)
     if (flag === before[at]) at++
     else if (known.has(flag)) goTo(flag)
-    else come.push(flag)
+    else {
+      come.push(flag)
+      places.push(at)
+    }
   goTo(undefined)
-  return { come, gone }
+  return { come, gone, places, inOrder }
 }

@@ -8,7 +8,13 @@ export interface Mark {
   readonly text: string
 }
 
-export type Marks = ReadonlyMap<string, Mark>
+/** The marks of sessions by their keys. */
+export interface Marks {
+  readonly get: (key: string) => Mark | undefined
+  /** What they were made from, and the sessions that are marked otherwise than there. */
+  readonly rest: ReadonlyMap<string, Mark>
+  readonly changed: ReadonlySet<string>
+}
 
 /** Flags that are about single sessions; the others are about a day or a week as a whole. */
 const ofSessions: ReadonlySet<FlagCode> = new Set(['overlap', 'outside-hours', 'no-gap', 'contract'])
@@ -25,58 +31,99 @@ export interface MarkWords {
   readonly more: (count: number) => string
 }
 
+/** A flag and where it stands among all. */
+interface PlacedFlag {
+  readonly flag: Flag
+  readonly place: number
+}
+
 /** The marks of flags, to make those of nearly the same flags from. */
 export interface Marked {
   readonly flags: readonly Flag[]
   /** The flags that mark a session, in their order, by its key. */
-  readonly ofSession: ReadonlyMap<string, readonly Flag[]>
+  readonly ofSession: ReadonlyMap<string, readonly PlacedFlag[]>
   readonly marks: Marks
 }
 
+const NONE: readonly PlacedFlag[] = []
+const NOTHING: ReadonlySet<string> = new Set()
+
 /** The worst mark of each session that a flag is about, by occurrence key. Accepted flags mark nothing. */
 export function markedBy(flags: readonly Flag[], words: MarkWords): Marked {
-  const ofSession = bySession(flags.filter(isMarking), () => true)
-  return {
-    flags,
-    ofSession,
-    marks: new Map([...ofSession].map(([key, about]) => [key, markOf(about, words)])),
-  }
+  const ofSession = bySession(flags.map((flag, place) => ({ flag, place })))
+  const rest = new Map([...ofSession].map(([key, about]) => [key, markOf(about, words)]))
+  return { flags, ofSession, marks: { get: (key) => rest.get(key), rest, changed: NOTHING } }
 }
 
 /**
  * The marks of other flags. In a crowded week flags are thousands and a target changes a few: a session that these are
- * not about keeps its mark of `before`.
+ * not about keeps its mark of `before`, without a look at it.
  */
 export function marksAfter(before: Marked, flags: readonly Flag[], words: MarkWords): Marks {
-  const { come, gone } = flagChanges(before.flags, flags)
-  const changed = new Set([...come, ...gone].filter(isMarking).flatMap(({ occurrences }) => occurrences))
+  const { come, gone, places, inOrder } = flagChanges(before.flags, flags)
+  if (!inOrder) return markedBy(flags, words).marks
+  const coming = bySession(come.map((flag, i) => ({ flag, place: places[i] ?? 0 })))
+  const going = new Set(gone.filter(isMarking))
+  const changed = new Set([...coming.keys(), ...[...going].flatMap(({ occurrences }) => occurrences)])
   if (changed.size === 0) return before.marks
-  const about = new Set(come.filter(isMarking))
-  for (const key of changed) for (const flag of before.ofSession.get(key) ?? []) about.add(flag)
-  const marks = new Map(before.marks)
-  for (const key of changed) marks.delete(key)
-  const marking = flags.filter((flag) => about.has(flag))
-  for (const [key, of] of bySession(marking, (one) => changed.has(one))) marks.set(key, markOf(of, words))
-  return marks
+  const marks = new Map<string, Mark>()
+  for (const key of changed) {
+    const stays = (before.ofSession.get(key) ?? NONE).filter(({ flag }) => !going.has(flag))
+    const about = merged(stays, coming.get(key) ?? NONE)
+    if (about.length > 0) marks.set(key, markOf(about, words))
+  }
+  const { rest } = before.marks
+  return { get: (key) => (changed.has(key) ? marks.get(key) : rest.get(key)), rest, changed }
 }
 
-function bySession(flags: readonly Flag[], isWanted: (key: string) => boolean): Map<string, Flag[]> {
-  const found = new Map<string, Flag[]>()
-  for (const flag of flags)
-    for (const key of flag.occurrences) {
-      if (!isWanted(key)) continue
+/** The flags that mark sessions, by the sessions' keys. */
+function bySession(placed: readonly PlacedFlag[]): ReadonlyMap<string, readonly PlacedFlag[]> {
+  const found = new Map<string, PlacedFlag[]>()
+  for (const one of placed) {
+    if (!isMarking(one.flag)) continue
+    for (const key of one.flag.occurrences) {
       const others = found.get(key)
-      if (others === undefined) found.set(key, [flag])
-      else others.push(flag)
+      if (others === undefined) found.set(key, [one])
+      else others.push(one)
     }
+  }
   return found
 }
 
-function markOf(flags: readonly Flag[], { title, more }: MarkWords): Mark {
-  const told = flags.slice(0, MOST_TOLD).map(title).join('; ')
-  const left = flags.length - MOST_TOLD
+/** Flags that stay and flags that came, in their order: what came stands before what has the place that it came to. */
+function merged(stays: readonly PlacedFlag[], came: readonly PlacedFlag[]): readonly PlacedFlag[] {
+  const all: PlacedFlag[] = []
+  let next = 0
+  for (const one of stays) {
+    for (let other = came[next]; other !== undefined && other.place <= one.place; other = came[++next])
+      all.push(other)
+    all.push(one)
+  }
+  return [...all, ...came.slice(next)]
+}
+
+/**
+ * Whether two sets of marks say the same of a session. Where both were made from one, only what changed since in one of
+ * them is looked at.
+ */
+export function sameMark(a: Marks, b: Marks): (key: string) => boolean {
+  const isSame = (key: string) => isSameMark(a.get(key), b.get(key))
+  if (a.rest !== b.rest) return isSame
+  return (key) => (!a.changed.has(key) && !b.changed.has(key)) || isSame(key)
+}
+
+function isSameMark(a: Mark | undefined, b: Mark | undefined): boolean {
+  return a === b || (a?.text === b?.text && a?.severity === b?.severity)
+}
+
+function markOf(about: readonly PlacedFlag[], { title, more }: MarkWords): Mark {
+  const told = about
+    .slice(0, MOST_TOLD)
+    .map(({ flag }) => title(flag))
+    .join('; ')
+  const left = about.length - MOST_TOLD
   return {
-    severity: flags.some(({ severity }) => severity === 'over') ? 'over' : 'watch',
+    severity: about.some(({ flag }) => flag.severity === 'over') ? 'over' : 'watch',
     text: left > 0 ? told + more(left) : told,
   }
 }

@@ -7,7 +7,7 @@ import type { Words } from '../../shared/words/words.ts'
 import { usePlan } from '../state/plan.ts'
 import { useFormat, useWords } from '../state/words.ts'
 import { blockOf } from './gridDom.ts'
-import { type Mark, type Marked, type Marks, type MarkWords, markedBy, marksAfter } from './marks.ts'
+import { type Marked, type Marks, type MarkWords, markedBy, marksAfter, sameMark } from './marks.ts'
 import { type Carrying, useWeekUi } from './weekStore.ts'
 import { type Became, becameOf } from './worked.ts'
 
@@ -95,15 +95,11 @@ export function sameMarks(a: WeekMarks, b: WeekMarks): (key: string) => boolean 
     (part) => a[part] !== b[part],
   )
   const isWorkedSame = a.worked === b.worked
-  const areMarksSame = a.marks === b.marks
+  const isMarkSame = sameMark(a.marks, b.marks)
   return (key) =>
     sets.every((part) => a[part].has(key) === b[part].has(key)) &&
     (isWorkedSame || a.worked.get(key) === b.worked.get(key)) &&
-    (areMarksSame || isSameMark(a.marks.get(key), b.marks.get(key)))
-}
-
-function isSameMark(a: Mark | undefined, b: Mark | undefined): boolean {
-  return a === b || (a?.text === b?.text && a?.severity === b?.severity)
+    isMarkSame(key)
 }
 
 /** No keys are always the same set: what is drawn anew for another one need not look at each session. */
