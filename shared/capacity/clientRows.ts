@@ -128,11 +128,16 @@ function cellsByClient(material: WeekMaterial): Map<Id | null, Booking[][]> {
   const cells = new Map<Id | null, Booking[][]>()
   for (const item of material.booked) {
     const client = knownClient(plan, item.occurrence.engagementId)
-    for (const booking of bookings(item, calendar.zone)) {
+    const parts = bookings(item, calendar.zone)
+    let week = cells.get(client)
+    for (let i = 0; i < parts.length; i++) {
+      const booking = parts[i] as Booking
       const day = dayIndex(material, booking.from)
       if (day < 0) continue
-      const week = cells.get(client) ?? material.days.map(() => [])
-      cells.set(client, week)
+      if (week === undefined) {
+        week = material.days.map(() => [])
+        cells.set(client, week)
+      }
       week[day]?.push(booking)
     }
   }

@@ -46,10 +46,12 @@ export function weekDays(material: WeekMaterial): WeekDay[] {
   })
 }
 
+/** Runs at each target of a drag for a thousand sessions, too seldom to be compiled: so with plain loops. */
 function addTo(sums: readonly Sums[], item: Timed, { days, plan }: WeekMaterial): void {
   const { engagementId, status } = item.occurrence
   for (let i = 0; i < days.length; i++) {
-    const [day, sum] = [days[i], sums[i]]
+    const day = days[i]
+    const sum = sums[i]
     if (day === undefined || sum === undefined || item.to <= day.start) break
     if (item.from >= day.end) continue
     const minutes = shared(item.from, item.to, day)
