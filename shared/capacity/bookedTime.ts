@@ -166,7 +166,7 @@ function changed({ parts: before, timed }: Merged, parts: readonly Part[]): read
   const changes = parts.map((part, i) => difference<Session | Timed>(before[i] ?? NONE, part))
   const gone = new Set(changes.flatMap((change) => change.gone.map(asTimed)))
   const come = changes.flatMap((change) => change.come.map(asTimed))
-  if (before.length > parts.length || (gone.size + come.length) * 8 > timed.length) return allOf(parts)
+  if ((gone.size + come.length) * 8 > timed.length) return allOf(parts)
   come.sort(byStart)
   const all: Timed[] = []
   let next = 0

@@ -49,7 +49,7 @@ export function bucketIndex<R extends object>(bucketOf: (record: R) => number) {
 }
 
 /** What lists that were made one from the other do not share. */
-export interface Changes<R> {
+interface Changes<R> {
   readonly gone: readonly R[]
   readonly come: readonly R[]
 }
